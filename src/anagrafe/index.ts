@@ -1,0 +1,18 @@
+export {
+  carattereDiControllo,
+  codiceCognome,
+  codiceFiscale,
+  codiceNascita,
+  codiceNome,
+} from './codiceFiscale/codiceFiscale.ts'
+export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
+export { idAnpr, èIdAnpr } from './idAnpr.ts'
+export { apriIngresso, collega, copiaGruppi, copiaSchede, distributore, riversa } from './ingresso/ingresso.query.ts'
+export { type GruppoInIngresso, rigaGruppo, rigaScheda, type SchedaInIngresso } from './ingresso/righe.ts'
+export { perRicerca } from './lettere.ts'
+export { CERTIFICABILITA, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from './tabelle.ts'
+export { ErroreArchivio } from './territorio/archivio-regole.ts'
+export { territorioDiBase } from './territorio/base.ts'
+export { carica, caricaTerritorio } from './territorio/carica.ts'
+export { importaComuni } from './territorio/importa.ts'
+export type { Territorio } from './territorio/territorio.ts'

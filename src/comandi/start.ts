@@ -1,0 +1,49 @@
+import { type Avvio, start as avvia } from '../server.ts'
+import type { Comando } from './comando.ts'
+import { barra } from './progresso.ts'
+
+export const start: Comando = {
+  uso: '',
+  spiega: 'Avvia tutto il prodotto: base dati, dati di riferimento, demo al primo avvio, portale. Ctrl-C lo ferma.',
+  opzioni: {},
+  async esegui({ config }) {
+    const inizio = performance.now()
+    let b = barra('')
+    const avvio: Avvio = {
+      passo(testo) {
+        b.fine()
+        console.log(`${testo}…`)
+        b = barra('  ')
+      },
+      progresso: (parte, nota) => b.a(parte, nota),
+    }
+    const fermata = new Promise<void>(si => {
+      for (const segnale of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(segnale, () => si())
+    })
+    const avviato = avvia(config, avvio)
+    const presto = await Promise.race([avviato, fermata.then(() => undefined)])
+    b.fine()
+    if (!presto) {
+      // Stopped while getting ready: what was begun is left by its transactions.
+      process.exitCode = 0
+      setTimeout(() => process.exit(0), 8000).unref()
+      await avviato.then(p => p.close()).catch(() => {})
+      return 0
+    }
+    const { http } = config.porte
+    console.log(`
+ANPR è pronto in ${((performance.now() - inizio) / 1000).toFixed(1).replace('.', ',')} secondi.
+
+  Portale          http://localhost:${http}/
+  Stato            http://localhost:${http}/health
+  Dati             ${config.databaseUrl ? 'la base dati di DATABASE_URL' : config.dataDir}
+${presto.demo ? `  Dimostrazione    persone inventate, una ogni ${presto.demo.scala.toLocaleString('it-IT')} vere` : ''}
+Un comune tuo: bin/anpr synth --comune 083090 --soggetti 1200 --dir . e poi bin/anpr subentro 083090_SUBAPR_1_1_1.gz
+Aiuto: bin/anpr help. Ctrl-C per fermare.
+`)
+    await fermata
+    console.log('Mi fermo…')
+    await presto.close()
+    return 0
+  },
+}

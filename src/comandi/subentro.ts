@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { apriDatabase } from '../database.ts'
+import { openDb } from '../db/index.ts'
+import { adesso, oggi } from '../orologio.ts'
+import { type EsitoSubentro, luoghiDi, subentro as porta, spiega } from '../subentro/index.ts'
+import { type Comando, ErroreDiUso } from './comando.ts'
+import { barra } from './progresso.ts'
+
+export const subentro: Comando = {
+  uso: '[--pre] FILE…',
+  spiega: `Porta in ANPR il registro di un comune: tutti i file della sua fornitura, o niente.
+I file si chiamano <ISTAT>_SUBAPR_<fornitura>_<progressivo>_<totale>.gz; va bene anche un .xml.`,
+  opzioni: { pre: 'pre-subentro: prova tutto e non tiene niente, si ripete quanto si vuole' },
+  async esegui({ config, posizioni, si }) {
+    if (posizioni.length === 0) throw new ErroreDiUso('manca il FILE della fornitura')
+    const mancante = posizioni.find(f => !existsSync(f))
+    if (mancante) throw new ErroreDiUso(`il file ${mancante} non c'è`)
+    const database = await apriDatabase(config)
+    const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 3 })
+    const b = barra(si('pre') ? 'Pre-subentro' : 'Subentro')
+    try {
+      const territorio = await database.territorio()
+      const esito = await porta(db, posizioni, {
+        prova: si('pre'),
+        oggi: oggi(),
+        adesso: adesso(),
+        chi: 'bin/anpr',
+        luoghi: luoghiDi(territorio),
+        comunePerIstat: istat => {
+          const c = territorio.comuneAttivo(istat)
+          return c && { id: c.comune, nome: c.nome }
+        },
+        progresso: (letti, totale) => b.a(letti / totale, letti < totale ? '' : 'unisco le famiglie e scrivo'),
+      })
+      b.fine()
+      console.log(racconta(esito, si('pre')))
+      return esito.stato === 'conclusa' ? 0 : 1
+    } finally {
+      b.fine()
+      await db.close()
+      await database.close()
+    }
+  },
+}
+
+function racconta(e: EsitoSubentro, prova: boolean): string {
+  const righe = [
+    e.stato === 'conclusa'
+      ? prova
+        ? `Pre-subentro riuscito per ${e.comune?.nome}: ${e.schede} schede, ${e.gruppi} famiglie e convivenze. Non è rimasto niente.`
+        : `${e.comune?.nome} è in ANPR: ${e.schede} schede, ${e.gruppi} famiglie e convivenze (operazione ${e.operazione}).`
+      : `Fornitura respinta${e.comune ? ` per ${e.comune.nome}` : ''}: non è rimasto niente.`,
+  ]
+  for (const s of e.segnalazioni) {
+    const dove = [s.file, s.riga && `riga ${s.riga}, colonna ${s.colonna}`, s.campo].filter(Boolean).join(', ')
+    righe.push(`${s.codice} ${s.grado}  ${s.testo}${dove ? ` (${dove})` : ''}`)
+  }
+  for (const a of e.anomalie) {
+    const chi = a.esempi.length > 0 ? `; per esempio ${a.esempi.join(', ')}` : ''
+    righe.push(`${a.codice} ${a.grado}  ${a.quanti} ${a.quanti === 1 ? 'caso' : 'casi'}: ${spiega(a.codice, [])}${chi}`)
+  }
+  return righe.join('\n')
+}

@@ -1,0 +1,6 @@
+export { caricaDemo } from './carica.ts'
+export { type ComuneDemo, comuniDemo, fornituraDemo, PILOTA } from './comuni.ts'
+export { creaDemo, type Demo, demoDi } from './demo.query.ts'
+export { type Fornitura, FornituraImpossibile } from './persone/fornitura.ts'
+export { type Invio, invii, SCHEDE_PER_INVIO } from './persone/invii.ts'
+export { type ArgomentiSynth, documento, fornituraDa, scriviCartella } from './synth.ts'

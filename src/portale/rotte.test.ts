@@ -1,0 +1,196 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { CIFRE, portal } from '../../test/browser/portal.ts'
+import { it } from '../ui/index.ts'
+import { ANONIMO, type Risorse, RUOLI, TUTTI } from '../web/index.ts'
+import { pagine } from './index.ts'
+
+/** Assets by name only: what is written in files is the browser tests' business. */
+const risorse: Risorse = {
+  indirizzo: nome => `/statico/${nome}`,
+  file: new Map([
+    ['stile.0a.css', Buffer.from('a{}')],
+    ['stile.0a.css.br', Buffer.from('br')],
+    ['stile.0a.css.gz', Buffer.from('gz')],
+  ]),
+}
+const lines: string[] = []
+let chi = ANONIMO
+const { app, rotte } = await portal({
+  risorse,
+  cifre: CIFRE,
+  riconosci: () => chi,
+  log: { write: line => void lines.push(line) },
+  zona: a => {
+    a.get('/guasta', { config: { ammessi: TUTTI } }, async () => {
+      throw new Error('RSSMRA80A01H501U already exists', { cause: new TypeError('Rossi') })
+    })
+    a.get('/riservata', { config: { ammessi: ['ufficiale'] } }, async () => 'ok')
+    a.get<{ Params: { id: string } }>('/persona/:id', { config: { ammessi: TUTTI } }, async () => 'ok')
+  },
+})
+afterAll(() => app.close())
+
+describe('who may call what', () => {
+  const prove = rotte.flatMap(r => RUOLI.map(ruolo => ({ ...r, ruolo, ammesso: r.ammessi.includes(ruolo) })))
+  test.each(prove)('$metodo $url as $ruolo: $ammesso', async ({ metodo, url, ruolo, ammesso }) => {
+    chi = { ruolo }
+    const method = metodo as 'GET' | 'HEAD'
+    expect((await app.inject({ method, url })).statusCode !== 403).toBe(ammesso)
+    chi = ANONIMO
+  })
+
+  test('every page of the portal is open to all', () => {
+    const aperte = rotte.filter(r => r.ammessi === TUTTI).map(r => r.url)
+    expect(aperte).toEqual(expect.arrayContaining(pagine(it)))
+  })
+
+  test('who may not enter is told so by a page, and the log has no more than that', async () => {
+    lines.length = 0
+    const r = await app.inject({ url: '/riservata', headers: { accept: 'text/html' } })
+    expect(r.statusCode).toBe(403)
+    expect(r.body).toContain(it.errori[403].titolo)
+    expect(lines.map(l => JSON.parse(l).stato)).toEqual([403, 403])
+  })
+})
+
+describe('errors', () => {
+  test('an unknown address is a 404 page', async () => {
+    const r = await app.inject({ url: '/non-esiste', headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect([r.statusCode, r.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(r.body).toContain(it.errori[404].titolo)
+  })
+
+  test('a program that wants JSON gets a problem (RFC 9457)', async () => {
+    const r = await app.inject({ url: '/non-esiste', headers: { accept: 'application/json' } })
+    expect([r.statusCode, r.headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8'])
+    expect(r.json()).toMatchObject({ type: 'about:blank', title: it.errori[404].titolo, status: 404 })
+  })
+
+  test('an address that cannot be read gets our page and headers, and is not repeated', async () => {
+    const r = await app.inject({ url: '/%zz', headers: { accept: 'text/html' } })
+    expect(r.statusCode).toBe(400)
+    expect(r.body).toContain(it.errori[400].titolo)
+    expect(r.body).not.toContain('%zz')
+    expect(r.headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  test('a bug is logged once, under the reference that the page shows, without the message', async () => {
+    lines.length = 0
+    const r = await app.inject({ url: '/guasta?nome=Rossi', headers: { accept: 'text/html' } })
+    expect(r.statusCode).toBe(500)
+    const riferimento = /<code>([^<]+)<\/code>/.exec(r.body)?.[1]
+    const errori = lines.map(l => JSON.parse(l)).filter(l => l.level >= 50)
+    expect(errori).toHaveLength(1)
+    expect(errori[0]).toMatchObject({ riferimento, stato: 500, rotta: '/guasta', errore: 'Error' })
+    expect(errori[0].causa.errore).toBe('TypeError')
+    expect(errori[0].pila[0]).toContain('rotte.test.ts')
+    expect(lines.join() + r.body).not.toMatch(/RSSMRA80A01H501U|Rossi/)
+  })
+
+  test('neither query strings nor ids in a path reach the log', async () => {
+    lines.length = 0
+    await app.inject('/persona/RSSMRA80A01H501U?cognome=Rossi')
+    await app.inject('/RSSMRA80A01H501U?cognome=Rossi')
+    expect(lines.map(l => JSON.parse(l).rotta)).toEqual(['/persona/:id', 'unknown'])
+    expect(lines.join()).not.toMatch(/RSSMRA80A01H501U|Rossi/)
+  })
+})
+
+describe('headers', () => {
+  test.each([...pagine(it), '/non-esiste', '/robots.txt'])('%s carries the security headers', async url => {
+    const { headers } = await app.inject(url)
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('same-origin')
+    expect(headers['permissions-policy']).toContain('geolocation=()')
+    expect(headers['strict-transport-security'], 'HSTS on plain HTTP').toBeUndefined()
+    expect(headers['set-cookie'], 'a cookie before login').toBeUndefined()
+  })
+
+  test('a page asked for again with its ETag is not sent again', async () => {
+    const prima = await app.inject('/progetto')
+    const etag = prima.headers.etag
+    const dopo = await app.inject({ url: '/progetto', headers: { 'if-none-match': `"x", W/${etag}` } })
+    expect([prima.statusCode, dopo.statusCode, dopo.body]).toEqual([200, 304, ''])
+    expect(dopo.headers.etag).toBe(etag)
+  })
+
+  test('a page shown to a known person is never stored', async () => {
+    const { app: sua } = await portal({ risorse, riconosci: () => ({ ruolo: 'cittadino' }) })
+    const { headers } = await sua.inject('/progetto')
+    expect([headers['cache-control'], headers.etag]).toEqual(['no-store', undefined])
+  })
+})
+
+describe('static files', () => {
+  const chiede = (url: string, accept: string) => app.inject({ url, headers: { 'accept-encoding': accept } })
+
+  test.each([
+    ['gzip, deflate, br', 'br', 'br'],
+    ['gzip', 'gzip', 'gz'],
+    ['br;q=0, gzip', 'gzip', 'gz'],
+    ['identity', undefined, 'a{}'],
+  ])('are sent as the browser can read them: %s', async (accept, encoding, body) => {
+    const r = await chiede('/statico/stile.0a.css', accept)
+    expect([r.headers['content-encoding'], r.body]).toEqual([encoding, body])
+    expect(r.headers['content-type']).toBe('text/css; charset=utf-8')
+    expect(r.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(r.headers.vary).toBe('accept-encoding')
+  })
+
+  test.each(['/statico/altro.css', '/statico/stile.0a.css.br', '/statico/..%2fpackage.json', '/statico/manifest.json'])(
+    '%s is not one of them',
+    async url => {
+      expect((await app.inject(url)).statusCode).toBe(404)
+    },
+  )
+})
+
+describe('the home', () => {
+  test('shows the figures of the day, grouped, with shares', async () => {
+    const { body } = await app.inject('/')
+    for (const t of ['63.313.066', '7.383', '435', '93,42%', '1,08%', '5,50%', '8 aprile 2021'])
+      expect(body).toContain(t)
+    expect(body).toContain('<time datetime="2021-04-08">')
+  })
+
+  test('says so while there are none', async () => {
+    const { app: vuota } = await portal({ risorse })
+    const { statusCode, body } = await vuota.inject('/')
+    expect(statusCode).toBe(200)
+    expect(body).toContain(it.paginaHome.cifre.mancano)
+  })
+
+  test('of an empty country it shows zeros and no shares', async () => {
+    const zero = { giorno: '2026-11-24', cittadini: 0, residenti: 0, aire: 0 }
+    const cifre = { ...zero, comuniIn: 0, comuniPianificati: 0, comuniNonIn: 0, comuniTotali: 0 }
+    const { app: vuota } = await portal({ risorse, cifre })
+    const { body } = await vuota.inject('/')
+    expect(body).not.toMatch(/NaN|Infinity|undefined/)
+  })
+})
+
+describe('the demo', () => {
+  test.each([...pagine(it), '/non-esiste'])('%s says that the people are invented, and at what scale', async url => {
+    const demo = await portal({ risorse, cifre: CIFRE, demo: { scala: 1000 } })
+    expect((await demo.app.inject(url)).body).toContain(it.demo.testo(1000, '1.000'))
+    expect((await app.inject(url)).body).not.toContain('class="demo"')
+  })
+
+  test('search engines are asked to leave a demo alone, and are shown the way otherwise', async () => {
+    const demo = await portal({ risorse, demo: { scala: 1000 } })
+    expect((await demo.app.inject('/robots.txt')).body).toContain('Disallow: /\n')
+    const vera = await portal({ risorse, indirizzo: 'https://anpr.example' })
+    expect((await vera.app.inject('/robots.txt')).body).toContain('Sitemap: https://anpr.example/sitemap.xml')
+    expect((await vera.app.inject('/progetto')).body).toContain(
+      '<link rel="canonical" href="https://anpr.example/progetto"',
+    )
+  })
+
+  test('the site map for search engines names every page', async () => {
+    const { body } = await app.inject('/sitemap.xml')
+    expect([...body.matchAll(/<loc>(.*?)<\/loc>/g)].map(m => new URL(m[1] ?? '').pathname)).toEqual(pagine(it))
+  })
+})

@@ -1,0 +1,178 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { join } from 'node:path'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { Logger, type Runner, run } from 'graphile-worker'
+import pino from 'pino'
+import type { Config } from './config.ts'
+import { apriDatabase } from './database.ts'
+import { type Db, openDb } from './db/index.ts'
+import { caricaDemo, creaDemo, type Demo, demoDi } from './demo/index.ts'
+import { adesso, oggi } from './orologio.ts'
+import { rotte as portale } from './portale/index.ts'
+import { RADICE } from './radice.ts'
+import { nazione, scattaConteggio } from './statistiche/index.ts'
+import { it } from './ui/index.ts'
+import { type Rotta, readAssets, serverOptions, web } from './web/index.ts'
+
+/** What the program says while it gets ready, to the terminal and to who asks for `/health`. */
+export interface Avvio {
+  passo(testo: string): void
+  progresso(parte: number, nota: string): void
+}
+
+/** Brings the whole product up. @returns how to take it down.
+ *  @throws {PortaOccupata} and whatever hinders the database, with the remedy in the message. */
+export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo | undefined; close(): Promise<void> }> {
+  const log: FastifyBaseLogger = pino(
+    { level: config.logLevel, base: null },
+    pino.destination({ dest: 2, sync: false }),
+  )
+  const stato = { passo: 'avvio', parte: 0 }
+  let rispondi: RequestListener = (req, res) => inPreparazione(stato, req.url, res)
+  const chiudi: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const fn of chiudi.splice(0).reverse()) await fn()
+  }
+  const passo = (testo: string) => {
+    stato.passo = testo
+    avvio.passo(testo)
+  }
+  try {
+    // A demo's listener is for this machine alone; whether it is one is known only once the database is open.
+    const server = createServer((req, res) => rispondi(req, res))
+    await ascolta(server, config.porte.http, config.databaseUrl ? undefined : '127.0.0.1')
+    chiudi.push(() => spegni(server))
+    passo('Avvio la base dati')
+    const database = await apriDatabase(config)
+    chiudi.push(() => database.close())
+    const db = openDb({ url: database.url, ruolo: 'anpr_web', max: 10 })
+    const dbJob = openDb({ url: database.url, ruolo: 'anpr_job', max: 4 })
+    chiudi.push(
+      () => db.close(),
+      () => dbJob.close(),
+    )
+    if (database.incorporato && database.migrazioni.includes(1)) {
+      const migra = openDb({ url: database.url, ruolo: 'anpr_migra', max: 1 })
+      await creaDemo(migra, config.demoScala).finally(() => migra.close())
+    }
+    const demo = await demoDi(db)
+    if (demo && !demo.completa) {
+      passo('Porto i comuni dimostrativi nel registro, con il vero subentro')
+      await caricaDemo(dbJob, {
+        territorio: await database.territorio(),
+        scala: demo.scala,
+        oggi: oggi(),
+        adesso: adesso(),
+        cartella: join(config.dataDir, 'demo'),
+        progresso: (parte, nota) => {
+          stato.parte = parte
+          avvio.progresso(parte, nota)
+        },
+      })
+    }
+    await fotografa(dbJob)
+    passo('Apro il portale')
+    const { app } = await applicazione({ db, demo, log })
+    chiudi.push(() => app.close())
+    const lavori = await mettiAlLavoro(dbJob, log)
+    chiudi.push(() => lavori.stop())
+    rispondi = (req, res) => app.routing(req, res)
+    return { demo, close }
+  } catch (e) {
+    await close()
+    throw e
+  }
+}
+
+/** The sites, on a database that is ready; also for `tables`, which needs only the routes. */
+export async function applicazione(o: { db: Db; demo: Demo | undefined; log: FastifyBaseLogger }) {
+  const risorse = await readAssets(join(RADICE, 'dist/statici'))
+  const sito = { testi: it, demo: o.demo && { scala: o.demo.scala }, risorsa: risorse.indirizzo }
+  const app = Fastify({ loggerInstance: o.log, ...serverOptions({ sito, oggi }) })
+  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi })
+  app.get('/health', { config: { ammessi: ['anonimo'] } }, async () => ({ stato: 'pronto', giorno: oggi() }))
+  await app.register(portale, { sito, oggi, cifre: async () => perLaHome(await nazione(o.db)) })
+  await app.ready()
+  return { app, rotte }
+}
+
+const perLaHome = (n: Awaited<ReturnType<typeof nazione>>) =>
+  n && {
+    giorno: n.giorno,
+    cittadini: n.residenti + n.aire,
+    residenti: n.residenti,
+    aire: n.aire,
+    comuniIn: n.comuni_in,
+    comuniPianificati: n.comuni_pianificati,
+    comuniNonIn: n.comuni_non_in,
+    comuniTotali: n.comuni_in + n.comuni_pianificati + n.comuni_non_in,
+  }
+
+/** Takes today's snapshot where the night could not. */
+async function fotografa(db: Db): Promise<void> {
+  if ((await nazione(db))?.giorno !== oggi()) await db.tx(tx => scattaConteggio(tx, oggi()))
+}
+
+/** Jobs; cron fills what downtime missed. The snapshot belongs to midnight in Rome, which is another UTC hour in
+ *  summer: every hour it is asked for, and taken where the day has none. */
+const mettiAlLavoro = (db: Db, log: FastifyBaseLogger): Promise<Runner> =>
+  run({
+    pgPool: db.pool,
+    concurrency: 1,
+    noHandleSignals: true,
+    logger: new Logger(() => (livello, messaggio) => {
+      if (livello === 'error') log.error({ lavoro: true }, messaggio)
+    }),
+    crontab: '1 * * * * conteggio ?fill=2h',
+    taskList: { conteggio: () => fotografa(db) },
+  })
+
+export class PortaOccupata extends Error {}
+
+const ascolta = (server: Server, porta: number, host: string | undefined): Promise<void> =>
+  new Promise((si, no) => {
+    server.once('error', (e: NodeJS.ErrnoException) => {
+      if (e.code === 'EADDRINUSE')
+        no(
+          new PortaOccupata(
+            `La porta ${porta} è già in uso: ferma il programma che la usa, o scegline un'altra, per esempio PORT=${porta + 10} npm start`,
+          ),
+        )
+      else if (e.code === 'EACCES')
+        no(new PortaOccupata(`La porta ${porta} è riservata: scegline una sopra 1023, per esempio PORT=8080 npm start`))
+      else no(e)
+    })
+    server.listen(porta, host, () => si())
+  })
+
+/** Stops listening; a connection that does not end by itself is cut after two seconds. */
+const spegni = (server: Server): Promise<void> =>
+  new Promise(fatto => {
+    const taglia = setTimeout(() => server.closeAllConnections(), 2000)
+    server.close(() => {
+      clearTimeout(taglia)
+      fatto()
+    })
+    server.closeIdleConnections()
+  })
+
+/** The answer to everyone until all is ready. */
+function inPreparazione(
+  stato: { passo: string; parte: number },
+  url: string | undefined,
+  res: Parameters<RequestListener>[1],
+) {
+  const json = url === '/health'
+  res.writeHead(503, {
+    'content-type': json ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
+    'retry-after': '5',
+    'cache-control': 'no-store',
+    ...(json ? {} : { refresh: '3' }),
+  })
+  const percento = `${Math.floor(stato.parte * 100)}%`
+  res.end(
+    json
+      ? JSON.stringify({ stato: 'in preparazione', passo: stato.passo, fatto: percento })
+      : `<!doctype html><html lang="it"><title>ANPR in preparazione</title><meta name="viewport" content="width=device-width"><h1>ANPR si prepara</h1><p role="status">${stato.passo}: ${percento}. La pagina si aggiorna da sola.</p></html>`,
+  )
+}

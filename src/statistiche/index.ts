@@ -1,0 +1,1 @@
+export { type Nazione, nazione, scattaConteggio } from './conteggio.query.ts'

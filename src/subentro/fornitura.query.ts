@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Type as T } from 'typebox'
+import { type Read, row, type Tx } from '../db/index.ts'
+import { sql, sqlDaFile } from '../db/sql.ts'
+import { RADICE } from '../radice.ts'
+import { CONTROLLI, grado, type Rilievo } from './controlli.ts'
+
+const RILIEVI = sqlDaFile(readFileSync(join(RADICE, 'src/subentro/rilievi.sql'), 'utf8'))
+const SI_NO = row(T.Object({ si: T.Boolean() }))
+const NUMERO = row(T.Object({ id: T.String() }))
+const QUANTI = row(
+  T.Object({ codice: T.String(), grado: T.String(), quanti: T.Integer(), esempi: T.Array(T.String()) }),
+)
+export type Riepilogo = { codice: string; grado: string; quanti: number; esempi: string[] }
+
+/** Holds the comune for this fornitura until the transaction ends; false when another one holds it. */
+export const occupa = async (tx: Tx, comune: number): Promise<boolean> =>
+  (await tx.rows(SI_NO, sql`select pg_try_advisory_xact_lock(7, ${comune}::int) as si`))[0]!.si
+
+/** Whether the comune is in ANPR. */
+export const èSubentrato = async (db: Read, comune: number): Promise<boolean> =>
+  (
+    await db.rows(
+      SI_NO,
+      sql`select exists (select from fornitura where comune_id = ${comune} and stato = 'conclusa' and not prova) as si`,
+    )
+  )[0]!.si
+
+/** Collects what the set-based checks find, and gives it by code: how many, and the comune's ids of the first ones. */
+export async function rilieviDiInsieme(tx: Tx, comune: number, oggi: string): Promise<Riepilogo[]> {
+  await tx.run(sql`create temp table subentro_rilievo (codice text not null, scheda_id bigint, gruppo_id bigint,
+    locale text, campo text, valori text[] not null) on commit drop`)
+  await tx.run({ ...RILIEVI, valori: [comune] })
+  return await tx.rows(
+    QUANTI,
+    sql`select codice, ${gradi(oggi)}::json ->> codice as grado, count(*)::int as quanti,
+               coalesce((array_agg(locale order by scheda_id, gruppo_id) filter (where locale is not null))[1:5], '{}') as esempi
+          from subentro_rilievo group by codice order by codice`,
+  )
+}
+
+export interface FornituraFinita {
+  comune: number
+  versione: number
+  prova: boolean
+  stato: 'conclusa' | 'respinta'
+  registrata: string
+  operazione: string | undefined
+  schede: number
+  gruppi: number
+  invii: readonly { progressivo: number; nome: string; byte: number; schede: number }[]
+  /** found in files and totals */
+  rilievi: readonly Rilievo[]
+  /** whether persons and families were checked: then what was found on them is kept too */
+  conAnomalie?: boolean
+}
+
+/** Writes down how a fornitura ended. */
+export async function archivia(tx: Tx, f: FornituraFinita, oggi: string): Promise<void> {
+  const [nuova] = await tx.rows(
+    NUMERO,
+    sql`insert into fornitura (comune_id, versione, prova, stato, registrata, op_id, schede, gruppi, errore)
+        values (${f.comune}, ${f.versione}, ${f.prova}, ${f.stato}, ${f.registrata}, ${f.operazione ?? null},
+                ${f.schede}, ${f.gruppi}, ${f.rilievi.length > 0 ? JSON.stringify(f.rilievi) : null})
+        returning id`,
+  )
+  const { id } = nuova!
+  await tx.run(sql`
+    insert into invio (fornitura_id, progressivo, nome, byte, schede)
+    select ${id}, progressivo, nome, byte, schede
+      from json_to_recordset(${JSON.stringify(f.invii)}) as i (progressivo smallint, nome text, byte bigint, schede int)`)
+  if (!f.conAnomalie) return
+  const entrati = f.operazione !== undefined
+  await tx.run(sql`
+    insert into anomalia (fornitura_id, codice, grado, scheda_id, gruppo_id, locale, campo, valori)
+    select ${id}, codice, (${gradi(oggi)}::json ->> codice)::"char", case when ${entrati} then scheda_id end,
+           case when ${entrati} then gruppo_id end, locale, campo, valori
+      from subentro_rilievo`)
+}
+
+/** Severities of a day, code by code, for the database to look up. */
+const gradi = (oggi: string) =>
+  JSON.stringify(Object.fromEntries(CONTROLLI.map(c => [c.codice, grado(c.codice, oggi)])))
+
+/** Runs the entry and takes it back: what pre-subentro shows is what subentro would do. */
+export async function soloPerProva(tx: Tx, fn: () => Promise<unknown>): Promise<void> {
+  await tx.run(sql`savepoint prova`)
+  await fn()
+  await tx.run(sql`rollback to savepoint prova`)
+}

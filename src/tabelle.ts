@@ -1,0 +1,44 @@
+import pino from 'pino'
+import { type Config, SETTINGS } from './config.ts'
+import { apriDatabase } from './database.ts'
+import { openDb, schemaComeTesto } from './db/index.ts'
+import { applicazione } from './server.ts'
+import { CONTROLLI } from './subentro/index.ts'
+import { permissionsTable } from './web/index.ts'
+
+const TESTA = (titolo: string) => `# ${titolo}\n\nWritten by \`npm run tables\`; a test compares.\n\n`
+const riga = (...celle: string[]) => `| ${celle.map(c => c.replaceAll('|', '\\|')).join(' | ')} |`
+
+/** What reviewers see of the program's tables: file name under `docs/tables/` → Markdown. */
+export async function tabelle(config: Config): Promise<Record<string, string>> {
+  const database = await apriDatabase(config)
+  const db = openDb({ url: database.url, ruolo: 'anpr_migra', max: 2 })
+  try {
+    const { app, rotte } = await applicazione({ db, demo: undefined, log: pino({ level: 'silent' }) })
+    await app.close()
+    return {
+      'routes.md': TESTA('Routes and who may call them') + permissionsTable(rotte),
+      'settings.md':
+        TESTA('Settings') +
+        [
+          riga('setting', 'default', 'what it is'),
+          riga('---', '---', '---'),
+          ...SETTINGS.map(s => riga(s.nome, s.predefinito, s.spiega)),
+          '',
+        ].join('\n'),
+      'checks.md':
+        TESTA('Checks of subentro') +
+        'E stops the fornitura, B is to be mended before subentro, W warns. Codes beginning with AN are ours, the others official.\n\n' +
+        [
+          riga('code', 'severity since', 'what it says', 'remedy'),
+          riga('---', '---', '---', '---'),
+          ...CONTROLLI.map(c => riga(c.codice, c.gradi.map(g => `${g.grado} ${g.dal}`).join(', '), c.testo, c.rimedio)),
+          '',
+        ].join('\n'),
+      'schema.md': TESTA('Schema') + (await schemaComeTesto(db)),
+    }
+  } finally {
+    await db.close()
+    await database.close()
+  }
+}

@@ -1,0 +1,92 @@
+import type { PropsWithChildren } from '@kitajs/html'
+import { AvvisoDemo } from './Avviso.tsx'
+import { type Briciola, Briciole } from './Briciole.tsx'
+import { PiePagina } from './PiePagina.tsx'
+import type { Sito } from './sito.ts'
+import { Testata } from './Testata.tsx'
+
+export interface Intestazione {
+  sito: Sito
+  /** The h1, and the title of the window before the site's name. */
+  titolo: string
+  /** For search engines: one sentence. */
+  descrizione: string
+  /** The page's own path; marks it in the menu and makes its canonical address. */
+  percorso: string
+  /** Day on which the page's content was last changed or checked, AAAA-MM-GG. Every public page must show one. */
+  aggiornata: string
+  /** A sentence under the h1. */
+  sommario?: string
+  /** Pages between Home and this one. */
+  sopra?: readonly Briciola[]
+  /** The page writes its own h1 (the home's hero). */
+  senzaTitolo?: boolean
+  /** Kept from search engines: errors, and later everything behind a login. */
+  nascosta?: boolean
+}
+
+function Testa({ sito, titolo, descrizione, percorso, nascosta }: Intestazione) {
+  const t = sito.testi
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title safe>{percorso === '/' ? `${t.sigla} – ${t.nome}` : `${titolo} – ${t.sigla}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={descrizione} />
+      <meta name="color-scheme" content="light dark" />
+      {(nascosta === true || sito.demo !== undefined) && <meta name="robots" content="noindex" />}
+      {sito.indirizzo !== undefined && nascosta !== true && <link rel="canonical" href={sito.indirizzo + percorso} />}
+      <link rel="icon" type="image/svg+xml" href={sito.risorsa('favicon.svg')} />
+      <link
+        rel="preload"
+        as="font"
+        type="font/woff2"
+        href={sito.risorsa('titillium-400.woff2')}
+        crossorigin="anonymous"
+      />
+      <link
+        rel="preload"
+        as="font"
+        type="font/woff2"
+        href={sito.risorsa('titillium-700.woff2')}
+        crossorigin="anonymous"
+      />
+      <link rel="stylesheet" href={sito.risorsa('stile.css')} />
+    </head>
+  )
+}
+
+/** The frame of every page: skip links, header, demo notice, breadcrumb and h1, content, footer. */
+export function Pagina(props: PropsWithChildren<Intestazione>) {
+  const { sito, titolo, percorso, sommario } = props
+  const t = sito.testi
+  return (
+    <>
+      {'<!doctype html>'}
+      <html lang={t.lingua}>
+        <Testa {...props} />
+        <body>
+          <Testata sito={sito} percorso={percorso} />
+          <AvvisoDemo sito={sito} />
+          <main id="contenuto" tabindex="-1">
+            {!props.senzaTitolo && (
+              <div class="apertura">
+                <div class="container">
+                  <Briciole sopra={[{ testo: t.home, href: '/' }, ...(props.sopra ?? [])]} qui={titolo} testi={t} />
+                  <h1 safe>{titolo}</h1>
+                  {sommario !== undefined && (
+                    <p class="sommario" safe>
+                      {sommario}
+                    </p>
+                  )}
+                </div>
+              </div>
+            )}
+            {props.children}
+          </main>
+          <PiePagina sito={sito} aggiornata={props.aggiornata} />
+        </body>
+      </html>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { Collegamento } from './Collegamento.tsx'
+import { Giorno } from './Giorno.tsx'
+import { Icona } from './Icona.tsx'
+import type { Sito } from './sito.ts'
+
+/** `data-element` marks what the Italian public tools look for in a footer. */
+export function PiePagina({ sito, aggiornata }: { sito: Sito; aggiornata: string }) {
+  const t = sito.testi.piede
+  return (
+    <footer class="it-footer" id="piede" tabindex="-1">
+      <div class="it-footer-main">
+        <div class="container">
+          <div class="piede-marchio">
+            <p class="piede-sigla" safe>
+              {sito.testi.sigla}
+            </p>
+            <p safe>{sito.testi.nome}</p>
+          </div>
+          <div class="row">
+            <section class="col-lg-4 col-md-6">
+              <h2 safe>{t.assistenza.titolo}</h2>
+              <p class="piede-numero">
+                <a href={t.assistenza.href}>
+                  <Icona nome="telefono" />
+                  <span safe>{t.assistenza.numero}</span>
+                </a>
+              </p>
+              <p safe>{t.assistenza.gratuito}</p>
+              <ul>
+                {t.assistenza.orari.map(o => (
+                  <li safe>{o}</li>
+                ))}
+              </ul>
+            </section>
+            <nav class="col-lg-4 col-md-6" aria-labelledby="piede-contatti">
+              <h2 id="piede-contatti" safe>
+                {t.contatti.titolo}
+              </h2>
+              <ul>
+                {t.contatti.voci.map(v => (
+                  <li>
+                    <Collegamento href={v.href} testo={v.testo} testi={sito.testi} />
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <section class="col-lg-4">
+              <h2 safe>{t.sito.titolo}</h2>
+              <p safe>{t.sito.testo}</p>
+              <p class="piede-aggiornata">
+                <span safe>{`${t.aggiornata} `}</span>
+                <Giorno il={aggiornata} testi={sito.testi} />
+              </p>
+            </section>
+          </div>
+        </div>
+      </div>
+      <nav class="it-footer-small-prints" aria-label={t.note.nome}>
+        <ul class="container">
+          {t.note.voci.map(v => (
+            <li>
+              <a href={v.href} data-element={v.elemento} safe>
+                {v.testo}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </footer>
+  )
+}

@@ -1,0 +1,85 @@
+import { Collegamento } from './Collegamento.tsx'
+import { Icona } from './Icona.tsx'
+import type { Sito } from './sito.ts'
+
+/** Skip links: first in the page, shown when reached by keyboard. */
+function Salti({ sito }: { sito: Sito }) {
+  const t = sito.testi.salti
+  return (
+    <nav class="salti" aria-label={t.nome}>
+      <a class="visually-hidden-focusable" href="#contenuto" safe>
+        {t.contenuto}
+      </a>
+      <a class="visually-hidden-focusable" href="#piede" safe>
+        {t.piede}
+      </a>
+    </nav>
+  )
+}
+
+/** Own mark: many points that become one. Not the republic's emblem, which only the State may use. */
+function Segno() {
+  return (
+    <svg class="segno" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+      <circle cx="24" cy="24" r="9" />
+      <circle cx="24" cy="6" r="3.6" />
+      <circle cx="36.7" cy="11.3" r="3.6" />
+      <circle cx="42" cy="24" r="3.6" />
+      <circle cx="36.7" cy="36.7" r="3.6" />
+      <circle cx="24" cy="42" r="3.6" />
+      <circle cx="11.3" cy="36.7" r="3.6" />
+      <circle cx="6" cy="24" r="3.6" />
+      <circle cx="11.3" cy="11.3" r="3.6" />
+    </svg>
+  )
+}
+
+/**
+ * Header in three parts: the body the site belongs to, its name, the menu. The menu is a plain list that wraps:
+ * bootstrap-italia's is 0 pixels high without JavaScript below its desktop width (measured).
+ */
+export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
+  const t = sito.testi
+  return (
+    <header class="it-header-wrapper">
+      <Salti sito={sito} />
+      <div class="it-header-slim-wrapper">
+        <div class="container">
+          <div class="it-header-slim-wrapper-content">
+            <Collegamento class="navbar-brand" href={t.ministero.href} testo={t.ministero.nome} testi={t} />
+            <a class="btn accedi" href="/accesso" aria-current={percorso === '/accesso' ? 'page' : undefined}>
+              <Icona nome="utente" />
+              <span safe>{t.accedi}</span>
+            </a>
+          </div>
+        </div>
+      </div>
+      <div class="it-header-center-wrapper">
+        <div class="container">
+          <a class="marchio" href="/">
+            <Segno />
+            <span class="marchio-testo">
+              <span class="marchio-nome" safe>
+                {t.sigla}
+              </span>
+              <span class="marchio-esteso" safe>
+                {t.nome}
+              </span>
+            </span>
+          </a>
+        </div>
+      </div>
+      <nav class="menu" aria-label={t.menu.nome}>
+        <ul class="container">
+          {t.menu.voci.map(v => (
+            <li>
+              <a href={v.href} aria-current={v.href === percorso ? 'page' : undefined} safe>
+                {v.testo}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}

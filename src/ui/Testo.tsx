@@ -1,0 +1,96 @@
+import { Collegamento } from './Collegamento.tsx'
+import { Tabella } from './Tabella.tsx'
+import type { Testi } from './testi/it.ts'
+
+export type Pezzo = string | { testo: string; href: string }
+/** A paragraph is a sentence, or pieces of one with links between them. */
+export type Capoverso = string | readonly Pezzo[]
+
+export interface Sezione {
+  id: string
+  titolo: string
+  testo: readonly Capoverso[]
+  elenco?: readonly Capoverso[]
+  /** The list is a sequence of steps. */
+  passi?: boolean
+  tabella?: { didascalia: string; intestazioni: string[]; righe: string[][] }
+  dopo?: readonly Capoverso[]
+}
+
+function Pezzi({ di, testi }: { di: Capoverso; testi: Testi }) {
+  const pezzi = typeof di === 'string' ? [di] : di
+  return (
+    <>
+      {pezzi.map(p =>
+        typeof p === 'string' ? <span safe>{p}</span> : <Collegamento href={p.href} testo={p.testo} testi={testi} />,
+      )}
+    </>
+  )
+}
+
+const Capoversi = ({ di, testi }: { di: readonly Capoverso[] | undefined; testi: Testi }) => (
+  <>
+    {(di ?? []).map(c => (
+      <p>
+        <Pezzi di={c} testi={testi} />
+      </p>
+    ))}
+  </>
+)
+
+function Elenco({ sezione, testi }: { sezione: Sezione; testi: Testi }) {
+  if (!sezione.elenco) return ''
+  const voci = sezione.elenco.map(c => (
+    <li>
+      <Pezzi di={c} testi={testi} />
+    </li>
+  ))
+  return sezione.passi ? <ol class="passi">{voci}</ol> : <ul>{voci}</ul>
+}
+
+function Prospetto({ sezione: { id, tabella } }: { sezione: Sezione }) {
+  if (!tabella) return ''
+  const intestazioni = tabella.intestazioni.map(testo => ({ testo }))
+  return (
+    <Tabella id={`${id}-tabella`} didascalia={tabella.didascalia} intestazioni={intestazioni} righe={tabella.righe} />
+  )
+}
+
+/** Sections of prose, each with an anchor. */
+export function Testo({ sezioni, testi }: { sezioni: readonly Sezione[]; testi: Testi }) {
+  return (
+    <>
+      {sezioni.map(s => (
+        <section id={s.id} class="prosa" aria-labelledby={`${s.id}-titolo`}>
+          <h2 id={`${s.id}-titolo`} safe>
+            {s.titolo}
+          </h2>
+          <Capoversi di={s.testo} testi={testi} />
+          <Elenco sezione={s} testi={testi} />
+          <Prospetto sezione={s} />
+          <Capoversi di={s.dopo} testi={testi} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** Links to the sections of a long page. */
+export function Indice({ sezioni, testi }: { sezioni: readonly Sezione[]; testi: Testi }) {
+  return (
+    <nav class="indice" aria-labelledby="indice-titolo">
+      <h2 id="indice-titolo" safe>
+        {testi.inQuestaPagina}
+      </h2>
+      <ul>
+        {sezioni.map(s => (
+          <li>
+            <a href={`#${s.id}`} safe>
+              {s.titolo}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

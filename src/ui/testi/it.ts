@@ -1,0 +1,588 @@
+// Every word the sites show, in Italian. Another language is a file of the same type (`Testi`) beside this one.
+import type { Sezione } from '../Testo.tsx'
+
+interface Voce {
+  testo: string
+  href: string
+}
+interface Errore {
+  titolo: string
+  testo: string
+  ora: string[]
+}
+interface PaginaDiTesto {
+  titolo: string
+  descrizione: string
+  sommario: string
+  /** Day on which the text was last revised. Change it with the text. */
+  aggiornata: string
+  sezioni: Sezione[]
+}
+
+const voci = (v: Voce[]) => v
+const pagina = (p: PaginaDiTesto) => p
+// 400, 403, 404 and 500 are always there: other statuses fall back on them.
+const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Errore | undefined }) => e
+
+const FORUM = 'https://forum.italia.it/c/anpr'
+const MINISTERO = 'https://www.interno.gov.it/'
+
+export const it = {
+  lingua: 'it',
+  sigla: 'ANPR',
+  nome: 'Anagrafe Nazionale della Popolazione Residente',
+  ministero: { nome: 'Ministero dell’Interno', href: MINISTERO },
+  home: 'Home',
+  accedi: 'Accedi',
+  percorso: 'Percorso di navigazione',
+  sitoEsterno: 'sito esterno',
+  inQuestaPagina: 'In questa pagina',
+  inArrivo: 'In arrivo',
+  mesi: [
+    'gennaio',
+    'febbraio',
+    'marzo',
+    'aprile',
+    'maggio',
+    'giugno',
+    'luglio',
+    'agosto',
+    'settembre',
+    'ottobre',
+    'novembre',
+    'dicembre',
+  ],
+  salti: { nome: 'Scorciatoie', contenuto: 'Vai al contenuto', piede: 'Vai a piè di pagina' },
+  menu: {
+    nome: 'Menu principale',
+    voci: voci([
+      { testo: 'Home', href: '/' },
+      { testo: 'Il progetto', href: '/progetto' },
+      { testo: 'Accordi di fruizione', href: '/accordi-di-fruizione' },
+    ]),
+  },
+  demo: {
+    nome: 'Ambiente dimostrativo',
+    etichetta: 'Dimostrazione',
+    testo: (scala: number, scritta: string) =>
+      `Persone inventate, ${scala === 1 ? 'tante quanti i residenti' : `in scala 1:${scritta} (una ogni ${scritta} residenti)`}. Nessun dato riguarda persone vere, e questo non è il sito del Ministero.`,
+  },
+  piede: {
+    assistenza: {
+      titolo: 'Assistenza',
+      numero: '800 863 116',
+      href: 'tel:+39800863116',
+      gratuito: 'Numero verde',
+      orari: ['Dal lunedì al venerdì: 8–18', 'Sabato: 8–14', 'Chiuso nei giorni di festa nazionale'],
+    },
+    contatti: {
+      titolo: 'Contatti e comunità',
+      voci: voci([
+        { testo: 'Assistenza e contatti', href: '/contatti' },
+        { testo: 'Ufficio stampa', href: '/contatti#stampa' },
+        { testo: 'Newsletter', href: '/contatti#newsletter' },
+        { testo: 'Forum', href: FORUM },
+      ]),
+    },
+    sito: {
+      titolo: 'Questo sito',
+      testo: 'L’anagrafe unica dei residenti in Italia e dei cittadini italiani all’estero.',
+    },
+    aggiornata: 'Pagina aggiornata:',
+    note: {
+      nome: 'Informazioni sul sito',
+      voci: [
+        {
+          testo: 'Dichiarazione di accessibilità',
+          href: '/accessibilita',
+          elemento: 'accessibility-link' as string | undefined,
+        },
+        { testo: 'Privacy', href: '/privacy', elemento: 'privacy-policy-link' },
+        { testo: 'Note legali', href: '/note-legali', elemento: 'legal-notes' },
+        { testo: 'Mappa del sito', href: '/mappa-del-sito', elemento: undefined },
+      ],
+    },
+  },
+
+  erroreOra: 'Che cosa puoi fare',
+  erroreRiferimento: 'Se chiami l’assistenza, indica questo riferimento:',
+  tornaHome: 'Torna alla home',
+  vediMappa: 'Mappa del sito',
+  errori: errori({
+    400: {
+      titolo: 'Richiesta non valida',
+      testo: 'Il sito non ha potuto leggere la richiesta così come è arrivata.',
+      ora: [
+        'Controlla l’indirizzo o i dati che hai inserito e riprova.',
+        'Se segui un vecchio collegamento, parti dalla home.',
+      ],
+    },
+    403: {
+      titolo: 'Accesso non consentito',
+      testo: 'Questa pagina esiste, ma il tuo profilo non può aprirla.',
+      ora: [
+        'Se non hai ancora effettuato l’accesso, entra con la tua identità digitale e riprova.',
+        'Se lavori per un comune o un ente, chiedi al tuo responsabile quali servizi sono abilitati.',
+      ],
+    },
+    404: {
+      titolo: 'Pagina non trovata',
+      testo: 'A questo indirizzo non c’è nessuna pagina: può essere stata spostata, o l’indirizzo contiene un errore.',
+      ora: ['Controlla che l’indirizzo sia scritto bene.', 'Cerca la pagina nella mappa del sito o parti dalla home.'],
+    },
+    413: {
+      titolo: 'Invio troppo grande',
+      testo: 'Quello che hai inviato supera la dimensione ammessa.',
+      ora: ['Riduci la dimensione del file o del testo e riprova.'],
+    },
+    429: {
+      titolo: 'Troppe richieste',
+      testo: 'Abbiamo ricevuto troppe richieste in poco tempo da questo collegamento.',
+      ora: ['Aspetta un minuto e riprova.'],
+    },
+    500: {
+      titolo: 'Qualcosa non ha funzionato',
+      testo: 'C’è stato un problema nostro: non dipende da quello che hai fatto.',
+      ora: [
+        'Riprova tra qualche minuto.',
+        'Se il problema resta, chiama l’assistenza e indica il riferimento qui sotto.',
+      ],
+    },
+    503: {
+      titolo: 'Servizio momentaneamente non disponibile',
+      testo: 'Il sito si sta avviando o è in manutenzione.',
+      ora: ['Riprova tra qualche minuto.'],
+    },
+  }),
+
+  paginaHome: {
+    titolo: 'Un’anagrafe sola, per tutta l’Italia',
+    descrizione:
+      'ANPR è l’anagrafe unica dei residenti in Italia e degli italiani all’estero: quanti cittadini e comuni ne fanno parte, e a che cosa serve.',
+    sommario:
+      'ANPR riunisce in una banca dati nazionale le anagrafi dei comuni: i tuoi dati stanno in un solo posto, aggiornati una volta e validi ovunque.',
+    scopri: 'Scopri il progetto',
+    accedi: 'Come si accede',
+    cifre: {
+      titolo: 'ANPR in cifre',
+      // all’8, all’11: the days whose name begins with a vowel.
+      datiAl: (giorno: number): string =>
+        giorno === 8 || giorno === 11 ? 'Dati aggiornati all’' : 'Dati aggiornati al ',
+      mancano: 'Le cifre non ci sono ancora',
+      mancanoTesto:
+        'Il conteggio si fa ogni notte a mezzanotte. Appena il primo comune entra in ANPR, da qui si vede quanti cittadini e quanti comuni ne fanno parte.',
+      cittadini: 'Cittadini in ANPR',
+      composizione: (residenti: string, aire: string) =>
+        `${residenti} residenti in Italia e ${aire} iscritti all’AIRE, l’anagrafe degli italiani all’estero`,
+      comuni: 'Comuni in ANPR',
+      suTotale: (totale: string, quota: string | undefined) =>
+        quota ? `su ${totale} comuni italiani: il ${quota}` : `su ${totale} comuni italiani`,
+      nonIn: 'Comuni non ancora in ANPR',
+      avanzamento: 'Il cammino dei comuni',
+      pianificati: (quanti: string) => `Altri ${quanti} hanno già una data di ingresso`,
+      unPianificato: 'Un altro ha già una data di ingresso',
+      nessunPianificato: 'Nessun altro ha per ora una data di ingresso',
+      parti: { in: 'In ANPR', pianificati: 'Con data di ingresso', nonIn: 'Non ancora in ANPR' },
+    },
+    servizi: {
+      titolo: 'A chi serve, a che cosa serve',
+      sommario: 'Questo sito cresce un passo alla volta. Ecco che cosa sta arrivando, e per chi.',
+      cittadino: {
+        titolo: 'Per chi abita in Italia o all’estero',
+        testo: 'Chi risiede in un comune già in ANPR potrà, con la propria identità digitale:',
+        elenco: [
+          'leggere i propri dati anagrafici e quelli della famiglia',
+          'stampare autocertificazioni già compilate',
+          'chiedere la correzione di un dato sbagliato',
+        ],
+        link: { testo: 'Con quali identità si accede', href: '/accesso' },
+      },
+      comuni: {
+        titolo: 'Per i comuni',
+        testo: 'Chi tiene l’anagrafe e chi ne scrive il software potranno:',
+        elenco: [
+          'provare l’ingresso in ANPR quante volte serve, senza conseguenze',
+          'portare dentro la propria anagrafe in una volta sola',
+          'registrare nascite, decessi e trasferimenti con il programma che già usano',
+        ],
+        link: { testo: 'Come entra un comune', href: '/progetto#ingresso' },
+      },
+      enti: {
+        titolo: 'Per gli enti pubblici',
+        testo: 'Chi ha bisogno dei dati per un compito previsto dalla legge potrà:',
+        elenco: [
+          'verificare un dato con una risposta sì o no',
+          'consultare i dati che il suo accordo consente, e solo quelli',
+          'smettere di chiedere certificati ai cittadini',
+        ],
+        link: { testo: 'Accordi di fruizione', href: '/accordi-di-fruizione' },
+      },
+    },
+    aiuto: {
+      titolo: 'Serve una mano?',
+      testo: 'L’assistenza risponde a cittadini, comuni ed enti.',
+      contatti: 'Tutti i contatti',
+    },
+  },
+
+  progetto: pagina({
+    titolo: 'Il progetto',
+    descrizione:
+      'Che cos’è l’Anagrafe Nazionale della Popolazione Residente, quali vantaggi porta e come vi entra un comune.',
+    sommario: 'Da migliaia di anagrafi separate a una sola: che cosa cambia, per chi, e come ci si arriva.',
+    aggiornata: '2026-11-25',
+    sezioni: [
+      {
+        id: 'anpr',
+        titolo: 'Che cos’è ANPR',
+        testo: [
+          'ANPR è l’anagrafe nazionale delle persone che risiedono in Italia e dei cittadini italiani che vivono all’estero. L’ha istituita l’articolo 2 del decreto-legge 179 del 2012, che ha riscritto l’articolo 62 del Codice dell’amministrazione digitale; il decreto del Presidente del Consiglio dei ministri 194 del 2014 dice come funziona.',
+          'Ogni comune vi porta la propria anagrafe una sola volta, con un’operazione che si chiama subentro. Da quel momento nascite, decessi, trasferimenti e cambiamenti della famiglia si registrano direttamente lì. L’ufficiale d’anagrafe resta responsabile dei dati dei suoi residenti: cambia il posto in cui sono scritti, non chi li cura.',
+        ],
+      },
+      {
+        id: 'vantaggi',
+        titolo: 'I vantaggi',
+        testo: [
+          'Un dato scritto in un posto solo non va copiato, spedito e confrontato. Per questo, dopo il subentro:',
+        ],
+        elenco: [
+          'il cittadino può chiedere un certificato in qualsiasi comune, e non deve ripetere a ogni ufficio dove abita;',
+          'i comuni già in ANPR non si scambiano più i modelli dei cambi di residenza, né trasmettono a parte le variazioni a INA-SAIA, ANAG-AIRE e INPS;',
+          'gli enti pubblici leggono un dato aggiornato invece di una copia, e ogni lettura resta registrata.',
+        ],
+      },
+      {
+        id: 'ingresso',
+        titolo: 'Come entra un comune',
+        testo: ['Tra la decisione e l’ingresso passano in media due mesi. I passi sono sempre gli stessi:'],
+        passi: true,
+        elenco: [
+          'Sceglie il software con cui lavorerà e registra gli utenti e le postazioni: è il censimento.',
+          'Riceve dalla prefettura le smart card degli operatori e nomina i responsabili locali della sicurezza.',
+          'È abilitato e fa il pre-subentro: invia la propria anagrafe in prova, quante volte vuole, e riceve l’elenco delle anomalie.',
+          'Corregge quello che conviene correggere. Una sola anomalia dei dati personali ferma l’ingresso: una persona che non sta in nessuna famiglia e in nessuna convivenza.',
+          'Sceglie il periodo e la data preferita, che sono due cose diverse.',
+          'Fa il subentro: da quel giorno la sua anagrafe è ANPR.',
+        ],
+      },
+      {
+        id: 'norme',
+        titolo: 'Le norme',
+        testo: ['Le principali, in ordine di materia:'],
+        elenco: [
+          'Codice dell’amministrazione digitale (decreto legislativo 82 del 2005), articolo 62: istituisce ANPR.',
+          'D.P.C.M. 10 novembre 2014, n. 194: modalità di attuazione, di funzionamento e piano del subentro.',
+          'Legge 1228 del 1954 e D.P.R. 223 del 1989: l’anagrafe della popolazione residente e il suo regolamento.',
+          'Legge 470 del 1988 e D.P.R. 323 del 1989: l’anagrafe degli italiani residenti all’estero.',
+          'Regolamento (UE) 2016/679, articoli 15 e 16: il diritto di leggere i propri dati e di farli correggere.',
+        ],
+      },
+    ],
+  }),
+
+  accordi: pagina({
+    titolo: 'Accordi di fruizione',
+    descrizione: 'Chi può consultare i dati di ANPR, per quali compiti e per quali strade.',
+    sommario:
+      'Un ente pubblico può leggere in ANPR i dati che gli servono per un compito di legge. Ecco a quali condizioni.',
+    aggiornata: '2026-11-25',
+    sezioni: [
+      {
+        id: 'chi',
+        titolo: 'Chi può chiedere',
+        testo: [
+          'Le pubbliche amministrazioni e chi eroga servizi pubblici, quando la legge affida loro un compito per cui servono dati anagrafici. Il diritto viene dal Codice dell’amministrazione digitale, articoli 50 e 62, e dall’articolo 5 del D.P.C.M. 194 del 2014.',
+          'Un’impresa o un professionista che agisce per sé non può consultare ANPR: può chiedere al cittadino un’autocertificazione.',
+        ],
+      },
+      {
+        id: 'che-cosa',
+        titolo: 'Che cosa si può leggere',
+        testo: ['Solo i dati necessari al compito indicato. I servizi si distinguono per quanto dicono:'],
+        elenco: [
+          'verifica: l’ente manda un dato e riceve sì o no, senza vedere altro;',
+          'accertamento: l’ente riceve i dati del suo accordo, anche come erano a una certa data;',
+          'notifica: l’ente riceve l’indirizzo a cui recapitare un atto;',
+          'identificativo: l’ente riceve l’identificativo unico della persona in ANPR.',
+        ],
+        dopo: ['Ogni lettura è registrata: chi ha letto, che cosa, quando e per quale finalità.'],
+      },
+      {
+        id: 'strade',
+        titolo: 'Per quali strade',
+        testo: ['Le strade sono tre, e non si escludono:'],
+        tabella: {
+          didascalia: 'Come un ente arriva ai dati anagrafici',
+          intestazioni: ['Strada', 'Per chi', 'Che cosa serve'],
+          righe: [
+            [
+              'Servizi di verifica sulla Piattaforma Digitale Nazionale Dati',
+              'Tutte le pubbliche amministrazioni',
+              'L’adesione alla piattaforma: l’approvazione è automatica',
+            ],
+            [
+              'Accordo di fruizione',
+              'Enti che devono leggere i dati, non solo verificarli',
+              'L’indicazione del compito di legge e dei dati necessari; il consenso del Ministero',
+            ],
+            [
+              'Richiesta al comune di residenza',
+              'Enti che hanno bisogno di pochi dati o di elenchi',
+              'Una richiesta motivata, secondo l’articolo 34 del D.P.R. 223 del 1989',
+            ],
+          ],
+        },
+      },
+      {
+        id: 'qui',
+        titolo: 'Su questo sito',
+        testo: [
+          'La richiesta di accordo e i servizi per gli enti non sono ancora attivi qui. Quando lo saranno, questa pagina dirà come si chiede, chi risponde ed entro quanto tempo.',
+          [
+            'Nel frattempo puoi rivolgerti all’assistenza: i recapiti sono in ',
+            { testo: 'Assistenza e contatti', href: '/contatti' },
+            '.',
+          ],
+        ],
+      },
+    ],
+  }),
+
+  accesso: {
+    titolo: 'Accesso',
+    descrizione: 'Con quali identità digitali si entrerà nei servizi di ANPR: CIE, SPID e CNS.',
+    sommario: 'Nei servizi al cittadino si entrerà con un’identità digitale. Le identità ammesse sono tre.',
+    aggiornata: '2026-11-25',
+    presto: {
+      titolo: 'L’accesso non è ancora attivo',
+      testo:
+        'Stiamo costruendo l’area riservata. Intanto puoi procurarti una delle tre identità: valgono anche per gli altri servizi pubblici.',
+    },
+    identitaTitolo: 'Le tre identità',
+    perChi: 'Per chi',
+    comeSiOttiene: 'Come si ottiene',
+    identita: [
+      {
+        icona: 'tessera' as 'tessera' | 'utente' | 'chiave',
+        nome: 'CIE, Carta d’Identità Elettronica',
+        perChi: 'Chi ha la carta d’identità elettronica e i suoi codici.',
+        come: 'Si chiede al comune di residenza o di dimora; chi vive all’estero la chiede al consolato.',
+        link: { testo: 'Il sito della CIE', href: 'https://www.cartaidentita.interno.gov.it/' },
+      },
+      {
+        icona: 'utente' as const,
+        nome: 'SPID, Sistema Pubblico di Identità Digitale',
+        perChi: 'Chi ha compiuto diciotto anni e ha un documento italiano e il codice fiscale.',
+        come: 'Si chiede a uno dei gestori riconosciuti, di persona o a distanza.',
+        link: { testo: 'Il sito di SPID', href: 'https://www.spid.gov.it/' },
+      },
+      {
+        icona: 'chiave' as const,
+        nome: 'CNS, Carta Nazionale dei Servizi',
+        perChi: 'Chi ha una smart card con certificato, anche la Tessera Sanitaria abilitata, e un lettore.',
+        come: 'Si chiede all’ente che la rilascia; per la Tessera Sanitaria, all’azienda sanitaria.',
+        link: {
+          testo: 'La CNS sul sito di AgID',
+          href: 'https://www.agid.gov.it/it/piattaforme/carta-nazionale-servizi',
+        },
+      },
+    ],
+  },
+
+  contatti: pagina({
+    titolo: 'Assistenza e contatti',
+    descrizione: 'Il numero verde di ANPR con i suoi orari, l’ufficio stampa, il forum e la newsletter.',
+    sommario: 'A chi rivolgersi, e quando.',
+    aggiornata: '2026-11-25',
+    sezioni: [
+      {
+        id: 'assistenza',
+        titolo: 'Assistenza',
+        testo: [
+          [
+            'Il numero verde ',
+            { testo: '800 863 116', href: 'tel:+39800863116' },
+            ' è gratuito. Risponde dal lunedì al venerdì dalle 8 alle 18 e il sabato dalle 8 alle 14, tranne nei giorni di festa nazionale.',
+          ],
+          'Se hai visto una pagina di errore, tieni pronto il riferimento che mostrava: permette di ritrovare che cosa è successo.',
+        ],
+      },
+      {
+        id: 'dati',
+        titolo: 'I tuoi dati anagrafici',
+        testo: [
+          'Per un dato sbagliato, un cambio di residenza o un certificato rivolgiti all’ufficio anagrafe del tuo comune: è il comune che cura i dati dei suoi residenti.',
+        ],
+      },
+      {
+        id: 'stampa',
+        titolo: 'Ufficio stampa',
+        testo: [
+          [
+            'I giornalisti possono rivolgersi all’ufficio stampa del ',
+            { testo: 'Ministero dell’Interno', href: MINISTERO },
+            '.',
+          ],
+        ],
+      },
+      {
+        id: 'forum',
+        titolo: 'Forum',
+        testo: [
+          [
+            'Comuni e software house discutono di ANPR sul ',
+            { testo: 'forum di Italia', href: FORUM },
+            '. È pubblico: non scrivervi dati personali.',
+          ],
+        ],
+      },
+      {
+        id: 'newsletter',
+        titolo: 'Newsletter',
+        testo: ['La newsletter non è ancora attiva su questo sito. Quando lo sarà, ci si iscriverà da questa pagina.'],
+      },
+    ],
+  }),
+
+  accessibilita: pagina({
+    titolo: 'Dichiarazione di accessibilità',
+    descrizione: 'Quanto è accessibile questo sito, che cosa manca, come segnalare un problema e a chi ricorrere.',
+    sommario: 'Questo sito vuole essere usato da tutti. Qui diciamo a che punto siamo.',
+    aggiornata: '2026-11-25',
+    sezioni: [
+      {
+        id: 'stato',
+        titolo: 'Stato di conformità',
+        testo: [
+          'Il sito è costruito secondo le WCAG 2.1, livello AA, a cui rimanda la norma UNI CEI EN 301549. Ogni pagina è controllata da uno strumento automatico, su schermo largo e stretto, con colori chiari e scuri, e si usa con la sola tastiera e senza JavaScript.',
+          'I controlli automatici trovano solo una parte dei problemi. Una verifica con persone che usano tecnologie assistive non è ancora stata fatta: per questo non dichiariamo una conformità piena.',
+        ],
+      },
+      {
+        id: 'non-accessibile',
+        titolo: 'Contenuti non accessibili',
+        testo: [
+          'Al momento non conosciamo contenuti di questo sito che non siano accessibili. Quando ne troveremo, li elencheremo qui con il motivo e la data in cui contiamo di correggerli.',
+        ],
+      },
+      {
+        id: 'segnala',
+        titolo: 'Segnala un problema',
+        testo: [
+          [
+            'Se qualcosa ti impedisce di usare il sito, dillo all’assistenza: i recapiti e gli orari sono in ',
+            { testo: 'Assistenza e contatti', href: '/contatti' },
+            '. Indica la pagina e, se puoi, quale tecnologia usi.',
+          ],
+        ],
+      },
+      {
+        id: 'difensore',
+        titolo: 'Se la risposta non arriva',
+        testo: [
+          [
+            'Se entro trenta giorni non ricevi risposta, o la risposta non ti soddisfa, puoi rivolgerti al ',
+            {
+              testo: 'Difensore civico per il digitale',
+              href: 'https://www.agid.gov.it/it/agenzia/difensore-civico-il-digitale',
+            },
+            ' presso AgID.',
+          ],
+        ],
+      },
+      {
+        id: 'forma',
+        titolo: 'Forma di questa dichiarazione',
+        testo: [
+          'La pagina segue le parti previste dalla decisione di esecuzione (UE) 2018/1523, ma non è la dichiarazione che le amministrazioni compilano con il modulo di AgID: chi pubblica questo sito come amministrazione la compila lì e mette qui il collegamento.',
+        ],
+      },
+    ],
+  }),
+
+  privacy: pagina({
+    titolo: 'Privacy',
+    descrizione:
+      'Quali dati tratta questo sito quando lo visiti, perché, per quanto tempo e quali sono i tuoi diritti.',
+    sommario: 'Le pagine pubbliche si leggono senza dire chi si è. Ecco che cosa il sito registra, e che cosa no.',
+    aggiornata: '2026-11-25',
+    sezioni: [
+      {
+        id: 'visita',
+        titolo: 'Quando visiti il sito',
+        testo: [
+          'Le pagine pubbliche non usano cookie, non contengono contenuti di altri siti e non misurano il comportamento di chi legge. Per questo non ti chiediamo nessun consenso.',
+          'Il programma annota, per ogni richiesta, il tipo di pagina, l’esito e la durata: serve a tenere il sito in funzione. Non annota chi sei, l’indirizzo da cui ti colleghi, né le parole che cerchi.',
+        ],
+      },
+      {
+        id: 'anagrafe',
+        titolo: 'I dati dell’anagrafe',
+        testo: [
+          'Le cifre pubblicate sono conteggi: da nessuna si risale a una persona. I dati anagrafici si leggeranno solo dopo l’accesso, ciascuno i propri, e ogni lettura sarà registrata.',
+          'Titolare del trattamento dei dati di ANPR è il Ministero dell’Interno; ogni comune lo è per i dati dei propri residenti.',
+        ],
+      },
+      {
+        id: 'diritti',
+        titolo: 'I tuoi diritti',
+        testo: [
+          'Puoi chiedere di leggere i dati che ti riguardano e di correggere quelli sbagliati (regolamento UE 2016/679, articoli 15 e 16). Per i dati anagrafici rivolgiti al tuo comune.',
+          [
+            'Se ritieni che i tuoi diritti non siano rispettati puoi presentare un reclamo al ',
+            { testo: 'Garante per la protezione dei dati personali', href: 'https://www.garanteprivacy.it/' },
+            '.',
+          ],
+        ],
+      },
+    ],
+  }),
+
+  noteLegali: pagina({
+    titolo: 'Note legali',
+    descrizione: 'Condizioni d’uso dei contenuti e del codice di questo sito, e limiti delle informazioni pubblicate.',
+    sommario: 'Come si possono usare i contenuti, i dati e il programma.',
+    aggiornata: '2026-11-25',
+    sezioni: [
+      {
+        id: 'contenuti',
+        titolo: 'Contenuti e dati',
+        testo: [
+          'I testi e i dati statistici di questo sito si possono riusare con licenza Creative Commons Attribuzione 4.0 (CC BY 4.0): basta citare la fonte e la data dei dati.',
+        ],
+      },
+      {
+        id: 'codice',
+        titolo: 'Codice',
+        testo: [
+          'Il programma è software libero, con licenza europea EUPL 1.2. L’aspetto usa Bootstrap Italia, del progetto Designers Italia (licenza BSD a tre clausole), e il carattere Titillium Web (SIL Open Font License).',
+        ],
+      },
+      {
+        id: 'valore',
+        titolo: 'Valore delle informazioni',
+        testo: [
+          'Le pagine spiegano le norme con parole semplici e non le sostituiscono: in caso di differenza vale il testo pubblicato in Gazzetta Ufficiale. Le cifre sono quelle dell’ultimo conteggio notturno, con la data indicata accanto.',
+        ],
+      },
+      {
+        id: 'dimostrazione',
+        titolo: 'Ambienti dimostrativi',
+        testo: [
+          'Dove una pagina porta l’avviso «Dimostrazione», le persone e le cifre sono inventate e la pagina non proviene dal Ministero dell’Interno.',
+        ],
+      },
+    ],
+  }),
+
+  mappa: {
+    titolo: 'Mappa del sito',
+    descrizione: 'Tutte le pagine di questo sito.',
+    sommario: 'Tutte le pagine, in ordine.',
+    aggiornata: '2026-11-25',
+    gruppi: { principali: 'Pagine principali', servizi: 'Servizi e assistenza', sito: 'Informazioni sul sito' },
+  },
+}
+
+export type Testi = typeof it

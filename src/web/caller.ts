@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Ruolo } from './permissions.ts'
+
+/** Who is calling. Login adds the person, the comune, the session; until then everyone is anonymous. */
+export interface Chiamante {
+  ruolo: Ruolo
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    chiamante: Chiamante
+  }
+}
+
+export type Riconosci = (req: FastifyRequest) => Chiamante | Promise<Chiamante>
+
+export const ANONIMO: Chiamante = Object.freeze({ ruolo: 'anonimo' })
+
+/** The one place where a request gets its caller. Login replaces `riconosci`, nothing else. */
+export function caller(app: FastifyInstance, riconosci: Riconosci = () => ANONIMO): void {
+  app.decorateRequest('chiamante')
+  app.addHook('onRequest', async req => {
+    req.chiamante = ANONIMO // so that the error page has one even where recognising fails
+    req.chiamante = await riconosci(req)
+  })
+}

@@ -1,0 +1,56 @@
+// Who may call a route stands on the route, and the table is read off the routes.
+import type { FastifyInstance } from 'fastify'
+
+/** Everyone who can stand at the door. */
+export const RUOLI = ['anonimo', 'cittadino', 'ufficiale', 'prefettura', 'ministero', 'ente', 'software'] as const
+export type Ruolo = (typeof RUOLI)[number]
+
+/** Said by public pages. A list and not a flag, so that the table shows it like any other permission. */
+export const TUTTI: readonly Ruolo[] = RUOLI
+
+export interface Rotta {
+  metodo: string
+  url: string
+  ammessi: readonly Ruolo[]
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    ammessi?: readonly Ruolo[]
+  }
+}
+
+/**
+ * Every route registered after this says in `config.ammessi` who may call it, or the start throws.
+ * Returns the table, which fills as routes are registered: read it after `app.ready()`.
+ */
+export function permissions(app: FastifyInstance): readonly Rotta[] {
+  const rotte: Rotta[] = []
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.ammessi) throw new Error(`${method} ${url}: config.ammessi does not say who may call it`)
+    for (const metodo of [method].flat()) rotte.push({ metodo, url, ammessi: config.ammessi })
+  })
+  app.addHook('onRequest', async req => {
+    if (!req.is404 && !req.routeOptions.config.ammessi?.includes(req.chiamante.ruolo)) {
+      throw Object.assign(new Error('the role may not call this route'), { statusCode: 403 })
+    }
+  })
+  return rotte
+}
+
+/**
+ * The table routes × roles as Markdown, for `npm run tables`. HEAD is left out: Fastify makes it from each GET,
+ * with the same permissions.
+ */
+export function permissionsTable(rotte: readonly Rotta[]): string {
+  const riga = (celle: readonly string[]) => `| ${celle.join(' | ')} |`
+  const righe = rotte
+    .filter(r => r.metodo !== 'HEAD')
+    .toSorted((a, b) => a.url.localeCompare(b.url, 'en') || a.metodo.localeCompare(b.metodo, 'en'))
+  return [
+    riga(['method', 'route', ...RUOLI]),
+    riga(['---', '---', ...RUOLI.map(() => ':-:')]),
+    ...righe.map(r => riga([r.metodo, `\`${r.url}\``, ...RUOLI.map(ruolo => (r.ammessi.includes(ruolo) ? '✓' : ''))])),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+
+// Nothing but our own files, and no scripts at all: the pages have none. A room that brings one adds script-src.
+const CSP = {
+  'default-src': "'none'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'font-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+}
+
+const ALWAYS = {
+  'content-security-policy': Object.entries(CSP)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** HSTS only under TLS: over plain HTTP browsers must ignore it (RFC 6797 8.1), and a laptop has no certificate. */
+export const securityHeaders = (tls: boolean): Record<string, string> =>
+  tls ? { ...ALWAYS, 'strict-transport-security': 'max-age=31536000' } : ALWAYS
+
+export function addSecurityHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', async (req, reply) => {
+    reply.headers(securityHeaders(req.protocol === 'https'))
+  })
+}

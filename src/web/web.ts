@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { assets, type Risorse } from './assets.ts'
+import { caller, type Riconosci } from './caller.ts'
+import { errors, type OpzioniErrori } from './errors.ts'
+import { html } from './html.ts'
+import { permissions, type Rotta } from './permissions.ts'
+import { requestLog } from './request-log.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+
+export interface OpzioniWeb extends OpzioniErrori {
+  risorse: Risorse
+  /** Who is calling; until login exists everyone is anonymous. */
+  riconosci?: Riconosci
+}
+
+/**
+ * Sets up everything that all zones share. The order matters, hooks see only what is registered after them:
+ * headers first, so that refusals have them too; who is calling, then who may; zones are registered after this.
+ * Returns the table of routes, complete after `app.ready()`.
+ */
+export function web(app: FastifyInstance, opzioni: OpzioniWeb): readonly Rotta[] {
+  html(app)
+  errors(app, opzioni)
+  requestLog(app)
+  addSecurityHeaders(app)
+  caller(app, opzioni.riconosci)
+  const rotte = permissions(app)
+  assets(app, opzioni.risorse)
+  return rotte
+}

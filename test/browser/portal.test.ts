@@ -1,0 +1,270 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pagine } from '../../src/portale/index.ts'
+import { it } from '../../src/ui/index.ts'
+import { TUTTI } from '../../src/web/index.ts'
+import { axeFaults, complaints, contextOf, launch, overflow, SHAPES } from './browser.ts'
+import { type Assets, buildAssets, CIFRE, type Portal, portal } from './portal.ts'
+
+const PAGES = pagine(it)
+const ERRORS = ['/non-esiste', '/guasta', '/riservata', '/%zz']
+const NARROW: BrowserContextOptions = contextOf({ width: 320, scheme: 'light' })
+
+let assets: Assets
+let browser: Browser
+const servers: Portal[] = []
+const address = { demo: '', real: '' }
+
+async function listen(options: Omit<Parameters<typeof portal>[0], 'risorse'>): Promise<string> {
+  const server = await portal({
+    ...options,
+    risorse: assets.risorse,
+    zona: app => {
+      app.get('/guasta', { config: { ammessi: TUTTI } }, async () => {
+        throw new Error('broken on purpose')
+      })
+      app.get('/riservata', { config: { ammessi: [] } }, async () => 'ok')
+    },
+  })
+  servers.push(server)
+  return server.app.listen({ port: 0, host: '127.0.0.1' })
+}
+
+beforeAll(async () => {
+  assets = await buildAssets()
+  address.demo = await listen({ cifre: CIFRE, demo: { scala: 1000 } })
+  address.real = await listen({})
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all(servers.map(s => s.app.close()))
+  await assets?.remove()
+})
+
+/** Opens a page of the demo, or of the real register without figures, hands it over, closes it. */
+async function visit<T>(
+  path: string,
+  context: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+  base = address.demo,
+) {
+  const ctx = await browser.newContext(context)
+  try {
+    const page = await ctx.newPage()
+    await page.goto(base + path)
+    return await look(page)
+  } finally {
+    await ctx.close()
+  }
+}
+
+describe.each(SHAPES)('at $width px, $scheme', shape => {
+  test.each([...PAGES, ...ERRORS])('%s has no accessibility fault', async path => {
+    expect(await visit(path, contextOf(shape), axeFaults)).toEqual([])
+  })
+
+  test('the home without figures, outside a demo, has no accessibility fault', async () => {
+    expect(await visit('/', contextOf(shape), axeFaults, address.real)).toEqual([])
+  })
+})
+
+describe('on a narrow screen', () => {
+  test.each([...PAGES, ...ERRORS])(
+    '%s does not scroll sideways at 320 px, nor with text twice as large',
+    async path => {
+      const beyond = await visit(path, NARROW, async page => {
+        const normal = await overflow(page)
+        await page.setViewportSize({ width: 640, height: 900 })
+        await page.locator('html').evaluate(e => {
+          e.style.fontSize = '200%'
+        })
+        return [normal, await overflow(page)]
+      })
+      expect(beyond).toEqual([0, 0])
+    },
+  )
+
+  test('text keeps its place with the spacing that readers may set (WCAG 1.4.12)', async () => {
+    const beyond = await visit('/', NARROW, async page => {
+      await page.locator('body *').evaluateAll(all => {
+        for (const e of all) {
+          e.style.lineHeight = '1.5'
+          e.style.letterSpacing = '0.12em'
+          e.style.wordSpacing = '0.16em'
+        }
+      })
+      return overflow(page)
+    })
+    expect(beyond).toBe(0)
+  })
+})
+
+describe('without JavaScript', () => {
+  test.each([320, 1280] as const)('menu and figures are there at %i px', async width => {
+    const context = { ...contextOf({ width, scheme: 'light' }), javaScriptEnabled: false }
+    await visit('/', context, async page => {
+      const menu = page.getByRole('navigation', { name: it.menu.nome }).getByRole('link')
+      expect(await menu.allTextContents()).toEqual(['Home', 'Il progetto', 'Accordi di fruizione'])
+      for (const link of await menu.all()) expect(await link.isVisible()).toBe(true)
+      for (const figure of ['63.313.066', '7.383', '435']) {
+        expect(await page.getByText(figure, { exact: true }).first().isVisible()).toBe(true)
+      }
+    })
+  })
+
+  test.each([...PAGES, ...ERRORS])('%s brings no script and no inline style', async path => {
+    const html = await (await fetch(address.demo + path, { headers: { accept: 'text/html' } })).text()
+    expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=/)
+  })
+})
+
+describe('by keyboard', () => {
+  test('the first Tab shows the way to the content, and Enter takes it', async () => {
+    await visit('/', contextOf({ width: 1280, scheme: 'light' }), async page => {
+      await page.keyboard.press('Tab')
+      const skip = page.getByRole('link', { name: it.salti.contenuto })
+      expect(await skip.evaluate(e => e.matches(':focus'))).toBe(true)
+      const box = await skip.boundingBox()
+      expect([(box?.width ?? 0) > 100, (box?.height ?? 0) > 24]).toEqual([true, true])
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      expect(await page.locator(':focus').getAttribute('href'), 'the first link of the content').toBe('/progetto')
+    })
+  })
+
+  test.each(['light', 'dark'] as const)('whatever has the focus shows it with a ring, %s', async scheme => {
+    const bare = await visit('/accordi-di-fruizione', contextOf({ width: 1280, scheme }), async page => {
+      const found: string[] = []
+      const stops = await page.locator('a[href], button, [tabindex="0"]').count()
+      for (let n = 0; n < stops; n++) {
+        await page.keyboard.press('Tab')
+        const without = await page.locator(':focus').evaluate((e): string => {
+          const s = e.ownerDocument.defaultView.getComputedStyle(e)
+          const ring = s.outlineStyle === 'solid' && Number.parseFloat(s.outlineWidth) >= 3 && s.boxShadow !== 'none'
+          return ring ? '' : e.outerHTML.slice(0, 100)
+        })
+        if (without) found.push(without)
+      }
+      return found
+    })
+    expect(bare).toEqual([])
+  })
+
+  test('what one can click is large enough to hit (24 px), links inside sentences aside', async () => {
+    const small = await visit('/', NARROW, async page => {
+      const found: string[] = []
+      for (const link of await page.locator('a:not(p a):not(.visually-hidden-focusable)').all()) {
+        if (((await link.boundingBox())?.height ?? 0) < 24) found.push((await link.textContent()) ?? '')
+      }
+      return found
+    })
+    expect(small).toEqual([])
+  })
+})
+
+describe('the browser has nothing to complain of', () => {
+  test.each(PAGES)('%s: no console message, no CSP violation, nothing from elsewhere, no cookie', async path => {
+    const ctx = await browser.newContext(contextOf({ width: 1280, scheme: 'light' }))
+    const page = await ctx.newPage()
+    const heard = complaints(page)
+    const hosts = new Set<string>()
+    page.on('request', r => hosts.add(new URL(r.url()).origin))
+    await page.goto(address.demo + path, { waitUntil: 'load' })
+    const fonts = await page.evaluate<number>(
+      'document.fonts.ready.then(all => [...all].filter(f => f.status === "loaded").length)',
+    )
+    const cookies = await ctx.cookies()
+    await ctx.close()
+    expect(heard).toEqual([])
+    expect([...hosts]).toEqual([address.demo])
+    expect(fonts).toBeGreaterThan(0)
+    expect(cookies).toEqual([])
+  })
+})
+
+describe('every page', () => {
+  const look = async (page: Page, path: string) => {
+    await page.goto(address.demo + path)
+    const all = (selector: string) => page.locator(selector)
+    const attributes = async (selector: string, name: string) =>
+      Promise.all((await all(selector).all()).map(async e => (await e.getAttribute(name)) ?? ''))
+    return {
+      path,
+      title: await page.title(),
+      description: (await all('meta[name=description]').getAttribute('content')) ?? '',
+      h1: await all('h1').count(),
+      lang: await all('html').getAttribute('lang'),
+      links: await attributes('a', 'href'),
+      ids: new Set(await attributes('[id]', 'id')),
+      accessibility: await all('footer a[data-element=accessibility-link]').count(),
+      privacy: await all('footer a[data-element=privacy-policy-link]').count(),
+      updated: await all('footer time').getAttribute('datetime'),
+      inMenu: await all('header nav [aria-current=page]').count(),
+    }
+  }
+  const seen: Awaited<ReturnType<typeof look>>[] = []
+  beforeAll(async () => {
+    const page = await browser.newPage()
+    for (const path of PAGES) seen.push(await look(page, path))
+    await page.close()
+  })
+
+  test('has a title and a description of its own, one h1, and its language', () => {
+    for (const what of ['title', 'description'] as const) {
+      expect(new Set(seen.map(s => s[what])).size, what).toBe(PAGES.length)
+    }
+    for (const s of seen) expect([s.h1, s.lang, s.description.length > 20], s.path).toEqual([1, 'it', true])
+  })
+
+  test('links the accessibility declaration and the privacy notice, and shows the day of its last update', () => {
+    for (const s of seen) expect([s.accessibility, s.privacy], s.path).toEqual([1, 1])
+    for (const s of seen) expect(s.updated, s.path).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  })
+
+  test('is marked in the menu where the menu has it', () => {
+    expect(seen.filter(s => s.inMenu > 0).map(s => s.path)).toEqual(it.menu.voci.map(v => v.href))
+  })
+
+  test('leads only to pages and anchors that are there', () => {
+    const ids = new Map(seen.map(s => [s.path, s.ids]))
+    const dead: string[] = []
+    for (const { path, links } of seen) {
+      for (const link of links.filter(l => !/^(https?|tel|mailto):/.test(l))) {
+        const { pathname, hash } = new URL(link, `http://x${path}`)
+        if (!ids.has(pathname) || (hash && !ids.get(pathname)?.has(hash.slice(1)))) dead.push(`${path} → ${link}`)
+      }
+    }
+    expect(dead).toEqual([])
+  })
+})
+
+describe('what a visit costs', () => {
+  const built = (name: string) => join(assets.folder, assets.risorse.indirizzo(name).split('/').at(-1) ?? '')
+
+  test('the styles weigh at most 26 kB with brotli', () => {
+    expect(statSync(`${built('stile.css')}.br`).size).toBeLessThanOrEqual(26_000)
+  })
+
+  test('the styles need only files that were built: no data: address, nothing from elsewhere', () => {
+    const css = brotliDecompressSync(readFileSync(`${built('stile.css')}.br`)).toString()
+    const urls = [...css.matchAll(/url\(([^)]*)\)/g)].map(m => m[1] ?? '')
+    expect(urls.filter(u => !assets.risorse.file.has(u))).toEqual([])
+    expect(css).not.toContain('@import')
+  })
+
+  test('the home weighs less than 150 kB on the wire without its fonts', async () => {
+    const sizes = await visit('/', contextOf({ width: 1280, scheme: 'light' }), page =>
+      page.evaluate<{ name: string; transferSize: number }[]>(
+        `['navigation', 'resource'].flatMap(t => performance.getEntriesByType(t))
+          .map(({ name, transferSize }) => ({ name, transferSize }))`,
+      ),
+    )
+    const bytes = sizes.filter(s => !s.name.endsWith('.woff2')).reduce((sum, s) => sum + s.transferSize, 0)
+    expect(bytes).toBeGreaterThan(1000)
+    expect(bytes).toBeLessThan(150_000)
+  })
+})

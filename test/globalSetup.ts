@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { carica } from '../src/anagrafe/territorio/carica.ts'
+import { migrate, openDb, prepareDatabase, startEmbedded } from '../src/db/index.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    cluster: string
+  }
+}
+
+/** One PostgreSQL for the whole run, with a migrated template that each test file copies. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const cartella = mkdtempSync(join(tmpdir(), 'anpr-test-'))
+  const server = await startEmbedded(cartella)
+  const modello = new URL(server.url)
+  modello.pathname = '/modello'
+  const admin = new pg.Client({ connectionString: server.url })
+  await admin.connect()
+  await admin.query('create database modello template anpr')
+  await prepareDatabase(modello.href)
+  const db = openDb({ url: modello.href, ruolo: 'anpr_migra', max: 2 })
+  await migrate(db)
+  await db.tx(carica)
+  await db.close()
+  await admin.end()
+  provide('cluster', modello.href)
+  return async () => {
+    await server.stop()
+    rmSync(cartella, { recursive: true, force: true })
+  }
+}
