@@ -110,6 +110,7 @@ function eseguibili(dati: string): { binari: string; come: Lancia } {
     '--clear-groups',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup', // access(2), by which initdb looks for its binaries, forgets capabilities otherwise
   ]
   return { binari, come: (c, a, o) => spawn('setpriv', [...passa, c, ...a], { ...o, env }) }
 }
