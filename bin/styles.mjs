@@ -42,15 +42,22 @@ async function write(folder, manifest, name, body) {
   return file
 }
 
+/** Some of bootstrap-italia's are percent-encoded only where they must, with a bare `width="100%"` elsewhere. */
+const decoded = (kind, body) =>
+  kind.endsWith(';base64')
+    ? Buffer.from(body, 'base64').toString()
+    : body.replace(/(?:%[0-9a-f]{2})+/gi, code => decodeURIComponent(code))
+
 /** Pictures written into the CSS as `data:` become files, so that the CSP needs no exception for them. */
 async function extractPictures(css, keep) {
-  const uri = /url\((["']?)data:image\/svg\+xml(?:;charset=utf-?8)?,((?:(?!\1\)).)*)\1\)/gi
+  const uri =
+    /url\((?:"data:(image\/svg[^,]*),([^"]*)"|'data:(image\/svg[^,]*),([^']*)'|data:(image\/svg[^,]*),([^)]*))\)/gi
   const found = new Map()
-  for (const [whole, , encoded] of css.matchAll(uri)) {
-    if (!found.has(whole)) found.set(whole, await keep(`icona-${found.size + 1}.svg`, decodeURIComponent(encoded)))
+  for (const [whole, ...parts] of css.matchAll(uri)) {
+    const [kind, body] = parts.filter(p => p !== undefined)
+    if (!found.has(whole)) found.set(whole, await keep(`icona-${found.size + 1}.svg`, decoded(kind, body)))
   }
-  for (const [whole, file] of found) css = css.replaceAll(whole, `url(${file})`)
-  return css
+  return [...found].reduce((out, [whole, file]) => out.replaceAll(whole, `url(${file})`), css)
 }
 
 async function buildStyles(radice, folder, manifest) {

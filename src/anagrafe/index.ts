@@ -7,7 +7,16 @@ export {
 } from './codiceFiscale/codiceFiscale.ts'
 export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
 export { idAnpr, èIdAnpr } from './idAnpr.ts'
-export { apriIngresso, collega, copiaGruppi, copiaSchede, distributore, riversa } from './ingresso/ingresso.query.ts'
+export {
+  apriIngresso,
+  concludiIngresso,
+  copiaGruppi,
+  copiaSchede,
+  distributore,
+  type Ingresso,
+  registraIngresso,
+  riversaFile,
+} from './ingresso/ingresso.query.ts'
 export { type GruppoInIngresso, rigaGruppo, rigaScheda, type SchedaInIngresso } from './ingresso/righe.ts'
 export { perRicerca } from './lettere.ts'
 export { CERTIFICABILITA, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from './tabelle.ts'

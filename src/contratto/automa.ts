@@ -12,8 +12,8 @@ export interface Passo {
 }
 export interface Stato {
   readonly passi: ReadonlyMap<string, Passo>
-  /** Nothing mandatory is left. */
-  readonly finale: boolean
+  /** The element that must still come (one of several, where they are a choice); empty: nothing must. */
+  readonly manca: readonly string[]
 }
 export interface ComplessoCompilato {
   readonly complesso: true
@@ -32,18 +32,20 @@ export function complesso(tipo: Complesso): ComplessoCompilato {
   const elenco = posti(tipo)
   const tutti = new Map<string, Passo>()
   // States from the last to the first: after[i] has read place i, and may repeat it where its element may be many.
-  let dopo: { passi: Map<string, Passo>; finale: boolean } = { passi: new Map(), finale: true }
+  let dopo: { passi: Map<string, Passo>; manca: readonly string[] } = { passi: new Map(), manca: [] }
   for (const { campi, min } of [...elenco].reverse()) {
     const propri = new Map<string, Passo>()
     for (const [nome, { tipo, molti }] of campi) {
-      const poi = molti ? { passi: new Map(dopo.passi), finale: dopo.finale } : dopo
+      const poi = molti ? { passi: new Map(dopo.passi), manca: dopo.manca } : dopo
       const passo: Passo = { nome, tipo: compila(tipo), dichiarato: tipo, molti, poi }
       if (molti) poi.passi.set(nome, passo)
       propri.set(nome, passo)
       tutti.set(nome, passo)
     }
     dopo =
-      min === 1 ? { passi: propri, finale: false } : { passi: new Map([...propri, ...dopo.passi]), finale: dopo.finale }
+      min === 1
+        ? { passi: propri, manca: [...propri.keys()] }
+        : { passi: new Map([...propri, ...dopo.passi]), manca: dopo.manca }
   }
   const compilato: ComplessoCompilato = { complesso: true, inizio: dopo, tutti }
   compilati.set(tipo, compilato)

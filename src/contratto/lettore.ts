@@ -1,7 +1,7 @@
 // The streaming reader: XML events against the state machines of the definitions.
 
 import { type ComplessoCompilato, compila, complesso, type Passo, type Stato } from './automa.ts'
-import type { Complesso, Radice, Tipo } from './linguaggio.ts'
+import { type Complesso, type Radice, type Tipo, xsBase64Binary, xsDate, xsInt, xsString } from './linguaggio.ts'
 import type { Attributo } from './nomi.ts'
 import { type SempliceCompilato, valoreDi, violazione } from './semplici.ts'
 import { LIMITI, type Limiti, scansione } from './xml.ts'
@@ -48,6 +48,8 @@ interface Nodo {
 type Oggetto = Record<string, unknown>
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
+const XS = 'http://www.w3.org/2001/XMLSchema'
+const NATIVI: ReadonlyMap<string, Tipo> = new Map([xsString, xsDate, xsInt, xsBase64Binary].map(t => [t.nativo, t]))
 const LIBERI = new Set(['schemaLocation', 'noNamespaceSchemaLocation'])
 
 /**
@@ -99,7 +101,11 @@ export function lettore<V, const P extends string>(
     else inizioFiglio(nome, uri, attributi)
   }
   function inizioFiglio(nome: string, uri: string, attributi: readonly Attributo[]): void {
-    const tipo = tipi[d]!
+    const tipo = tipi[d]
+    if (tipo === undefined) {
+      saltati = 1
+      return
+    }
     if (!tipo.complesso) {
       segnala(
         righe[d]!,
@@ -112,6 +118,7 @@ export function lettore<V, const P extends string>(
       saltati = 1
       return
     }
+    const finora = errori.length
     const stato = stati[d]
     let passo = uri === '' ? stato?.passi.get(nome) : undefined
     if (passo === undefined) {
@@ -123,11 +130,11 @@ export function lettore<V, const P extends string>(
         return
       }
     } else stati[d] = passo.poi
-    entra(passo, passo.tipo, nodi[d]?.figli?.get(nome), attributi)
+    entra(passo, passo.tipo, nodi[d]?.figli?.get(nome), attributi, finora)
   }
   function inizioRadice(nome: string, uri: string, attributi: readonly Attributo[]): void {
     if (nome === radice.nome && uri === radice.uri) {
-      entra({ dichiarato: radice.tipo }, complesso(radice.tipo), nodoRadice, attributi)
+      entra({ dichiarato: radice.tipo }, complesso(radice.tipo), nodoRadice, attributi, 0)
       return
     }
     const regola = `root expected: {${radice.uri}}${radice.nome}`
@@ -143,10 +150,11 @@ export function lettore<V, const P extends string>(
     tipo: SempliceCompilato | ComplessoCompilato,
     nodo: Nodo | undefined,
     attributi: readonly Attributo[],
+    finora: number,
   ): void {
     const suo = attributi.length === 0 ? tipo : conAttributi(passo.dichiarato, tipo, attributi)
     d++
-    prima[d] = errori.length
+    prima[d] = finora
     passi[d] = 'nome' in passo ? passo : undefined
     tipi[d] = suo
     nodi[d] = nodo
@@ -205,7 +213,7 @@ export function lettore<V, const P extends string>(
     let valore: unknown
     if (tipo.complesso) {
       const stato = stati[d]
-      if (stato !== undefined && !stato.finale) incompleto(stato)
+      if (stato !== undefined && stato.manca.length > 0) incompleto(stato)
       valore = valori[d]
     } else {
       valore = valoreDi(tipo, testo)
@@ -228,27 +236,27 @@ export function lettore<V, const P extends string>(
 
   const ultimo = () => senzaPrefisso(xml.aperti[d] ?? '')
   function inatteso(nome: string, uri: string, tipo: ComplessoCompilato, stato: Stato): void {
-    const attesi = [...stato.passi.keys()]
+    const salta = stato.manca.length > 0 && tipo.tutti.has(nome) && valori[d]![nome] === undefined
+    const attesi = salta ? stato.manca : [...stato.passi.keys()]
     const regola = attesi.length > 0 ? `element expected: ${alcuni(attesi).join(', ')}` : 'no element expected'
     const dove = `in ${ultimo()}`
     const atteso = attesi.length > 0 ? `qui si attende ${elenco(attesi)}` : 'qui non si attende altro'
     if (uri !== '')
       qui(regola, `${nome}: ${dove} gli elementi sono senza namespace: scrivi xmlns="" o togli il prefisso`)
+    else if (salta)
+      qui(regola, `${nome}: ${dove} prima manca ${elenco(attesi)}: aggiungi l’elemento o correggi l’ordine`)
     else if (tipo.tutti.has(nome))
       qui(regola, `${nome}: è ripetuto o fuori ordine ${dove}; ${atteso}: sposta o togli l’elemento`)
     else qui(regola, `${nome}: non esiste ${dove}; ${atteso}: correggi il nome o togli l’elemento`)
   }
-  function incompleto(stato: Stato): void {
-    const attesi = [...stato.passi.keys()]
-    segnala(
-      righe[d]!,
-      colonne[d]!,
-      percorso(d),
-      `element expected: ${alcuni(attesi).join(', ')}`,
-      `${ultimo()}: è incompleto, manca ${elenco(attesi)}: aggiungi l’elemento`,
-    )
+  function incompleto({ manca }: Stato): void {
+    const cosa = `${ultimo()}: è incompleto, manca ${elenco(manca)}: aggiungi l’elemento`
+    segnala(righe[d]!, colonne[d]!, percorso(d), `element expected: ${manca.join(', ')}`, cosa)
   }
-  /** Only `xsi:` attributes may stand in the contract; `xsi:type` may choose a type derived from the declared one. */
+  /**
+   * Only `xsi:` attributes may stand in the contract; `xsi:type` may choose a type derived from the declared one.
+   * Of XML Schema's own types just those the contract uses are known (libxml2 would take `xs:token` for `xs:string`).
+   */
   function conAttributi(
     dichiarato: Tipo,
     compilato: SempliceCompilato | ComplessoCompilato,
@@ -269,9 +277,10 @@ export function lettore<V, const P extends string>(
     return suo
   }
   function tipoDetto(qname: string): Tipo | undefined {
-    const m = /^[ \t\n\r]*(?:([^:\s]+):)?([^:\s]+)[ \t\n\r]*$/.exec(qname)
+    const m = /^(?:([^:\s]+):)?([^:\s]+)$/.exec(qname)
     const uri = m && xml.uriDi(m[1] ?? '')
-    return radice.spazi.find(s => s.uri === uri)?.tipi.get(m?.[2] ?? '')
+    const tipi = uri === XS ? NATIVI : radice.spazi.find(s => s.uri === uri)?.tipi
+    return tipi?.get(m?.[2] ?? '')
   }
 
   function malformato(riga: number, colonna: number, regola: string, rimedio: string): void {

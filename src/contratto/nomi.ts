@@ -33,18 +33,26 @@ export interface Aperto {
   readonly attributi: readonly Attributo[]
   readonly ambito: Ambito
 }
+/** An attribute as written, and where its value ends. */
+export interface Scritto {
+  readonly nome: string
+  readonly valore: string
+  readonly fine: number
+}
+interface Male {
+  readonly male: string
+  /** Absent: known only where the tag ends. */
+  readonly dove?: number
+}
+
 /** A start tag with its namespaces resolved, or what is wrong with it. */
-export function risolvi(
-  qname: string,
-  scritti: readonly (readonly [string, string])[],
-  fuori: Ambito,
-): Aperto | string {
+export function risolvi(qname: string, scritti: readonly Scritto[], fuori: Ambito): Aperto | Male {
   let ambito = fuori
-  for (const [nome, valore] of scritti) {
-    if (nome !== 'xmlns' && !nome.startsWith('xmlns:')) continue
+  for (const { nome, valore, fine } of scritti) {
+    if (!èDichiarazione(nome)) continue
     const prefisso = nome.slice(6)
     const male = dichiarazioneErrata(prefisso, valore)
-    if (male) return male
+    if (male) return { male, dove: fine }
     ambito =
       prefisso === ''
         ? { ...ambito, predefinito: valore }
@@ -52,22 +60,26 @@ export function risolvi(
   }
   const attributi: Attributo[] = []
   const visti = new Set<string>()
-  for (const [nome, valore] of scritti) {
-    if (visti.has(nome)) return `l'attributo ${nome} è ripetuto: lascialo una volta sola`
+  for (const { nome, valore } of scritti) {
+    if (visti.has(nome)) return { male: `l’attributo ${nome} è ripetuto: lascialo una volta sola` }
     visti.add(nome)
-    if (nome === 'xmlns' || nome.startsWith('xmlns:')) continue
+    if (èDichiarazione(nome)) continue
     const parti = dividi(nome)
     const uri = parti && (parti.prefisso === '' ? '' : ambito.prefissi.get(parti.prefisso))
-    if (!parti || uri === undefined) return `il prefisso di ${nome} non è dichiarato: dichiaralo con xmlns`
+    if (!parti || uri === undefined) return senzaDichiarazione(nome)
     if (attributi.some(a => a.nome === parti.locale && a.uri === uri && uri !== ''))
-      return `l'attributo ${nome} è ripetuto`
+      return { male: `l’attributo ${nome} è ripetuto: lascialo una volta sola` }
     attributi.push({ nome: parti.locale, uri, valore })
   }
   const parti = dividi(qname)
   const uri = parti && (parti.prefisso === '' ? ambito.predefinito : ambito.prefissi.get(parti.prefisso))
-  if (!parti || uri === undefined) return `il prefisso di ${qname} non è dichiarato: dichiaralo con xmlns`
+  if (!parti || uri === undefined) return senzaDichiarazione(qname)
   return { nome: parti.locale, uri, attributi, ambito }
 }
+const èDichiarazione = (nome: string) => nome === 'xmlns' || nome.startsWith('xmlns:')
+const senzaDichiarazione = (nome: string): Male => ({
+  male: `il prefisso di ${nome} non è dichiarato: dichiaralo con xmlns`,
+})
 
 function dichiarazioneErrata(prefisso: string, uri: string): string | undefined {
   if (prefisso === 'xml') return uri === XML ? undefined : 'il prefisso xml ha un significato fisso: non ridichiararlo'

@@ -25,13 +25,16 @@ export function semplice(tipo: Semplice): SempliceCompilato {
   const f = tipo.facce
   const modelli = [...(base?.modelli ?? [])]
   if (f.pattern !== undefined) modelli.push({ testo: f.pattern, regola: regola(f.pattern) })
+  const spazi = f.whiteSpace ?? base?.spazi ?? (tipo.nativo === 'string' ? 'preserve' : 'collapse')
+  const tavola = modelli.length === 1 ? insieme(modelli[0]!.testo) : undefined
   const c: SempliceCompilato = {
     complesso: false,
     nativo: tipo.nativo,
-    spazi: f.whiteSpace ?? base?.spazi ?? (tipo.nativo === 'string' ? 'preserve' : 'collapse'),
+    spazi,
     min: Math.max(base?.min ?? 0, f.minLength ?? f.length ?? 0),
     max: Math.min(base?.max ?? Number.POSITIVE_INFINITY, f.maxLength ?? f.length ?? Number.POSITIVE_INFINITY),
-    insieme: modelli.length === 1 ? insieme(modelli[0]!.testo) : undefined,
+    // Where blanks count for nothing, a set that holds the blank cannot decide alone.
+    insieme: spazi === 'preserve' || tavola?.[32] === 0 ? tavola : undefined,
     elenco: undefined,
     modelli,
   }
@@ -41,15 +44,23 @@ export function semplice(tipo: Semplice): SempliceCompilato {
   return compilato
 }
 
+/**
+ * What `\d` means: the decimal digits of Unicode 4, which libxml2 knows (those of later versions it refuses): Arabic and
+ * Thai ones too. Whoever computes with a `numerico` must expect them.
+ */
+const CIFRE =
+  '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\u09e6-\\u09ef\\u0a66-\\u0a6f\\u0ae6-\\u0aef\\u0b66-\\u0b6f' +
+  '\\u0be7-\\u0bef\\u0c66-\\u0c6f\\u0ce6-\\u0cef\\u0d66-\\u0d6f\\u0e50-\\u0e59\\u0ed0-\\u0ed9\\u0f20-\\u0f29' +
+  '\\u1040-\\u1049\\u1369-\\u1371\\u17e0-\\u17e9\\u1810-\\u1819\\u1946-\\u194f\\uff10-\\uff19\\u{104a0}-\\u{104a9}\\u{1d7ce}-\\u{1d7ff}'
+
 const inTutto = new Map<string, RegExp>()
 /** An XSD pattern as a regular expression. In a pattern `^` and `$` outside brackets are plain characters. */
 function regola(modello: string): RegExp {
   let r = inTutto.get(modello)
   if (!r) {
-    const corpo = modello
-      .replace(/\\d/g, '\\p{Nd}')
-      .replace(/\$/g, '\\$')
-      .replace(/(?<!\[)\^/g, '\\^')
+    const corpo = modello.replace(/\[[^\]]*\]|\\d|\$|\^/g, pezzo =>
+      pezzo.startsWith('[') ? pezzo.replaceAll('\\d', CIFRE) : pezzo === '\\d' ? `[${CIFRE}]` : `\\${pezzo}`,
+    )
     r = new RegExp(`^(?:${corpo})$`, 'u')
     inTutto.set(modello, r)
   }
@@ -79,7 +90,10 @@ export function valoreDi(c: SempliceCompilato, testo: string): string | undefine
     while (i < n && insieme[testo.charCodeAt(i)] === 1) i++
     if (i === n) return testo
   } else if (c.elenco?.has(testo)) return testo
-  else if (c.nativo === 'date' && n === 10 && èDataPiana(testo)) return testo
+  else if (c.modelli.length === 0 && c.nativo === 'string' && c.spazi === 'preserve') {
+    // Between half as many characters as code units, and as many.
+    if (n <= c.max && (n >= 2 * c.min || (c.min === 1 && n > 0))) return testo
+  } else if (c.nativo === 'date' && n === 10 && èDataPiana(testo)) return testo
   const valore = normale(c, testo)
   if (violata(c, valore) !== undefined) return undefined
   return c.nativo === 'date' ? valore.replace(/(?:Z|[+-]\d\d:\d\d)$/, '') : valore
@@ -190,7 +204,8 @@ const èIntero = (testo: string) => {
   const n = /^[+-]?\d+$/.test(testo) ? Number(testo) : Number.NaN
   return n >= -2147483648 && n <= 2147483647
 }
+/** As libxml2 does, and RFC 2045 allows: characters that are not of the alphabet do not count. */
 const èBase64 = (testo: string) => {
-  const senza = testo.replaceAll(' ', '')
-  return senza.length % 4 === 0 && /^[A-Za-z0-9+/]*(?:[AQgw]==|[A-Za-z0-9+/][AEIMQUYcgkosw048]=)?$/.test(senza)
+  const senza = testo.replace(/[^A-Za-z0-9+/=]/g, '')
+  return senza.length % 4 === 0 && /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/.test(senza)
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { TObject } from 'typebox'
 import type { Row, Shape } from './row.ts'
 import type { Sql } from './sql.ts'
@@ -17,12 +17,14 @@ export interface Tx extends Read {
   run(q: Sql): Promise<number>
   /** Opens a COPY … FROM STDIN; the rows go through {@link Copia}. */
   copy(q: Sql): Copia
+  /** Opens a COPY … TO STDOUT: its rows in the same text format, for {@link Copia} of another transaction. */
+  copyOut(q: Sql): AsyncIterable<Buffer>
 }
 
 /** Rows on their way into a table, in COPY's text format. */
 export interface Copia {
   /** Answers a promise when the caller must wait before the next one. */
-  scrivi(testo: string): Promise<void> | undefined
+  scrivi(testo: string | Buffer): Promise<void> | undefined
   fine(): Promise<void>
 }
 
@@ -101,6 +103,7 @@ async function leggi<S extends TObject>(c: pg.Pool | pg.ClientBase, forma: Shape
 export const transazione = (client: pg.ClientBase): Tx => ({
   rows: (forma, q) => leggi(client, forma, q),
   run: async q => (await interroga(client, q)).rowCount ?? 0,
+  copyOut: q => client.query(copyTo(q.testo)),
   copy(q) {
     const flusso: Writable = client.query(copyFrom(q.testo))
     const finito = once(flusso, 'finish')

@@ -79,6 +79,7 @@ export const CONTROLLI = [
   { codice: 'AN010', gradi: B, testo: 'Il tipo di scheda @ non si accorda con la sezione', rimedio: '3 famiglia, 4 convivenza, 5 famiglia all\'estero' },
   { codice: 'AN011', gradi: W, testo: 'Non italiani: la testata del file ne dichiara @, nel file ce ne sono @', rimedio: 'verifica le cittadinanze' },
   { codice: 'AN012', gradi: W, testo: 'Non italiani: la fornitura ne dichiara @, nei file ce ne sono @', rimedio: 'verifica le cittadinanze' },
+  { codice: 'AN013', gradi: B, testo: 'Il numero @ non è scritto con le cifre da 0 a 9', rimedio: 'riscrivilo con le cifre da 0 a 9' },
 ] as const satisfies readonly Controllo[]
 export type CodiceControllo = (typeof CONTROLLI)[number]['codice']
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Type as T } from 'typebox'
-import { type Read, row, type Tx } from '../db/index.ts'
+import { campo, type Read, row, type Tx } from '../db/index.ts'
 import { sql, sqlDaFile } from '../db/sql.ts'
 import { RADICE } from '../radice.ts'
 import { CONTROLLI, grado, type Rilievo } from './controlli.ts'
@@ -29,14 +29,15 @@ export const èSubentrato = async (db: Read, comune: number): Promise<boolean> =
 
 /** Collects what the set-based checks find, and gives it by code: how many, and the comune's ids of the first ones. */
 export async function rilieviDiInsieme(tx: Tx, comune: number, oggi: string): Promise<Riepilogo[]> {
-  await tx.run(sql`create temp table subentro_rilievo (codice text not null, scheda_id bigint, gruppo_id bigint,
-    locale text, campo text, valori text[] not null) on commit drop`)
-  await tx.run({ ...RILIEVI, valori: [comune] })
+  await tx.run(sql`create temp table subentro_rilievo (codice text not null, grado text not null, scheda_id bigint,
+    gruppo_id bigint, locale text, campo text, valori text[] not null) on commit drop`)
+  const gradi = Object.fromEntries(CONTROLLI.map(c => [c.codice, grado(c.codice, oggi)]))
+  await tx.run({ ...RILIEVI, valori: [comune, JSON.stringify(gradi)] })
   return await tx.rows(
     QUANTI,
-    sql`select codice, ${gradi(oggi)}::json ->> codice as grado, count(*)::int as quanti,
+    sql`select codice, grado, count(*)::int as quanti,
                coalesce((array_agg(locale order by scheda_id, gruppo_id) filter (where locale is not null))[1:5], '{}') as esempi
-          from subentro_rilievo group by codice order by codice`,
+          from subentro_rilievo group by codice, grado order by codice`,
   )
 }
 
@@ -52,12 +53,10 @@ export interface FornituraFinita {
   invii: readonly { progressivo: number; nome: string; byte: number; schede: number }[]
   /** found in files and totals */
   rilievi: readonly Rilievo[]
-  /** whether persons and families were checked: then what was found on them is kept too */
-  conAnomalie?: boolean
 }
 
-/** Writes down how a fornitura ended. */
-export async function archivia(tx: Tx, f: FornituraFinita, oggi: string): Promise<void> {
+/** Writes down how a fornitura ended. @returns its id */
+export async function archivia(tx: Tx, f: FornituraFinita): Promise<string> {
   const [nuova] = await tx.rows(
     NUMERO,
     sql`insert into fornitura (comune_id, versione, prova, stato, registrata, op_id, schede, gruppi, errore)
@@ -70,22 +69,27 @@ export async function archivia(tx: Tx, f: FornituraFinita, oggi: string): Promis
     insert into invio (fornitura_id, progressivo, nome, byte, schede)
     select ${id}, progressivo, nome, byte, schede
       from json_to_recordset(${JSON.stringify(f.invii)}) as i (progressivo smallint, nome text, byte bigint, schede int)`)
-  if (!f.conAnomalie) return
-  const entrati = f.operazione !== undefined
-  await tx.run(sql`
-    insert into anomalia (fornitura_id, codice, grado, scheda_id, gruppo_id, locale, campo, valori)
-    select ${id}, codice, (${gradi(oggi)}::json ->> codice)::"char", case when ${entrati} then scheda_id end,
-           case when ${entrati} then gruppo_id end, locale, campo, valori
-      from subentro_rilievo`)
+  return id
 }
 
-/** Severities of a day, code by code, for the database to look up. */
-const gradi = (oggi: string) =>
-  JSON.stringify(Object.fromEntries(CONTROLLI.map(c => [c.codice, grado(c.codice, oggi)])))
+/** The anomalies of an entry that is committed with them. */
+export const conserva = (tx: Tx, fornitura: string) =>
+  tx.run(sql`
+    insert into anomalia (fornitura_id, codice, grado, scheda_id, gruppo_id, locale, campo, valori)
+    select ${fornitura}, codice, grado::"char", scheda_id, gruppo_id, locale, campo, valori from subentro_rilievo`)
 
-/** Runs the entry and takes it back: what pre-subentro shows is what subentro would do. */
-export async function soloPerProva(tx: Tx, fn: () => Promise<unknown>): Promise<void> {
-  await tx.run(sql`savepoint prova`)
-  await fn()
-  await tx.run(sql`rollback to savepoint prova`)
+/** The anomalies of an entry that will be taken back, carried over row by row into a transaction that stays: without
+ *  the ids of what will not be there. */
+export async function portaFuori(da: Tx, a: Tx, fornitura: string): Promise<void> {
+  const copia = a.copy(sql`copy anomalia (fornitura_id, codice, grado, locale, campo, valori) from stdin`)
+  const davanti = `${campo(fornitura)}\t`
+  let resto = ''
+  for await (const pezzo of da.copyOut(
+    sql`copy (select codice, grado, locale, campo, valori from subentro_rilievo) to stdout`,
+  )) {
+    const righe = (resto + pezzo.toString()).split('\n')
+    resto = righe.pop()!
+    if (righe.length > 0) await copia.scrivi(righe.map(r => `${davanti}${r}\n`).join(''))
+  }
+  await copia.fine()
 }

@@ -9,6 +9,7 @@ import {
   type TipoFamiglieSub,
 } from '../contratto/index.ts'
 import type { Copia, Tx } from '../db/index.ts'
+import type { Coda } from './coda.ts'
 import type { Rilievo } from './controlli.ts'
 import type { NomeFile } from './nomeFile.ts'
 import { gruppo, type Luoghi, scheda } from './soggetto.ts'
@@ -28,29 +29,27 @@ export interface Invio {
   fornitura: TipoDatiFornitura | undefined
   invio: TipoDatiInvio | undefined
   readonly contatori: Contatori
-  /** ISTAT codes of the comune in the ids of its schede */
+  /** ISTAT codes of the comune in the ids of its schede; two are enough to know that they differ */
   readonly istat: Set<string>
 }
 
-type Ids = Record<'scheda' | 'gruppo', ReturnType<typeof distributore>>
+export interface Lettura {
+  readonly tx: Tx
+  readonly coda: Coda
+  readonly ids: Record<'scheda' | 'gruppo', ReturnType<typeof distributore>>
+  readonly luoghi: Luoghi
+  avanza(byte: number): void
+}
 
-/** Reads one file into the waiting tables, in memory that does not grow with it.
+/** Reads one file and sends its rows to the waiting tables, in memory that does not grow with it. Rows may still be
+ *  on their way (`coda`) when it returns.
  *  @returns the findings of the schema (EN009), at which reading stopped, beside what was counted. */
-export async function leggiFile(
-  tx: Tx,
-  file: File,
-  n: number,
-  ids: Ids,
-  luoghi: Luoghi,
-  avanza: (byte: number) => void,
-): Promise<{ letto: Invio; errori: Rilievo[] }> {
+export async function leggiFile(l: Lettura, file: File, n: number): Promise<{ letto: Invio; errori: Rilievo[] }> {
   const letto: Invio = { file, fornitura: undefined, invio: undefined, contatori: contatori(), istat: new Set() }
-  // Rows of the piece just read. Persons stand before families, so at most one kind waits at a time.
-  let schede = ''
-  let gruppi = ''
+  const righe = { schede: '', gruppi: '' }
   const famiglia = (f: TipoFamiglieSub, genere: 'F' | 'C') => {
     letto.contatori[genere === 'F' ? 'famiglie' : 'convivenze']++
-    gruppi += rigaGruppo(gruppo(f, genere, ids.gruppo.prendi(), n))
+    righe.gruppi += rigaGruppo(gruppo(f, genere, l.ids.gruppo.prendi(), n))
   }
   const lettore = lettoreSubentro({
     datiFornitura: v => {
@@ -62,49 +61,44 @@ export async function leggiFile(
     soggetto(v) {
       conta(letto.contatori, v)
       const istat = v.generalitaSubIscr.idSchedaSoggettoComune?.idSchedaSoggettoComuneIstat
-      if (istat && letto.istat.size < 3) letto.istat.add(istat)
-      schede += rigaScheda(scheda(v, ids.scheda.prendi(), n, luoghi))
+      if (istat && letto.istat.size < 2) letto.istat.add(istat)
+      righe.schede += rigaScheda(scheda(v, l.ids.scheda.prendi(), n, l.luoghi))
     },
     famiglia: v => famiglia(v, 'F'),
     convivenza: v => famiglia(v, 'C'),
   })
-
-  let copia: Copia | undefined
-  let verso: 'schede' | 'gruppi' | undefined
-  const versa = async (righe: string, dove: 'schede' | 'gruppi') => {
-    if (righe === '') return
-    if (verso !== dove) {
-      await copia?.fine()
-      copia = dove === 'schede' ? copiaSchede(tx) : copiaGruppi(tx)
-      verso = dove
-    }
-    await copia?.scrivi(righe)
-  }
-  const versaTutto = async () => {
-    await versa(schede, 'schede')
-    await versa(gruppi, 'gruppi')
-    schede = ''
-    gruppi = ''
+  const verso = versatoio(l.tx)
+  const versa = () => {
+    // Bytes at once: as strings the rows would be chains of their fields, several times as large.
+    const [schede, gruppi] = [Buffer.from(righe.schede), Buffer.from(righe.gruppi)]
+    righe.schede = ''
+    righe.gruppi = ''
+    return l.coda.metti(async () => {
+      // Persons stand before families: the second COPY opens when the first has ended.
+      await verso('schede', schede)
+      await verso('gruppi', gruppi)
+    }, schede.length + gruppi.length)
   }
 
-  const testo = new TextDecoder('utf-8', { fatal: true })
-  let byte = 0
   let errori: Rilievo[] = []
+  const testo = new TextDecoder('utf-8', { fatal: true })
   const assorbi = async (pezzi: AsyncIterable<Buffer>) => {
     for await (const pezzo of pezzi) {
       // The smallest scheda takes over 150 bytes, the smallest family over 40.
-      await Promise.all([ids.scheda.rifornisci(pezzo.length / 150 + 2), ids.gruppo.rifornisci(pezzo.length / 40 + 2)])
+      await l.ids.scheda.rifornisci(pezzo.length / 150 + 2)
+      await l.ids.gruppo.rifornisci(pezzo.length / 40 + 2)
       lettore.scrivi(testo.decode(pezzo, { stream: true }))
       if (lettore.errori.length > 0) return
-      await versaTutto()
+      await versa()
     }
     lettore.scrivi(testo.decode())
     lettore.fine()
-    await versaTutto()
+    await versa()
   }
+  let byte = 0
   const sorgente = createReadStream(file.percorso, { highWaterMark: 256 * 1024 }).on('data', d => {
     byte += d.length
-    avanza(byte)
+    l.avanza(byte)
   })
   try {
     if (/\.gz$/i.test(file.nome)) await pipeline(sorgente, createGunzip({ chunkSize: 256 * 1024 }), assorbi)
@@ -122,9 +116,25 @@ export async function leggiFile(
     if (!messaggio) throw e
     errori = [{ codice: 'EN009', file: file.nome, valori: [messaggio] }]
   }
-  await copia?.fine()
+  await l.coda.metti(() => verso('fine', VUOTO))
   return { letto, errori }
 }
+
+/** Sends rows into whichever COPY they belong to, ending the one before. */
+function versatoio(tx: Tx) {
+  let copia: Copia | undefined
+  let aperta: 'schede' | 'gruppi' | 'fine' = 'fine'
+  return async (dove: 'schede' | 'gruppi' | 'fine', righe: Buffer) => {
+    if (dove !== 'fine' && righe.length === 0) return
+    if (aperta !== dove) {
+      await copia?.fine()
+      copia = dove === 'schede' ? copiaSchede(tx) : dove === 'gruppi' ? copiaGruppi(tx) : undefined
+      aperta = dove
+    }
+    await copia?.scrivi(righe)
+  }
+}
+const VUOTO = Buffer.alloc(0)
 
 /** What is wrong with a file whose bytes cannot even become text; undefined for faults that are not the file's. */
 function illeggibile(e: unknown): string | undefined {

@@ -8,7 +8,7 @@ import {
   type SchedaInIngresso,
 } from '../anagrafe/index.ts'
 import type { TipoDatiEvento, TipoFamiglieSub, TipoGeneralita, TipoGeneralitaSoggetto } from '../contratto/index.ts'
-import type { Rilievo } from './controlli.ts'
+import { trattenuti } from './trattenuti.ts'
 
 /** Where the places of the file are looked up, each on its own date. */
 export interface Luoghi {
@@ -21,7 +21,6 @@ export interface Luoghi {
   stato(codice: string, il: string): boolean
 }
 
-type Trovato = Omit<Rilievo, 'file' | 'riga' | 'colonna'>
 /** How much of AAAA-MM-GG is known: the day, the month, the year. */
 const CIFRE = { G: 10, M: 7, A: 4 } as const
 const LEGAMI_CESSATI: ReadonlySet<number> = new Set([14, 15, 19, 80])
@@ -29,21 +28,7 @@ const LEGAMI_CESSATI: ReadonlySet<number> = new Set([14, 15, 19, 80])
 /** From a `soggetto` of the file to its row. What a column cannot hold is left out of it and kept in `dati.inviato`;
  *  a datum is a column or in `dati`, never both. */
 export function scheda(s: TipoGeneralitaSoggetto, id: number, invio: number, luoghi: Luoghi): SchedaInIngresso {
-  const rilievi: Trovato[] = []
-  const inviato: Record<string, string> = {}
-  const data = (campo: string, v: string | undefined) => {
-    if (v === undefined || èData(v)) return v
-    inviato[campo] = v
-    rilievi.push({ codice: 'AN008', campo, valori: [v] })
-    return undefined
-  }
-  const ammesso = (campo: string, v: string | undefined, fra: ReadonlySet<number>, codice: Rilievo['codice']) => {
-    if (v === undefined || fra.has(Number(v))) return v
-    inviato[campo] = v
-    rilievi.push({ codice, campo, valori: [v] })
-    return undefined
-  }
-
+  const { rilievi, inviato, data, numero, ammesso, inviati, rilieviJson } = trattenuti()
   const { generalitaSubIscr: g, famiglia, convivenza, residenza, attributiSoggetto: attributi, statoCivile } = s
   const appartenenza = famiglia ?? convivenza
   const genere = famiglia ? 'F' : convivenza ? 'C' : undefined
@@ -74,7 +59,7 @@ export function scheda(s: TipoGeneralitaSoggetto, id: number, invio: number, luo
     id_anpr: idAnpr(id),
     registro: g.soggettoAIRE?.toUpperCase() === 'S' || residenza?.localitaEstera ? 'E' : 'R',
     codice_fiscale: g.codiceFiscale?.codFiscale.toUpperCase(),
-    cf_validita: g.codiceFiscale?.validitaCF,
+    cf_validita: numero('validitaCF', g.codiceFiscale?.validitaCF),
     cognome: g.cognome,
     nome: g.nome,
     cognome_ricerca: g.cognome && perRicerca(g.cognome),
@@ -89,14 +74,14 @@ export function scheda(s: TipoGeneralitaSoggetto, id: number, invio: number, luo
     gruppo_genere: genere,
     gruppo_locale: appartenenza?.idFamConvComune,
     legame,
-    progressivo: appartenenza?.legameSoggetto.progressivoComponente,
+    progressivo: numero('progressivoComponente', appartenenza?.legameSoggetto.progressivoComponente),
     ingresso_dal: data('dataDecorrenza', appartenenza?.legameSoggetto.dataDecorrenza),
     legame_dal: data('dataDecorrenzaLegame', appartenenza?.dataDecorrenzaLegame),
     residenza_dal: data('dataDecorrenzaResidenza', residenza?.dataDecorrenzaResidenza),
     iscritto_dal: data('dataPrimaIscrizioneComune', g.dataPrimaIscrizioneComune),
-    motivo_iscrizione: s.motivoIscrizioneAPR,
+    motivo_iscrizione: numero('motivoIscrizioneAPR', s.motivoIscrizioneAPR),
     aggiornata_il: data('dataUltimoAggiornamento', s.dataUltimoAggiornamento),
-    stato_civile: statoCivile?.statoCivile,
+    stato_civile: numero('statoCivile', statoCivile?.statoCivile),
     certificabile: ammesso('soggettoCertificabile', attributi?.soggettoCertificabile, CERTIFICABILITA, 'AN003'),
     senza_fissa_dimora: siNo(attributi?.senzaFissaDimora),
     padre_locale: s.paternita && idLocale(s.paternita.generalita),
@@ -105,7 +90,7 @@ export function scheda(s: TipoGeneralitaSoggetto, id: number, invio: number, luo
     coniuge_locale: coniuge?.locale,
     coniuge_dal: data('dataMatrimonio', coniuge?.dal),
     coniuge_al: data('fineMatrimonio', coniuge?.al),
-    coniuge_ordine: s.matrimonio?.ordineMatrimonio,
+    coniuge_ordine: numero('ordineMatrimonio', s.matrimonio?.ordineMatrimonio),
     unito: unito !== undefined,
     unito_locale: unito?.locale,
     unito_dal: data('dataUnione', unito?.dal),
@@ -114,64 +99,66 @@ export function scheda(s: TipoGeneralitaSoggetto, id: number, invio: number, luo
     convivente_locale: convivente?.locale,
     convivente_dal: data('dataConvivenza', convivente?.dal),
     convivente_al: data('fineConvivenza', convivente?.al),
-    rilievi: rilievi.length > 0 ? JSON.stringify(rilievi) : undefined,
-    dati: JSON.stringify({
-      luogoNascita: g.luogoNascita,
-      attribuzioneCF: g.codiceFiscale?.dataAttribuzioneValidita,
-      statoCivile: statoCivile && senza(statoCivile, 'statoCivile'),
-      attoNascita: s.attoNascita,
-      cittadinanza: s.cittadinanza,
-      altraCittadinanza: s.altraCittadinanza,
-      paternita: s.paternita,
-      maternita: s.maternita,
-      residenza: residenza && senza(residenza, 'dataDecorrenzaResidenza'),
-      altraLingua: s.altraLingua,
-      matrimonio: s.matrimonio,
-      vedovanza: s.vedovanza,
-      separazioneAnnullamentoCessazioneMatrimonio: s.separazioneAnnullamentoCessazioneMatrimonio,
-      unioneCivile: s.unioneCivile,
-      convivenzaDiFatto: s.convivenzaDiFatto,
-      cartaIdentita: s.cartaIdentita,
-      permessoSoggiorno: s.permessoSoggiorno,
-      listaElettorale: s.listaElettorale,
-      listaLeva: s.listaLeva,
-      censimento: s.censimento,
-      autoveicoli: s.autoveicoli,
-      altriDati: s.altriDati,
-      inviato: chiavi(inviato) ? inviato : undefined,
-    }),
+    // Last, when every column has had its say.
+    rilievi: rilieviJson(),
+    dati: JSON.stringify(documento(s, inviati())),
+  }
+}
+
+/** What the columns do not hold, section by section as the contract types it. */
+function documento(s: TipoGeneralitaSoggetto, inviato: Record<string, string> | undefined) {
+  const { generalitaSubIscr: g, statoCivile, residenza } = s
+  return {
+    luogoNascita: g.luogoNascita,
+    attribuzioneCF: g.codiceFiscale?.dataAttribuzioneValidita,
+    statoCivile: statoCivile && senza(statoCivile, 'statoCivile'),
+    attoNascita: s.attoNascita,
+    cittadinanza: s.cittadinanza,
+    altraCittadinanza: s.altraCittadinanza,
+    paternita: s.paternita,
+    maternita: s.maternita,
+    residenza: residenza && senza(residenza, 'dataDecorrenzaResidenza'),
+    altraLingua: s.altraLingua,
+    matrimonio: s.matrimonio,
+    vedovanza: s.vedovanza,
+    separazioneAnnullamentoCessazioneMatrimonio: s.separazioneAnnullamentoCessazioneMatrimonio,
+    unioneCivile: s.unioneCivile,
+    convivenzaDiFatto: s.convivenzaDiFatto,
+    cartaIdentita: s.cartaIdentita,
+    permessoSoggiorno: s.permessoSoggiorno,
+    listaElettorale: s.listaElettorale,
+    listaLeva: s.listaLeva,
+    censimento: s.censimento,
+    autoveicoli: s.autoveicoli,
+    altriDati: s.altriDati,
+    inviato,
   }
 }
 
 /** From a `famiglia` or `convivenza` of the file to its row. It carries no address: that comes from its members. */
 export function gruppo(f: TipoFamiglieSub, genere: 'F' | 'C', id: number, invio: number): GruppoInIngresso {
-  const tipo = tipoGruppo(f, genere)
+  const { data, numero, trattieni, inviati, rilieviJson } = trattenuti()
   const tutore = f.tipoTutoreIntestatario
-  const rilievi: Trovato[] =
-    tipo === undefined ? [{ codice: 'AN010', campo: 'tipoScheda', valori: [f.tipoScheda] }] : []
-  const origine = f.dataOrigineFamigliaConvivenza
-  if (origine && !èData(origine))
-    rilievi.push({ codice: 'AN008', campo: 'dataOrigineFamigliaConvivenza', valori: [origine] })
-  const dati = {
-    tipoMovimentazione: f.tipoMovimentazione,
-    responsabile: tutore,
-    inviato: tipo === undefined ? { tipoScheda: f.tipoScheda } : undefined,
-  }
+  const tipo = tipoGruppo(f, genere) ?? trattieni('AN010', 'tipoScheda', f.tipoScheda)
+  const origine = data('dataOrigineFamigliaConvivenza', f.dataOrigineFamigliaConvivenza)
+  const motivo = numero('motivoCostituzione', f.motivoCostituzione)
+  const specie = numero('specieConvivenza', f.specieConvivenza)
+  const dati = { tipoMovimentazione: f.tipoMovimentazione, responsabile: tutore, inviato: inviati() }
   return {
     id,
     invio,
     genere,
     locale: f.idFamigliaConvivenzaComune?.idFamigliaConvivenza,
     tipo: tipo ?? (genere === 'C' ? 4 : 3),
-    origine: origine && èData(origine) ? origine : undefined,
-    motivo: f.motivoCostituzione,
-    specie: f.specieConvivenza,
+    origine,
+    motivo,
+    specie,
     denominazione: f.denominazioneConvivenza,
     coabitante: siNo(f.presenzaFamigliaCoabitante),
     responsabile: tutore !== undefined,
     responsabile_locale: tutore && idLocale(tutore.generalita),
     responsabile_cf: tutore?.generalita.codiceFiscale?.codFiscale.toUpperCase(),
-    rilievi: rilievi.length > 0 ? JSON.stringify(rilievi) : undefined,
+    rilievi: rilieviJson(),
     dati: chiavi(dati) ? JSON.stringify(dati) : undefined,
   }
 }
@@ -216,8 +203,6 @@ function unioni(s: TipoGeneralitaSoggetto): Record<'coniuge' | 'unito' | 'conviv
 const fineEvento = (e: TipoDatiEvento | undefined) => e?.dataEvento
 const idLocale = (g: TipoGeneralita) => g.idSchedaSoggettoComune?.idSchedaSoggetto
 const siNo = (v: string | undefined) => (v === undefined ? undefined : v === 'S' || v === 's')
-/** The register holds years 0001 to 9999; xs:date would admit more. */
-const èData = (v: string) => v.length === 10 && v > '0001'
 const chiavi = (o: object) => Object.values(o).some(v => v !== undefined)
 /** The object without a key that has its own column; undefined when nothing else is in it. */
 function senza<O extends object>(o: O, chiave: keyof O): Partial<O> | undefined {

@@ -1,10 +1,19 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { apriIngresso, collega, distributore, riversa } from '../anagrafe/index.ts'
+import { apriIngresso, concludiIngresso, distributore, registraIngresso, riversaFile } from '../anagrafe/index.ts'
 import type { Db, Tx } from '../db/index.ts'
+import { coda } from './coda.ts'
 import { type Grado, grado, type Rilievo, spiega } from './controlli.ts'
-import { archivia, occupa, type Riepilogo, rilieviDiInsieme, soloPerProva, èSubentrato } from './fornitura.query.ts'
-import { type File, type Invio, leggiFile } from './lettura.ts'
+import {
+  archivia,
+  conserva,
+  occupa,
+  portaFuori,
+  type Riepilogo,
+  rilieviDiInsieme,
+  èSubentrato,
+} from './fornitura.query.ts'
+import { type File, type Invio, type Lettura, leggiFile } from './lettura.ts'
 import { leggiNome } from './nomeFile.ts'
 import type { Luoghi } from './soggetto.ts'
 import { controllaFile, controllaTestate } from './testate.ts'
@@ -43,42 +52,41 @@ export interface EsitoSubentro {
   anomalie: Riepilogo[]
 }
 
-/** Ends the reading: what was read so far goes with the transaction. */
-class Respinta extends Error {
-  readonly rilievi: readonly Rilievo[]
-  constructor(rilievi: readonly Rilievo[]) {
-    super('fornitura respinta')
-    this.rilievi = rilievi
+/** Takes the entry back: whatever was read or written goes with the transaction, the answer stays. */
+class Annulla extends Error {
+  readonly esito: EsitoSubentro
+  constructor(esito: EsitoSubentro) {
+    super('entry taken back')
+    this.esito = esito
   }
 }
 
 /** Brings a comune's fornitura into the register, all of it or nothing (SUBENTRO.md 1 and 2.11).
  *  Bad files are an answer (`respinta`), not an exception. @throws when a file cannot be opened or the database fails. */
 export async function subentro(db: Db, percorsi: readonly string[], o: OpzioniSubentro): Promise<EsitoSubentro> {
-  const respinta = (comune: ComuneDi | undefined, rilievi: readonly Rilievo[]): EsitoSubentro => ({
-    stato: 'respinta',
-    comune,
-    schede: 0,
-    gruppi: 0,
-    operazione: undefined,
-    segnalazioni: segnala(rilievi, o.oggi),
-    anomalie: [],
-  })
   const { file, rilievi } = await apriFile(percorsi)
   const detto = file.find(f => f.detto)?.detto
   const comune = detto && o.comunePerIstat(detto.istat, o.oggi)
   if (detto && !comune) rilievi.push({ codice: 'AN009', valori: [detto.istat] })
-  if (rilievi.length > 0) return respinta(comune, rilievi)
+  if (rilievi.length > 0) return respinta(o, comune, rilievi)
   try {
     return await db.tx(tx => entra(db, tx, file, comune, o))
   } catch (e) {
-    if (!(e instanceof Respinta)) throw e
-    const esito = respinta(comune, e.rilievi)
-    if (comune)
-      await db.tx(tx => archivia(tx, { ...fine(o, file, []), ...esito, comune: comune.id, rilievi: e.rilievi }, o.oggi))
-    return esito
+    if (e instanceof Annulla) return e.esito
+    throw e
   }
 }
+
+/** A refusal before anybody was read. */
+const respinta = (o: OpzioniSubentro, comune: ComuneDi | undefined, rilievi: readonly Rilievo[]): EsitoSubentro => ({
+  stato: 'respinta',
+  comune,
+  schede: 0,
+  gruppi: 0,
+  operazione: undefined,
+  segnalazioni: segnala(rilievi, o.oggi),
+  anomalie: [],
+})
 
 async function apriFile(percorsi: readonly string[]): Promise<{ file: File[]; rilievi: Rilievo[] }> {
   const rilievi: Rilievo[] = []
@@ -93,7 +101,7 @@ async function apriFile(percorsi: readonly string[]): Promise<{ file: File[]; ri
   return { file, rilievi: [...rilievi, ...controllaFile(file)] }
 }
 
-/** The one transaction of a fornitura. */
+/** The one transaction of a fornitura: while a file is read, the families of the one before are put together. */
 async function entra(
   db: Db,
   tx: Tx,
@@ -101,64 +109,85 @@ async function entra(
   suo: ComuneDi | undefined,
   o: OpzioniSubentro,
 ): Promise<EsitoSubentro> {
-  if (suo) await esigiLibero(tx, suo)
+  const respingi = async (comune: ComuneDi | undefined, rilievi: readonly Rilievo[]): Promise<never> => {
+    const esito = respinta(o, comune, rilievi)
+    if (comune) await db.tx(fuori => archivia(fuori, { ...fine(o, file, []), ...esito, comune: comune.id, rilievi }))
+    throw new Annulla(esito)
+  }
+  const esigiLibero = async (c: ComuneDi) => {
+    if (!(await occupa(tx, c.id))) await respingi(undefined, [{ codice: 'EN037', valori: [c.nome] }])
+    if (await èSubentrato(tx, c.id)) await respingi(c, [{ codice: 'EN034', valori: [c.nome] }])
+    return await registraIngresso(tx, { comune: c.id, chi: o.chi, decorrenza: o.oggi, registrata: o.adesso })
+  }
+
+  let comune = suo
+  let ingresso = suo && (await esigiLibero(suo))
   await apriIngresso(tx)
+  const versate = coda()
   const invii: Invio[] = []
-  const totale = file.reduce((n, f) => n + f.byte, 0)
-  const ids = { scheda: distributore(db, 'scheda'), gruppo: distributore(db, 'gruppo') }
   let prima = 0
+  const totale = file.reduce((n, f) => n + f.byte, 0)
+  const lettura: Lettura = {
+    tx,
+    coda: versate,
+    ids: { scheda: distributore(db, 'scheda'), gruppo: distributore(db, 'gruppo') },
+    luoghi: o.luoghi,
+    avanza: byte => o.progresso?.(prima + byte, totale),
+  }
   for (const f of file) {
-    const { letto, errori } = await leggiFile(tx, f, invii.length + 1, ids, o.luoghi, n =>
-      o.progresso?.(prima + n, totale),
-    )
-    if (errori.length > 0) throw new Respinta(errori)
+    const { letto, errori } = await leggiFile(lettura, f, invii.length + 1)
     invii.push(letto)
     prima += f.byte
+    if (errori.length > 0) {
+      await versate.finita()
+      await respingi(comune, errori)
+    }
+    if (!ingresso) {
+      await versate.finita()
+      const [istat, altro] = letto.istat
+      if (!istat || altro)
+        await respingi(undefined, [{ codice: 'EN039', valori: [[...letto.istat].join(', ') || '?', '?'] }])
+      comune = o.comunePerIstat(istat!, o.oggi)
+      if (!comune) await respingi(undefined, [{ codice: 'AN009', valori: [istat!] }])
+      ingresso = await esigiLibero(comune!)
+    }
+    const questo = ingresso
+    await versate.metti(() => riversaFile(tx, questo))
   }
-  const rilievi = controllaTestate(invii)
-  const comune = suo ?? (await comuneDelContenuto(tx, invii, o))
-  const codici = new Set(invii.flatMap(i => [...i.istat]))
-  const detto = file[0]?.detto?.istat
-  if (detto && codici.size > 0 && !codici.has(detto))
-    rilievi.push({ codice: 'EN039', valori: [[...codici].join(', '), detto] })
+  await versate.finita()
+  if (!ingresso || !comune) throw new Error('a fornitura without files')
 
-  await collega(tx)
+  const rilievi = controllaTestate(invii)
+  const [altrui] = invii
+    .flatMap(i => [...i.istat])
+    .filter(c => c !== (file[0]?.detto?.istat ?? [...invii[0]!.istat][0]))
+  if (altrui)
+    rilievi.push({ codice: 'EN039', valori: [altrui, file[0]?.detto?.istat ?? [...invii[0]!.istat][0] ?? '?'] })
+  await concludiIngresso(tx, ingresso)
   const anomalie = await rilieviDiInsieme(tx, comune.id, o.oggi)
   const blocca = rilievi.some(r => grado(r.codice, o.oggi) === 'E') || anomalie.some(a => a.grado === 'E')
-  const ingresso = () => riversa(tx, { comune: comune.id, chi: o.chi, decorrenza: o.oggi, registrata: o.adesso })
-  if (o.prova && !blocca) await soloPerProva(tx, ingresso)
+  const resta = !blocca && !o.prova
   const somma = (k: keyof Contatori) => invii.reduce((n, i) => n + i.contatori[k], 0)
   const esito: EsitoSubentro = {
     stato: blocca ? 'respinta' : 'conclusa',
     comune,
     schede: somma('schede'),
     gruppi: somma('famiglie') + somma('convivenze'),
-    operazione: o.prova || blocca ? undefined : await ingresso(),
+    operazione: resta ? ingresso.operazione : undefined,
     segnalazioni: segnala(rilievi, o.oggi),
     anomalie,
   }
-  await archivia(tx, { ...fine(o, file, invii), ...esito, comune: comune.id, rilievi, conAnomalie: true }, o.oggi)
-  return esito
-}
-
-/** A plain .xml says whose it is only in the ids of its schede. */
-async function comuneDelContenuto(tx: Tx, invii: readonly Invio[], o: OpzioniSubentro): Promise<ComuneDi> {
-  const codici = [...new Set(invii.flatMap(i => [...i.istat]))]
-  const [istat] = codici
-  if (!istat || codici.length > 1) throw new Respinta([{ codice: 'EN039', valori: [codici.join(', ') || '?', '?'] }])
-  const comune = o.comunePerIstat(istat, o.oggi)
-  if (!comune) throw new Respinta([{ codice: 'AN009', valori: [istat] }])
-  await esigiLibero(tx, comune)
-  return comune
-}
-
-async function esigiLibero(tx: Tx, comune: ComuneDi): Promise<void> {
-  if (!(await occupa(tx, comune.id))) throw new Respinta([{ codice: 'EN037', valori: [comune.nome] }])
-  if (await èSubentrato(tx, comune.id)) throw new Respinta([{ codice: 'EN034', valori: [comune.nome] }])
+  const finita = { ...fine(o, file, invii), ...esito, comune: comune.id, rilievi }
+  if (resta) {
+    await conserva(tx, await archivia(tx, finita))
+    return esito
+  }
+  await db.tx(async fuori => portaFuori(tx, fuori, await archivia(fuori, finita)))
+  throw new Annulla(esito)
 }
 
 const fine = (o: OpzioniSubentro, file: readonly File[], invii: readonly Invio[]) => ({
-  versione: file[0]?.detto?.versione ?? Number(invii[0]?.fornitura?.versioneFornitura ?? 0),
+  versione: file[0]?.detto?.versione ?? (Number(invii[0]?.fornitura?.versioneFornitura) || 0),
   prova: o.prova,
   registrata: o.adesso,
   invii: invii.map((i, n) => ({

@@ -27,8 +27,11 @@ export interface Assets {
 }
 
 // Plain JavaScript, run before anything is built: it has no types of its own.
-const { costruisciStili }: { costruisciStili: (folders: { radice: string; uscita: string }) => Promise<object> } =
-  await import(pathToFileURL(join(RADICE, 'bin/styles.mjs')).href)
+export const {
+  costruisciStili,
+}: { costruisciStili: (folders: { radice: string; uscita: string }) => Promise<object> } = await import(
+  pathToFileURL(join(RADICE, 'bin/styles.mjs')).href
+)
 
 /** Builds styles and pictures into a folder of its own. */
 export async function buildAssets(): Promise<Assets> {

@@ -1,6 +1,6 @@
 import { campo } from '../../db/index.ts'
 
-/** A scheda on its way in, each value under its column's name in `ingresso_scheda`. */
+/** A scheda on its way in, each value under its column's name in `scheda_qui`. */
 export interface SchedaInIngresso {
   id: number
   id_anpr: string
@@ -51,7 +51,7 @@ export interface SchedaInIngresso {
   dati: string
 }
 
-/** A family or convivenza on its way in, each value under its column's name in `ingresso_gruppo`. */
+/** A family or convivenza on its way in, each value under its column's name in `gruppo_qui`. */
 export interface GruppoInIngresso {
   id: number
   invio: number
@@ -87,9 +87,9 @@ export const COLONNE_GRUPPO = [
   'responsabile', 'responsabile_locale', 'responsabile_cf', 'rilievi', 'dati',
 ] as const satisfies readonly (keyof GruppoInIngresso)[]
 
-/** A line of COPY into `ingresso_scheda`. */
+/** A line of COPY into `scheda_qui`. */
 export const rigaScheda = (v: SchedaInIngresso): string => riga(COLONNE_SCHEDA, v)
-/** A line of COPY into `ingresso_gruppo`. */
+/** A line of COPY into `gruppo_qui`. */
 export const rigaGruppo = (v: GruppoInIngresso): string => riga(COLONNE_GRUPPO, v)
 
 function riga<C extends string>(

@@ -170,5 +170,6 @@ create index duplicato_b on duplicato (b_id);
 grant select on operazione, gruppo, scheda, unione, id_comune, duplicato, accesso to anpr_web, anpr_job;
 grant insert on accesso to anpr_web, anpr_job;
 grant insert on operazione, gruppo, scheda, unione, id_comune, duplicato to anpr_job;
+grant update (responsabile_id) on gruppo to anpr_job;
 grant usage on scheda_blocco, gruppo_blocco to anpr_job;
 grant execute on function accesso_mese to anpr_job;
