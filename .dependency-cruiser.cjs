@@ -11,7 +11,7 @@ const PUO = {
   identita: ['db', 'accessi', 'anagrafe', 'firma'],
   statistiche: ['db', 'accessi', 'anagrafe', 'richieste', 'subentro'],
   ui: [],
-  web: ['ui'],
+  web: ['accessi', 'ui'],
 }
 const SITI = ['portale', 'cittadino', 'comune', 'prefettura', 'servizi']
 for (const sito of SITI)

@@ -49,9 +49,9 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
   const logLevel = env.LOG_LEVEL || 'info'
   if (!LIVELLI.includes(logLevel)) throw new SettingError(`LOG_LEVEL=${logLevel}: scrivi uno tra ${LIVELLI.join(', ')}`)
   const databaseUrl = env.DATABASE_URL || undefined
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl.replace('@/', '@host/'))))
     throw new SettingError(
-      'DATABASE_URL deve cominciare con postgres:// (il valore non si mostra: può contenere una password)',
+      'DATABASE_URL: scrivi postgres://utente:password@host:porta/database (il valore non si mostra: può contenere una password)',
     )
   return {
     porte,

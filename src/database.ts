@@ -1,32 +1,38 @@
 import { carica, caricaTerritorio, type Territorio } from './anagrafe/index.ts'
 import type { Config } from './config.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from './db/index.ts'
+import { creaDemo } from './demo/index.ts'
 
 /** The database, up and at this program's version, with its reference data. */
 export interface Database {
   readonly url: string
-  /** the migrations that were applied now; all of them on a new database */
+  /** the migrations that were applied now */
   readonly migrazioni: readonly number[]
-  /** whether it is the embedded PostgreSQL, which alone may become a demo */
-  readonly incorporato: boolean
   territorio(): Promise<Territorio>
   close(): Promise<void>
 }
 
-/** Opens the database that the settings name, starting the embedded one where they name none. */
-export async function apriDatabase(config: Config): Promise<Database> {
+/** The migration that makes the table `demo`. */
+const DEMO = 5
+
+/** Opens the database that the settings name, starting the embedded one where they name none. The embedded one is born
+ *  a demo, whichever command bears it.
+ *  @param fermo when it is aborted the embedded PostgreSQL stops (unless others use it): whatever runs on it fails */
+export async function apriDatabase(config: Config, fermo: AbortSignal): Promise<Database> {
   const incorporato = config.databaseUrl ? undefined : await startEmbedded(config.dataDir)
   const url = config.databaseUrl ?? incorporato!.url
+  fermo.addEventListener('abort', () => incorporato?.stop())
   try {
+    fermo.throwIfAborted()
     await prepareDatabase(url)
     const db = openDb({ url, ruolo: 'anpr_migra', max: 2 })
     try {
       const migrazioni = await migrate(db)
+      if (incorporato && migrazioni.includes(DEMO)) await creaDemo(db, config.demoScala)
       await db.tx(carica)
       return {
         url,
         migrazioni,
-        incorporato: incorporato !== undefined,
         territorio: async () => {
           const lettura = openDb({ url, ruolo: 'anpr_web', max: 2 })
           return await caricaTerritorio(lettura).finally(() => lettura.close())

@@ -6,16 +6,18 @@ import pino from 'pino'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
-import { caricaDemo, creaDemo, type Demo, demoDi } from './demo/index.ts'
+import { caricaDemo, type Demo, demoDi } from './demo/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { nazione, scattaConteggio } from './statistiche/index.ts'
 import { it } from './ui/index.ts'
-import { type Rotta, readAssets, serverOptions, web } from './web/index.ts'
+import { type Rotta, readAssets, serverOptions, TUTTI, web } from './web/index.ts'
 
 /** What the program says while it gets ready, to the terminal and to who asks for `/health`. */
 export interface Avvio {
+  /** aborted when it is to stop before it is ready */
+  readonly fermo: AbortSignal
   passo(testo: string): void
   progresso(parte: number, nota: string): void
 }
@@ -29,21 +31,23 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
   )
   const stato = { passo: 'avvio', parte: 0 }
   let rispondi: RequestListener = (req, res) => inPreparazione(stato, req.url, res)
+  const server = createServer((req, res) => rispondi(req, res))
   const chiudi: (() => Promise<unknown>)[] = []
   const close = async () => {
+    // First nobody new comes in and who is inside gets an answer; then what answers them goes.
+    await spegni(server)
     for (const fn of chiudi.splice(0).reverse()) await fn()
   }
   const passo = (testo: string) => {
     stato.passo = testo
+    avvio.fermo.throwIfAborted()
     avvio.passo(testo)
   }
   try {
     // A demo's listener is for this machine alone; whether it is one is known only once the database is open.
-    const server = createServer((req, res) => rispondi(req, res))
     await ascolta(server, config.porte.http, config.databaseUrl ? undefined : '127.0.0.1')
-    chiudi.push(() => spegni(server))
     passo('Avvio la base dati')
-    const database = await apriDatabase(config)
+    const database = await apriDatabase(config, avvio.fermo)
     chiudi.push(() => database.close())
     const db = openDb({ url: database.url, ruolo: 'anpr_web', max: 10 })
     const dbJob = openDb({ url: database.url, ruolo: 'anpr_job', max: 4 })
@@ -51,11 +55,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       () => db.close(),
       () => dbJob.close(),
     )
-    if (database.incorporato && database.migrazioni.includes(1)) {
-      const migra = openDb({ url: database.url, ruolo: 'anpr_migra', max: 1 })
-      await creaDemo(migra, config.demoScala).finally(() => migra.close())
-    }
     const demo = await demoDi(db)
+    if (demo && config.databaseUrl) {
+      await spegni(server)
+      await ascolta(server, config.porte.http, '127.0.0.1')
+    }
     if (demo && !demo.completa) {
       passo('Porto i comuni dimostrativi nel registro, con il vero subentro')
       await caricaDemo(dbJob, {
@@ -65,6 +69,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         adesso: adesso(),
         cartella: join(config.dataDir, 'demo'),
         progresso: (parte, nota) => {
+          avvio.fermo.throwIfAborted()
           stato.parte = parte
           avvio.progresso(parte, nota)
         },
@@ -90,7 +95,7 @@ export async function applicazione(o: { db: Db; demo: Demo | undefined; log: Fas
   const sito = { testi: it, demo: o.demo && { scala: o.demo.scala }, risorsa: risorse.indirizzo }
   const app = Fastify({ loggerInstance: o.log, ...serverOptions({ sito, oggi }) })
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi })
-  app.get('/health', { config: { ammessi: ['anonimo'] } }, async () => ({ stato: 'pronto', giorno: oggi() }))
+  app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   await app.register(portale, { sito, oggi, cifre: async () => perLaHome(await nazione(o.db)) })
   await app.ready()
   return { app, rotte }
@@ -148,6 +153,7 @@ const ascolta = (server: Server, porta: number, host: string | undefined): Promi
 /** Stops listening; a connection that does not end by itself is cut after two seconds. */
 const spegni = (server: Server): Promise<void> =>
   new Promise(fatto => {
+    if (!server.listening) return fatto()
     const taglia = setTimeout(() => server.closeAllConnections(), 2000)
     server.close(() => {
       clearTimeout(taglia)

@@ -10,8 +10,8 @@ const TESTA = (titolo: string) => `# ${titolo}\n\nWritten by \`npm run tables\`;
 const riga = (...celle: string[]) => `| ${celle.map(c => c.replaceAll('|', '\\|')).join(' | ')} |`
 
 /** What reviewers see of the program's tables: file name under `docs/tables/` → Markdown. */
-export async function tabelle(config: Config): Promise<Record<string, string>> {
-  const database = await apriDatabase(config)
+export async function tabelle(config: Config, fermo = new AbortController().signal): Promise<Record<string, string>> {
+  const database = await apriDatabase(config, fermo)
   const db = openDb({ url: database.url, ruolo: 'anpr_migra', max: 2 })
   try {
     const { app, rotte } = await applicazione({ db, demo: undefined, log: pino({ level: 'silent' }) })

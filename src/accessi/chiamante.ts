@@ -1,15 +1,7 @@
-/** Who may call: the roles that routes name in `config.ammessi`. */
-export const RUOLI = [
-  'anonimo',
-  'cittadino',
-  'ufficiale',
-  'prefettura',
-  'ministero',
-  'ente',
-  'software',
-  'sistema',
-] as const
-export type Ruolo = (typeof RUOLI)[number]
+/** Who can stand at the door: the roles that routes name in `config.ammessi`. */
+export const RUOLI = ['anonimo', 'cittadino', 'ufficiale', 'prefettura', 'ministero', 'ente', 'software'] as const
+/** `sistema` is the program itself, at its jobs. */
+export type Ruolo = (typeof RUOLI)[number] | 'sistema'
 
 /** Who is calling. `id` is a pseudonym (user, software, job), never a codice fiscale. */
 export interface Chiamante {

@@ -19,6 +19,8 @@ export {
 } from './ingresso/ingresso.query.ts'
 export { type GruppoInIngresso, rigaGruppo, rigaScheda, type SchedaInIngresso } from './ingresso/righe.ts'
 export { perRicerca } from './lettere.ts'
+export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda } from './scheda.query.ts'
+export type { DatiGruppo, DatiScheda } from './scheda.ts'
 export { CERTIFICABILITA, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from './tabelle.ts'
 export { ErroreArchivio } from './territorio/archivio-regole.ts'
 export { territorioDiBase } from './territorio/base.ts'

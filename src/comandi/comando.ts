@@ -8,12 +8,16 @@ export interface Comando {
   readonly spiega: string
   /** its options: name → what it is; `=` in front of the text: it takes a value */
   readonly opzioni: Readonly<Record<string, string>>
+  /** files or words after the options; without it they are refused */
+  readonly prendeFile?: true
   esegui(a: Argomenti): Promise<number>
 }
 
 export interface Argomenti {
   readonly config: Config
   readonly posizioni: readonly string[]
+  /** aborted by Ctrl-C and the like */
+  readonly fermo: AbortSignal
   si(opzione: string): boolean
   valore(opzione: string): string | undefined
   /** a whole number from `min` up, or the usual one. @throws {ErroreDiUso} */
@@ -24,7 +28,7 @@ export interface Argomenti {
 export class ErroreDiUso extends Error {}
 
 /** Reads the arguments of a command by its table of options. @throws {ErroreDiUso} */
-export function leggiArgomenti(c: Comando, argv: readonly string[]): Argomenti {
+export function leggiArgomenti(c: Comando, argv: readonly string[], fermo: AbortSignal): Argomenti {
   const options = Object.fromEntries(
     Object.entries(c.opzioni).map(([nome, testo]) => [
       nome,
@@ -35,8 +39,9 @@ export function leggiArgomenti(c: Comando, argv: readonly string[]): Argomenti {
   try {
     letti = parseArgs({ args: [...argv], options, allowPositionals: true })
   } catch (e) {
-    throw new ErroreDiUso(e instanceof Error ? e.message : String(e))
+    throw new ErroreDiUso(inItaliano(e, Object.keys(c.opzioni)))
   }
+  if (!c.prendeFile && letti.positionals.length > 0) throw new ErroreDiUso(`«${letti.positionals[0]}» è di troppo`)
   const valore = (o: string) => {
     const v = letti.values[o]
     return typeof v === 'string' ? v : undefined
@@ -44,6 +49,7 @@ export function leggiArgomenti(c: Comando, argv: readonly string[]): Argomenti {
   return {
     config: leggiConfig(process.env),
     posizioni: letti.positionals,
+    fermo,
     si: o => letti.values[o] === true,
     valore,
     intero(o, { solito, min }) {
@@ -55,6 +61,16 @@ export function leggiArgomenti(c: Comando, argv: readonly string[]): Argomenti {
       return Number(testo)
     },
   }
+}
+
+function inItaliano(e: unknown, opzioni: readonly string[]): string {
+  const { code, message } = e as NodeJS.ErrnoException
+  const nome = /'(-[^' ]+)/.exec(message)?.[1]
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return `l'opzione ${nome} non c'è: ${opzioni.length > 0 ? `ci sono ${opzioni.map(o => `--${o}`).join(', ')}` : 'questo comando non ne ha'}`
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return /does not take/.test(message) ? `l'opzione ${nome} non vuole un valore` : `l'opzione ${nome} vuole un valore`
+  return message
 }
 
 export const aiuto = (nome: string, c: Comando): string =>

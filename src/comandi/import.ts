@@ -9,10 +9,11 @@ export const importa: Comando = {
   spiega:
     "Prende per intero l'archivio dei comuni del Ministero (CSV), che vince sui dati dei pacchetti. Si può ripetere.",
   opzioni: {},
-  async esegui({ config, posizioni: [cosa, file, altro] }) {
+  prendeFile: true,
+  async esegui({ config, fermo, posizioni: [cosa, file, altro] }) {
     if (cosa !== 'comuni' || !file || altro) throw new ErroreDiUso('scrivi: import comuni FILE')
     if (!existsSync(file)) throw new ErroreDiUso(`il file ${file} non c'è`)
-    const database = await apriDatabase(config)
+    const database = await apriDatabase(config, fermo)
     const db = openDb({ url: database.url, ruolo: 'anpr_migra', max: 2 })
     try {
       const e = await db.tx(tx => importaComuni(tx, file))

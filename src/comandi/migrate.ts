@@ -5,8 +5,8 @@ export const migrate: Comando = {
   uso: '',
   spiega: 'Porta lo schema della base dati alla versione di questo programma e carica i dati di riferimento.',
   opzioni: {},
-  async esegui({ config }) {
-    const database = await apriDatabase(config)
+  async esegui({ config, fermo }) {
+    const database = await apriDatabase(config, fermo)
     await database.close()
     console.log(
       database.migrazioni.length > 0

@@ -6,10 +6,20 @@ export const start: Comando = {
   uso: '',
   spiega: 'Avvia tutto il prodotto: base dati, dati di riferimento, demo al primo avvio, portale. Ctrl-C lo ferma.',
   opzioni: {},
-  async esegui({ config }) {
+  async esegui({ config, fermo }) {
     const inizio = performance.now()
     let b = barra('')
+    // Up and running it closes in order; while it gets ready whatever it is doing is broken off.
+    const preparazione = new AbortController()
+    let presto: Awaited<ReturnType<typeof avvia>> | undefined
+    const fermata = new Promise<void>(si =>
+      fermo.addEventListener('abort', () => {
+        si()
+        if (!presto) preparazione.abort(fermo.reason)
+      }),
+    )
     const avvio: Avvio = {
+      fermo: preparazione.signal,
       passo(testo) {
         b.fine()
         console.log(`${testo}…`)
@@ -17,15 +27,12 @@ export const start: Comando = {
       },
       progresso: (parte, nota) => b.a(parte, nota),
     }
-    const fermata = new Promise<void>(si => {
-      for (const segnale of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(segnale, () => si())
-    })
     const avviato = avvia(config, avvio)
-    const presto = await Promise.race([avviato, fermata.then(() => undefined)])
+    presto = await Promise.race([avviato, fermata.then(() => undefined)])
     b.fine()
     if (!presto) {
-      // Stopped while getting ready: what was begun is left by its transactions.
-      process.exitCode = 0
+      // Stopped while getting ready: what was begun is left by its transactions, and the next start goes on from there.
+      console.log('Mi fermo…')
       setTimeout(() => process.exit(0), 8000).unref()
       await avviato.then(p => p.close()).catch(() => {})
       return 0

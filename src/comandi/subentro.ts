@@ -11,11 +11,12 @@ export const subentro: Comando = {
   spiega: `Porta in ANPR il registro di un comune: tutti i file della sua fornitura, o niente.
 I file si chiamano <ISTAT>_SUBAPR_<fornitura>_<progressivo>_<totale>.gz; va bene anche un .xml.`,
   opzioni: { pre: 'pre-subentro: prova tutto e non tiene niente, si ripete quanto si vuole' },
-  async esegui({ config, posizioni, si }) {
+  prendeFile: true,
+  async esegui({ config, fermo, posizioni, si }) {
     if (posizioni.length === 0) throw new ErroreDiUso('manca il FILE della fornitura')
     const mancante = posizioni.find(f => !existsSync(f))
     if (mancante) throw new ErroreDiUso(`il file ${mancante} non c'è`)
-    const database = await apriDatabase(config)
+    const database = await apriDatabase(config, fermo)
     const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 3 })
     const b = barra(si('pre') ? 'Pre-subentro' : 'Subentro')
     try {

@@ -8,10 +8,10 @@ export const tables: Comando = {
   uso: '',
   spiega: 'Scrive docs/tables/: rotte e ruoli, impostazioni, controlli, schema della base dati.',
   opzioni: {},
-  async esegui({ config }) {
+  async esegui({ config, fermo }) {
     const cartella = join(RADICE, 'docs/tables')
     mkdirSync(cartella, { recursive: true })
-    for (const [nome, testo] of Object.entries(await tabelle(config))) writeFileSync(join(cartella, nome), testo)
+    for (const [nome, testo] of Object.entries(await tabelle(config, fermo))) writeFileSync(join(cartella, nome), testo)
     console.log(`Scritte in ${cartella}.`)
     return 0
   },

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -21,7 +22,8 @@ import pg from 'pg'
 /** A PostgreSQL of our own in a folder: `url` to reach it, `stop` to leave it. */
 export interface Embedded {
   readonly url: string
-  /** Stops the server unless another process of ours still uses it (a command beside the running program). */
+  /** Stops the server, whatever this process still does there, unless another process of ours uses it
+   *  (a command beside the running program). */
   stop(): Promise<void>
 }
 
@@ -34,14 +36,49 @@ export async function startEmbedded(cartella: string): Promise<Embedded> {
   mkdirSync(cartella, { recursive: true })
   const password = parolaDiAccesso(resolve(cartella, 'password'))
   const url = (porta: number, banca = 'anpr') => `postgres://postgres:${password}@127.0.0.1:${porta}/${banca}`
-  const giu = { stop: () => ferma(dati, url) }
+  const risponde = (porta: number) => conClient(url(porta, 'postgres'), c => c.query('select 1')).then(si, no)
+  for (let prova = 1; ; prova++) {
+    const porta = (await giaViva(dati, risponde)) ?? (await avvia(cartella, dati, password, log, risponde))
+    const uso = await prendiInUso(url(porta, 'postgres'))
+    if (!uso && prova < 5) continue // the last of its users was just stopping it
+    if (!uso) throw new Error(`PostgreSQL si è fermato appena avviato; la fine di ${log}:\n${fineDi(log)}`)
+    await creaBanca(url(porta, 'postgres'))
+    let lasciata: Promise<void> | undefined
+    return {
+      url: url(porta),
+      stop() {
+        lasciata ??= lascia(uso, dati)
+        return lasciata
+      },
+    }
+  }
+}
 
-  const viva = portaDi(dati)
-  if (viva && (await risponde(url(viva, 'postgres')))) return { url: url(viva), ...giu }
+const si = () => true
+const no = () => false
+const fineDi = (log: string) => readFileSync(log, 'utf8').slice(-1500)
 
+/** The port of the folder's server, once it answers: one that is just starting or stopping is waited for. */
+async function giaViva(dati: string, risponde: (porta: number) => Promise<boolean>): Promise<number | undefined> {
+  for (let i = 0; i < 600; i++) {
+    const porta = portaDi(dati)
+    if (porta && (await risponde(porta))) return porta
+    if (!pidDi(dati)) return
+    await attendi(50)
+  }
+  return
+}
+
+async function avvia(
+  cartella: string,
+  dati: string,
+  password: string,
+  log: string,
+  risponde: (porta: number) => Promise<boolean>,
+): Promise<number> {
   const { binari, come } = eseguibili(dati)
   if (!existsSync(join(dati, 'PG_VERSION'))) await inizializza(binari, come, cartella, dati, password)
-  togliSerraturaStantia(dati)
+  cediSerratura(dati)
   const porta = await portaLibera()
   const uscita = openSync(log, 'a')
   // Detached: Ctrl-C reaches the whole terminal group, and the program must close its connections first.
@@ -49,24 +86,41 @@ export async function startEmbedded(cartella: string): Promise<Embedded> {
     stdio: ['ignore', uscita, uscita],
     detached: true,
   })
+  let finito = false
+  server.on('exit', () => {
+    finito = true
+  })
+  server.on('error', e => {
+    finito = true
+    writeFileSync(log, `${e.message}\n`, { flag: 'a' })
+  })
   closeSync(uscita)
   server.unref()
-  for (let i = 0; !(await risponde(url(porta, 'postgres'))); i++) {
-    if (server.exitCode !== null || i > 600)
-      throw new Error(`PostgreSQL non si avvia; la fine di ${log}:\n${readFileSync(log, 'utf8').slice(-1500)}`)
+  for (let i = 0; !(await risponde(porta)); i++) {
+    if (finito) {
+      const altra = await giaViva(dati, risponde) // started by another process at the same moment
+      if (altra) return altra
+    }
+    if (finito || i > 600) throw new Error(`PostgreSQL non si avvia; la fine di ${log}:\n${fineDi(log)}`)
     await attendi(50)
   }
-  await creaBanca(url(porta, 'postgres'))
-  return { url: url(porta), ...giu }
+  return porta
 }
 
-/** The running server of a folder, if there is one: for commands beside a running program. */
-export async function findEmbedded(cartella: string): Promise<string | undefined> {
-  const porta = portaDi(resolve(cartella, 'pgdata'))
-  const file = resolve(cartella, 'password')
-  if (!porta || !existsSync(file)) return
-  const url = `postgres://postgres:${readFileSync(file, 'utf8').trim()}@127.0.0.1:${porta}/anpr`
-  return (await risponde(url)) ? url : undefined
+/** Each process that uses the server holds this lock, shared, as long as it does; who gets it alone is the last. */
+const IN_USO = 20141110
+
+async function prendiInUso(url: string): Promise<pg.Client | undefined> {
+  const c = new pg.Client({ connectionString: url, application_name: 'anpr_in_uso', keepAlive: true })
+  c.on('error', () => {})
+  try {
+    await c.connect()
+    await c.query(`select pg_advisory_lock_shared(${IN_USO})`)
+    return c
+  } catch {
+    await c.end().catch(() => {})
+    return
+  }
 }
 
 const IMPOSTAZIONI = Object.entries({
@@ -100,8 +154,6 @@ function eseguibili(dati: string): { binari: string; come: Lancia } {
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
   if (process.getuid?.() !== 0) return { binari, come: (c, a, o) => spawn(c, a, { ...o, env }) }
   const { uid, gid } = unAltroUtente()
-  mkdirSync(dati, { recursive: true })
-  chownSync(dati, uid, gid)
   if (![dati, binari].some(chiusoAgliAltri)) return { binari, come: (c, a, o) => spawn(c, a, { ...o, env, uid, gid }) }
   // That user may not enter the folder: it gets the one capability that lets it pass, and no other.
   const passa = [
@@ -144,18 +196,21 @@ function chiusoAgliAltri(percorso: string): boolean {
 }
 
 async function inizializza(binari: string, come: Lancia, cartella: string, dati: string, password: string) {
-  // initdb reads the password as the other user: a file of its own, gone right after.
-  const file = join(dati, '..', `pw-${randomBytes(4).toString('hex')}`)
+  // In a folder beside, which takes its name only when it is whole: so a killed initdb leaves nothing half done, and
+  // of two at the same moment one wins. initdb reads the password as the other user: a file of its own, gone right after.
+  const nuova = `${dati}-${randomBytes(4).toString('hex')}`
+  const file = `${nuova}.pw`
+  mkdirSync(nuova)
   writeFileSync(file, password, { mode: 0o600 })
   if (process.getuid?.() === 0) {
     const { uid, gid } = unAltroUtente()
-    chownSync(file, uid, gid)
+    for (const p of [nuova, file]) chownSync(p, uid, gid)
   }
   const initdb = come(
     join(binari, 'initdb'),
     [
       '-D',
-      dati,
+      nuova,
       '-U',
       'postgres',
       `--pwfile=${file}`,
@@ -170,39 +225,62 @@ async function inizializza(binari: string, come: Lancia, cartella: string, dati:
   initdb.stderr?.on('data', d => {
     errore += d
   })
-  const esito = await new Promise<number | null>((si, no) => initdb.on('close', si).on('error', no))
-  rmSync(file, { force: true })
-  if (esito === 0) return
-  rmSync(dati, { recursive: true, force: true })
-  throw new Error(`initdb non è riuscito a preparare ${cartella}: ${errore.trim()}`)
+  const esito = await new Promise<number | null>((si, no) => initdb.on('close', si).on('error', no)).finally(() =>
+    rmSync(file, { force: true }),
+  )
+  try {
+    if (esito !== 0) throw new Error(`initdb non è riuscito a preparare ${cartella}: ${errore.trim()}`)
+    renameSync(nuova, dati)
+  } catch (e) {
+    rmSync(nuova, { recursive: true, force: true })
+    if (!existsSync(join(dati, 'PG_VERSION'))) throw e
+  }
 }
 
 function parolaDiAccesso(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  try {
+    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (e) {
+    if (!existsSync(file)) throw e
+  }
   return readFileSync(file, 'utf8').trim()
 }
 
-/** The port is line 4 of `postmaster.pid`. */
-function portaDi(dati: string): number | undefined {
+/** The lines of `postmaster.pid`: the first is the server's process, the fourth its port. */
+function serratura(dati: string): string[] {
   try {
-    return Number(readFileSync(join(dati, 'postmaster.pid'), 'utf8').split('\n')[3]) || undefined
+    return readFileSync(join(dati, 'postmaster.pid'), 'utf8').split('\n')
   } catch {
-    return
+    return []
+  }
+}
+const portaDi = (dati: string): number | undefined => Number(serratura(dati)[3]) || undefined
+
+/** The running process that the lock file names, if it is this folder's server: after a `kill -9` or a power cut it
+ *  names one that is gone, or by now somebody else's, maybe another PostgreSQL. */
+function pidDi(dati: string): number | undefined {
+  const pid = Number(serratura(dati)[0])
+  return pid && argomentiDi(pid).includes(dati) ? pid : undefined
+}
+
+function argomentiDi(pid: number): string {
+  try {
+    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+  } catch {
+    return ''
   }
 }
 
-/** After a `kill -9` or a power cut the lock file names a process that is gone, or by now somebody else's. */
-function togliSerraturaStantia(dati: string) {
-  const file = join(dati, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  try {
-    process.kill(pid, 0)
-    if (readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')) return // it may still be starting or stopping
-  } catch {
-    // no such process, or no /proc to tell whose it is
-  }
-  rmSync(file)
+/** PostgreSQL takes over a lock file whose process is gone, after looking whether an orphan of it still writes. Where
+ *  the number is by now somebody else's it would refuse: then ours goes in, which as its parent's it ignores. */
+function cediSerratura(dati: string) {
+  const [pid, ...resto] = serratura(dati)
+  if (!pid || pidDi(dati)) return
+  writeFileSync(join(dati, 'postmaster.pid'), [process.pid, ...resto].join('\n'))
 }
 
 export const portaLibera = (): Promise<number> =>
@@ -227,12 +305,6 @@ async function conClient<R>(url: string, fn: (c: pg.Client) => Promise<R>): Prom
   }
 }
 
-const risponde = (url: string) =>
-  conClient(url, c => c.query('select 1')).then(
-    () => true,
-    () => false,
-  )
-
 const creaBanca = (url: string) =>
   conClient(url, async c => {
     const { rowCount } = await c.query("select from pg_database where datname = 'anpr'")
@@ -242,17 +314,16 @@ const creaBanca = (url: string) =>
       )
   })
 
-async function ferma(dati: string, url: (porta: number, banca: string) => string) {
-  const porta = portaDi(dati)
-  if (!porta) return
-  const altri = await conClient(url(porta, 'postgres'), async c => {
-    const { rows } = await c.query<{ n: number }>(
-      "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-    )
-    return rows[0]?.n ?? 0
-  }).catch(() => 0)
-  if (altri > 0) return
-  const pid = Number(readFileSync(join(dati, 'postmaster.pid'), 'utf8').split('\n')[0])
-  process.kill(pid, 'SIGINT') // fast shutdown
-  for (let i = 0; i < 100 && existsSync(join(dati, 'postmaster.pid')); i++) await attendi(50)
+async function lascia(uso: pg.Client, dati: string): Promise<void> {
+  try {
+    await uso.query(`select pg_advisory_unlock_shared(${IN_USO})`)
+    const { rows } = await uso.query<{ sola: boolean }>(`select pg_try_advisory_lock(${IN_USO}) as sola`)
+    if (!rows[0]?.sola) return
+    process.kill(Number(serratura(dati)[0]), 'SIGINT') // fast shutdown
+    for (let i = 0; i < 200 && existsSync(join(dati, 'postmaster.pid')); i++) await attendi(50)
+  } catch {
+    // it has already stopped
+  } finally {
+    await uso.end().catch(() => {})
+  }
 }

@@ -1,5 +1,5 @@
 export { type Copia, campo, type Db, openDb, type Read, type Ruolo, type Tx } from './db.ts'
-export { type Embedded, findEmbedded, startEmbedded } from './embedded.ts'
+export { type Embedded, startEmbedded } from './embedded.ts'
 export { migrate } from './migrate.ts'
 export { prepareDatabase } from './roles.ts'
 export { type Row, row, type Shape } from './row.ts'

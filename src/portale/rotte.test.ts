@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { CIFRE, portal } from '../../test/browser/portal.ts'
+import { ANONIMO, RUOLI } from '../accessi/index.ts'
 import { it } from '../ui/index.ts'
-import { ANONIMO, type Risorse, RUOLI, TUTTI } from '../web/index.ts'
+import { type Risorse, TUTTI } from '../web/index.ts'
 import { pagine } from './index.ts'
 
 /** Assets by name only: what is written in files is the browser tests' business. */
@@ -33,7 +34,7 @@ afterAll(() => app.close())
 describe('who may call what', () => {
   const prove = rotte.flatMap(r => RUOLI.map(ruolo => ({ ...r, ruolo, ammesso: r.ammessi.includes(ruolo) })))
   test.each(prove)('$metodo $url as $ruolo: $ammesso', async ({ metodo, url, ruolo, ammesso }) => {
-    chi = { ruolo }
+    chi = { ruolo, id: 'u1' }
     const method = metodo as 'GET' | 'HEAD'
     expect((await app.inject({ method, url })).statusCode !== 403).toBe(ammesso)
     chi = ANONIMO
@@ -118,7 +119,7 @@ describe('headers', () => {
   })
 
   test('a page shown to a known person is never stored', async () => {
-    const { app: sua } = await portal({ risorse, riconosci: () => ({ ruolo: 'cittadino' }) })
+    const { app: sua } = await portal({ risorse, riconosci: () => ({ ruolo: 'cittadino', id: 'u1' }) })
     const { headers } = await sua.inject('/progetto')
     expect([headers['cache-control'], headers.etag]).toEqual(['no-store', undefined])
   })

@@ -1,5 +1,7 @@
 import {
   CERTIFICABILITA,
+  type DatiGruppo,
+  type DatiScheda,
   type GruppoInIngresso,
   idAnpr,
   LEGAMI_CONVIVENZA,
@@ -106,7 +108,7 @@ export function scheda(s: TipoGeneralitaSoggetto, id: number, invio: number, luo
 }
 
 /** What the columns do not hold, section by section as the contract types it. */
-function documento(s: TipoGeneralitaSoggetto, inviato: Record<string, string> | undefined) {
+function documento(s: TipoGeneralitaSoggetto, inviato: Record<string, string> | undefined): DatiScheda {
   const { generalitaSubIscr: g, statoCivile, residenza } = s
   return {
     luogoNascita: g.luogoNascita,
@@ -143,7 +145,7 @@ export function gruppo(f: TipoFamiglieSub, genere: 'F' | 'C', id: number, invio:
   const origine = data('dataOrigineFamigliaConvivenza', f.dataOrigineFamigliaConvivenza)
   const motivo = numero('motivoCostituzione', f.motivoCostituzione)
   const specie = numero('specieConvivenza', f.specieConvivenza)
-  const dati = { tipoMovimentazione: f.tipoMovimentazione, responsabile: tutore, inviato: inviati() }
+  const dati: DatiGruppo = { tipoMovimentazione: f.tipoMovimentazione, responsabile: tutore, inviato: inviati() }
   return {
     id,
     invio,
@@ -205,7 +207,7 @@ const idLocale = (g: TipoGeneralita) => g.idSchedaSoggettoComune?.idSchedaSogget
 const siNo = (v: string | undefined) => (v === undefined ? undefined : v === 'S' || v === 's')
 const chiavi = (o: object) => Object.values(o).some(v => v !== undefined)
 /** The object without a key that has its own column; undefined when nothing else is in it. */
-function senza<O extends object>(o: O, chiave: keyof O): Partial<O> | undefined {
+function senza<O extends object, K extends keyof O>(o: O, chiave: K): Omit<O, K> | undefined {
   const { [chiave]: _, ...resto } = o
-  return chiavi(resto) ? (resto as Partial<O>) : undefined
+  return chiavi(resto) ? resto : undefined
 }

@@ -1,10 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Ruolo } from './permissions.ts'
-
-/** Who is calling. Login adds the person, the comune, the session; until then everyone is anonymous. */
-export interface Chiamante {
-  ruolo: Ruolo
-}
+import { ANONIMO, type Chiamante } from '../accessi/index.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,8 +8,6 @@ declare module 'fastify' {
 }
 
 export type Riconosci = (req: FastifyRequest) => Chiamante | Promise<Chiamante>
-
-export const ANONIMO: Chiamante = Object.freeze({ ruolo: 'anonimo' })
 
 /** The one place where a request gets its caller. Login replaces `riconosci`, nothing else. */
 export function caller(app: FastifyInstance, riconosci: Riconosci = () => ANONIMO): void {

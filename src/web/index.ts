@@ -1,5 +1,5 @@
 export { type Risorse, readAssets } from './assets.ts'
-export { ANONIMO, type Chiamante, type Riconosci } from './caller.ts'
-export { permissionsTable, type Rotta, RUOLI, type Ruolo, TUTTI } from './permissions.ts'
+export type { Riconosci } from './caller.ts'
+export { permissionsTable, type Rotta, TUTTI } from './permissions.ts'
 export { serverOptions } from './server-options.ts'
 export { type OpzioniWeb, web } from './web.ts'

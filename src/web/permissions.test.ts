@@ -1,7 +1,8 @@
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
+import { RUOLI } from '../accessi/index.ts'
 import { caller } from './caller.ts'
-import { permissions, permissionsTable, RUOLI, TUTTI } from './permissions.ts'
+import { permissions, permissionsTable, TUTTI } from './permissions.ts'
 
 test('a route that does not say who may call it stops the start', async () => {
   const app = Fastify()
@@ -14,7 +15,7 @@ test('a route that does not say who may call it stops the start', async () => {
 
 test.each(RUOLI)('%s passes where it is listed and nowhere else', async ruolo => {
   const app = Fastify()
-  caller(app, () => ({ ruolo }))
+  caller(app, () => ({ ruolo, id: 'u1' }))
   permissions(app)
   app.get('/tutti', { config: { ammessi: TUTTI } }, async () => 'ok')
   app.get('/sua', { config: { ammessi: [ruolo] } }, async () => 'ok')

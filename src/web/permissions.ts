@@ -1,9 +1,6 @@
 // Who may call a route stands on the route, and the table is read off the routes.
 import type { FastifyInstance } from 'fastify'
-
-/** Everyone who can stand at the door. */
-export const RUOLI = ['anonimo', 'cittadino', 'ufficiale', 'prefettura', 'ministero', 'ente', 'software'] as const
-export type Ruolo = (typeof RUOLI)[number]
+import { RUOLI, type Ruolo } from '../accessi/index.ts'
 
 /** Said by public pages. A list and not a flag, so that the table shows it like any other permission. */
 export const TUTTI: readonly Ruolo[] = RUOLI

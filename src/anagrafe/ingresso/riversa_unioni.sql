@@ -4,7 +4,7 @@ insert into unione (tipo, a_id, b_id, ordine, dal, al, op_in)
 with persona as materialized (
   select locale, min(id) as id from ingresso_chiave where locale is not null group by locale
 ), nominati as materialized (
-  select n.id, n.tipo, nullif(p.id, n.id) as altro, n.ordine, n.dal, n.al
+  select n.id, n.tipo, n.altro is not null as nomina, nullif(p.id, n.id) as altro, n.ordine, n.dal, n.al
     from (
       select id, 1 as tipo, coniuge_locale as altro, coniuge_ordine as ordine, coniuge_dal as dal, coniuge_al as al
         from ingresso_chiave where coniuge
@@ -18,11 +18,11 @@ with persona as materialized (
   select tipo, altro, min(id) as primo from nominati where altro is not null group by tipo, altro
 )
 select n.tipo, n.id,
-       case when r.altro = n.id or (r.altro is null and c.primo = n.id) then n.altro end,
+       case when r.altro = n.id or (r.nomina is not true and c.primo = n.id) then n.altro end,
        n.ordine, n.dal, n.al, $1
   from nominati n
   left join nominati r on r.id = n.altro and r.tipo = n.tipo
   left join nominato c on c.altro = n.altro and c.tipo = n.tipo
   left join nominato me on me.altro = n.id and me.tipo = n.tipo
  where not coalesce(r.altro = n.id and r.id < n.id, false)
-   and not (n.altro is null and me.altro is not null)
+   and not (not n.nomina and me.altro is not null)

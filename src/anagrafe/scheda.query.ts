@@ -1,0 +1,100 @@
+import { Type as T } from 'typebox'
+import { type Motivo, registra } from '../accessi/index.ts'
+import { type Row, row, type Tx } from '../db/index.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import type { DatiGruppo, DatiScheda } from './scheda.ts'
+
+const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
+const SCHEDA = row(
+  T.Object({
+    id: T.String(),
+    id_anpr: T.String(),
+    stato: T.Union([T.Literal('A'), T.Literal('C'), T.Literal('X')]),
+    registro: T.Union([T.Literal('R'), T.Literal('E')]),
+    comune_id: T.Integer(),
+    codice_fiscale: N(T.String()),
+    cf_validita: N(T.Integer()),
+    cognome: N(T.String()),
+    nome: N(T.String()),
+    sesso: T.String(),
+    nascita: T.String(),
+    nascita_precisa: T.Union([T.Literal('G'), T.Literal('M'), T.Literal('A')]),
+    nascita_comune_id: N(T.Integer()),
+    nascita_stato: N(T.String()),
+    gruppo_id: N(T.String()),
+    gruppo_tipo: N(T.Integer()),
+    legame: N(T.Integer()),
+    progressivo: N(T.Integer()),
+    ingresso_dal: N(T.String()),
+    legame_dal: N(T.String()),
+    residenza_dal: N(T.String()),
+    iscritto_dal: N(T.String()),
+    motivo_iscrizione: N(T.Integer()),
+    aggiornata_il: N(T.String()),
+    stato_civile: N(T.Integer()),
+    certificabile: N(T.Integer()),
+    senza_fissa_dimora: N(T.Boolean()),
+    padre_id: N(T.String()),
+    madre_id: N(T.String()),
+    dati: T.Unsafe<DatiScheda>(T.Object({})),
+  }),
+)
+/** A person's present state; fields spelled as the columns. */
+export type Scheda = Row<typeof SCHEDA>
+
+const GRUPPO = row(
+  T.Object({
+    id: T.String(),
+    tipo: T.Union([T.Literal(3), T.Literal(4), T.Literal(5)]),
+    comune_id: T.Integer(),
+    aperto: T.Boolean(),
+    origine: N(T.String()),
+    motivo: N(T.Integer()),
+    specie: N(T.Integer()),
+    denominazione: N(T.String()),
+    coabitante: N(T.Boolean()),
+    responsabile_id: N(T.String()),
+    dati: N(T.Unsafe<DatiGruppo>(T.Object({}))),
+  }),
+)
+/** A family (3), convivenza (4) or family abroad (5) with its members in their order, and the address that comes from
+ *  them: the head's, else the first one's that has any; none for a convivenza where nobody lives. */
+export type Famiglia = Row<typeof GRUPPO> & { membri: Scheda[]; indirizzo: DatiScheda['residenza'] }
+
+/** By which a person is looked up: our id, the codice fiscale (doubles exist: several may answer), the idANPR. */
+export type ChiavePersona = { id: string } | { codiceFiscale: string } | { idAnpr: string }
+
+/** The one door to personal data: whoever comes through it is recorded, in the same transaction. */
+async function leggi(tx: Tx, m: Motivo, q: Sql): Promise<Scheda[]> {
+  const schede = await tx.rows(SCHEDA, q)
+  await registra(
+    tx,
+    m,
+    schede.map(s => s.id),
+  )
+  return schede
+}
+
+/** The schede that answer to a key, active first; the access is recorded for each. */
+export const persone = (tx: Tx, m: Motivo, chiave: ChiavePersona): Promise<Scheda[]> =>
+  leggi(
+    tx,
+    m,
+    'id' in chiave
+      ? sql`select * from scheda where id = ${chiave.id}`
+      : 'idAnpr' in chiave
+        ? sql`select * from scheda where id_anpr = ${chiave.idAnpr}`
+        : sql`select * from scheda where codice_fiscale = ${chiave.codiceFiscale.toUpperCase()} order by stato, id`,
+  )
+
+/** A family or convivenza as it is now; the access is recorded for each member. */
+export async function famiglia(tx: Tx, m: Motivo, gruppo: string): Promise<Famiglia | undefined> {
+  const [g] = await tx.rows(GRUPPO, sql`select * from gruppo where id = ${gruppo}`)
+  if (!g) return
+  const membri = await leggi(
+    tx,
+    m,
+    sql`select * from scheda where gruppo_id = ${gruppo} and stato = 'A' order by legame = 1 desc nulls last, progressivo, id`,
+  )
+  return { ...g, membri, indirizzo: membri.find(s => s.dati.residenza)?.dati.residenza }
+}
