@@ -7,17 +7,18 @@ export {
 } from './codiceFiscale/codiceFiscale.ts'
 export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
 export { idAnpr, èIdAnpr } from './idAnpr.ts'
+export { type Attesa, attesa } from './ingresso/attesa.ts'
 export {
   apriIngresso,
   concludiIngresso,
+  copiaChiavi,
   copiaGruppi,
-  copiaSchede,
   distributore,
   type Ingresso,
   registraIngresso,
   riversaFile,
 } from './ingresso/ingresso.query.ts'
-export { type GruppoInIngresso, rigaGruppo, rigaScheda, type SchedaInIngresso } from './ingresso/righe.ts'
+export { type GruppoInIngresso, rigaChiave, rigaCorpo, rigaGruppo, type SchedaInIngresso } from './ingresso/righe.ts'
 export { perRicerca } from './lettere.ts'
 export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda } from './scheda.query.ts'
 export type { DatiGruppo, DatiScheda } from './scheda.ts'

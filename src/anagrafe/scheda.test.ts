@@ -5,7 +5,7 @@ import type { Tx } from '../db/index.ts'
 import { row } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
 import { apriIngresso } from './ingresso/ingresso.query.ts'
-import { COLONNE_GRUPPO, COLONNE_SCHEDA } from './ingresso/righe.ts'
+import { COLONNE_CHIAVE, COLONNE_GRUPPO } from './ingresso/righe.ts'
 import { famiglia, persone } from './scheda.query.ts'
 
 const testTx = testiInTransazione('anpr_job')
@@ -90,9 +90,9 @@ testTx('COPY writes the columns of the waiting tables in their order', async tx 
   const lette = await tx.rows(
     COLONNE,
     sql`select attrelid::regclass::text as tabella, array_agg(attname::text order by attnum) as colonne from pg_attribute
-         where attrelid in ('scheda_qui'::regclass, 'gruppo_qui'::regclass) and attnum > 0 group by attrelid`,
+         where attrelid in ('chiave_qui'::regclass, 'gruppo_qui'::regclass) and attnum > 0 group by attrelid`,
   )
   const per = Object.fromEntries(lette.map(t => [t.tabella, t.colonne]))
-  expect(per.scheda_qui).toEqual([...COLONNE_SCHEDA])
+  expect(per.chiave_qui).toEqual([...COLONNE_CHIAVE])
   expect(per.gruppo_qui).toEqual([...COLONNE_GRUPPO])
 })

@@ -8,7 +8,7 @@ export interface Coda {
 }
 
 /** A few thousand schede: reading rarely waits, and they are little beside the heap. */
-const MASSIMO = 16_000_000
+const MASSIMO = 8_000_000
 
 export function coda(): Coda {
   let ultima: Promise<unknown> = Promise.resolve()

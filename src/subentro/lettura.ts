@@ -1,7 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { copiaGruppi, copiaSchede, type distributore, rigaGruppo, rigaScheda } from '../anagrafe/index.ts'
+import {
+  type Attesa,
+  copiaChiavi,
+  copiaGruppi,
+  type distributore,
+  rigaChiave,
+  rigaCorpo,
+  rigaGruppo,
+} from '../anagrafe/index.ts'
 import {
   lettoreSubentro,
   type TipoDatiFornitura,
@@ -41,12 +49,17 @@ export interface Lettura {
   avanza(byte: number): void
 }
 
-/** Reads one file and sends its rows to the waiting tables, in memory that does not grow with it. Rows may still be
- *  on their way (`coda`) when it returns.
+/** Reads one file and sends its keys and families to the waiting tables, its rows to `corpi`, in memory that does not
+ *  grow with it. Rows may still be on their way (`coda`) when it returns.
  *  @returns the findings of the schema (EN009), at which reading stopped, beside what was counted. */
-export async function leggiFile(l: Lettura, file: File, n: number): Promise<{ letto: Invio; errori: Rilievo[] }> {
+export async function leggiFile(
+  l: Lettura,
+  file: File,
+  n: number,
+  corpi: Attesa,
+): Promise<{ letto: Invio; errori: Rilievo[] }> {
   const letto: Invio = { file, fornitura: undefined, invio: undefined, contatori: contatori(), istat: new Set() }
-  const righe = { schede: '', gruppi: '' }
+  const righe = { chiavi: '', corpi: '', gruppi: '' }
   const famiglia = (f: TipoFamiglieSub, genere: 'F' | 'C') => {
     letto.contatori[genere === 'F' ? 'famiglie' : 'convivenze']++
     righe.gruppi += rigaGruppo(gruppo(f, genere, l.ids.gruppo.prendi(), n))
@@ -62,22 +75,26 @@ export async function leggiFile(l: Lettura, file: File, n: number): Promise<{ le
       conta(letto.contatori, v)
       const istat = v.generalitaSubIscr.idSchedaSoggettoComune?.idSchedaSoggettoComuneIstat
       if (istat && letto.istat.size < 2) letto.istat.add(istat)
-      righe.schede += rigaScheda(scheda(v, l.ids.scheda.prendi(), n, l.luoghi))
+      const s = scheda(v, l.ids.scheda.prendi(), n, l.luoghi)
+      righe.chiavi += rigaChiave(s)
+      righe.corpi += rigaCorpo(s)
     },
     famiglia: v => famiglia(v, 'F'),
     convivenza: v => famiglia(v, 'C'),
   })
   const verso = versatoio(l.tx)
-  const versa = () => {
+  const versa = async () => {
     // Bytes at once: as strings the rows would be chains of their fields, several times as large.
-    const [schede, gruppi] = [Buffer.from(righe.schede), Buffer.from(righe.gruppi)]
-    righe.schede = ''
+    const [chiavi, gruppi, corpo] = [Buffer.from(righe.chiavi), Buffer.from(righe.gruppi), Buffer.from(righe.corpi)]
+    righe.chiavi = ''
     righe.gruppi = ''
-    return l.coda.metti(async () => {
+    righe.corpi = ''
+    await corpi.aggiungi(corpo)
+    await l.coda.metti(async () => {
       // Persons stand before families: the second COPY opens when the first has ended.
-      await verso('schede', schede)
+      await verso('chiavi', chiavi)
       await verso('gruppi', gruppi)
-    }, schede.length + gruppi.length)
+    }, chiavi.length + gruppi.length)
   }
 
   let errori: Rilievo[] = []
@@ -113,7 +130,12 @@ export async function leggiFile(l: Lettura, file: File, n: number): Promise<{ le
     }))
   } catch (e) {
     const messaggio = illeggibile(e)
-    if (!messaggio) throw e
+    if (!messaggio) {
+      // An open COPY would keep the transaction from being rolled back.
+      await l.coda.finita().catch(() => {})
+      await verso('fine', VUOTO).catch(() => {})
+      throw e
+    }
     errori = [{ codice: 'EN009', file: file.nome, valori: [messaggio] }]
   }
   await l.coda.metti(() => verso('fine', VUOTO))
@@ -123,12 +145,12 @@ export async function leggiFile(l: Lettura, file: File, n: number): Promise<{ le
 /** Sends rows into whichever COPY they belong to, ending the one before. */
 function versatoio(tx: Tx) {
   let copia: Copia | undefined
-  let aperta: 'schede' | 'gruppi' | 'fine' = 'fine'
-  return async (dove: 'schede' | 'gruppi' | 'fine', righe: Buffer) => {
+  let aperta: 'chiavi' | 'gruppi' | 'fine' = 'fine'
+  return async (dove: 'chiavi' | 'gruppi' | 'fine', righe: Buffer) => {
     if (dove !== 'fine' && righe.length === 0) return
     if (aperta !== dove) {
       await copia?.fine()
-      copia = dove === 'schede' ? copiaSchede(tx) : dove === 'gruppi' ? copiaGruppi(tx) : undefined
+      copia = dove === 'chiavi' ? copiaChiavi(tx) : dove === 'gruppi' ? copiaGruppi(tx) : undefined
       aperta = dove
     }
     await copia?.scrivi(righe)

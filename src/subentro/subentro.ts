@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { apriIngresso, concludiIngresso, distributore, registraIngresso, riversaFile } from '../anagrafe/index.ts'
+import { type Ingresso, registraIngresso } from '../anagrafe/index.ts'
 import type { Db, Tx } from '../db/index.ts'
-import { coda } from './coda.ts'
 import { type Grado, grado, type Rilievo, spiega } from './controlli.ts'
 import {
   archivia,
@@ -13,7 +12,8 @@ import {
   rilieviDiInsieme,
   èSubentrato,
 } from './fornitura.query.ts'
-import { type File, type Invio, type Lettura, leggiFile } from './lettura.ts'
+import { leggiFornitura } from './fornitura.ts'
+import type { File, Invio } from './lettura.ts'
 import { leggiNome } from './nomeFile.ts'
 import type { Luoghi } from './soggetto.ts'
 import { controllaFile, controllaTestate } from './testate.ts'
@@ -101,7 +101,7 @@ async function apriFile(percorsi: readonly string[]): Promise<{ file: File[]; ri
   return { file, rilievi: [...rilievi, ...controllaFile(file)] }
 }
 
-/** The one transaction of a fornitura: while a file is read, the families of the one before are put together. */
+/** The one transaction of a fornitura. */
 async function entra(
   db: Db,
   tx: Tx,
@@ -109,61 +109,38 @@ async function entra(
   suo: ComuneDi | undefined,
   o: OpzioniSubentro,
 ): Promise<EsitoSubentro> {
-  const respingi = async (comune: ComuneDi | undefined, rilievi: readonly Rilievo[]): Promise<never> => {
-    const esito = respinta(o, comune, rilievi)
-    if (comune) await db.tx(fuori => archivia(fuori, { ...fine(o, file, []), ...esito, comune: comune.id, rilievi }))
+  const respingi = async (c: ComuneDi | undefined, rilievi: readonly Rilievo[]): Promise<never> => {
+    const esito = respinta(o, c, rilievi)
+    if (c) await db.tx(fuori => archivia(fuori, { ...fine(o, file, []), ...esito, comune: c.id, rilievi }))
     throw new Annulla(esito)
   }
-  const esigiLibero = async (c: ComuneDi) => {
-    if (!(await occupa(tx, c.id))) await respingi(undefined, [{ codice: 'EN037', valori: [c.nome] }])
-    if (await èSubentrato(tx, c.id)) await respingi(c, [{ codice: 'EN034', valori: [c.nome] }])
-    return await registraIngresso(tx, { comune: c.id, chi: o.chi, decorrenza: o.oggi, registrata: o.adesso })
+  const occupato = async (c: ComuneDi): Promise<{ comune: ComuneDi; ingresso: Ingresso }> => {
+    if (!(await occupa(tx, c.id))) return await respingi(undefined, [{ codice: 'EN037', valori: [c.nome] }])
+    if (await èSubentrato(tx, c.id)) return await respingi(c, [{ codice: 'EN034', valori: [c.nome] }])
+    const ingresso = await registraIngresso(tx, { comune: c.id, chi: o.chi, decorrenza: o.oggi, registrata: o.adesso })
+    return { comune: c, ingresso }
+  }
+  /** A plain .xml says whose it is only in the ids of its schede. */
+  const dalContenuto = async ({ istat }: Invio) => {
+    const [uno, altro] = istat
+    const c = uno && !altro ? o.comunePerIstat(uno, o.oggi) : undefined
+    if (c) return await occupato(c)
+    const quali = [...istat].join(', ') || '?'
+    return await respingi(
+      undefined,
+      uno && !altro ? [{ codice: 'AN009', valori: [quali] }] : [{ codice: 'EN039', valori: [quali, '?'] }],
+    )
   }
 
-  let comune = suo
-  let ingresso = suo && (await esigiLibero(suo))
-  await apriIngresso(tx)
-  const versate = coda()
-  const invii: Invio[] = []
-  let prima = 0
-  const totale = file.reduce((n, f) => n + f.byte, 0)
-  const lettura: Lettura = {
-    tx,
-    coda: versate,
-    ids: { scheda: distributore(db, 'scheda'), gruppo: distributore(db, 'gruppo') },
-    luoghi: o.luoghi,
-    avanza: byte => o.progresso?.(prima + byte, totale),
-  }
-  for (const f of file) {
-    const { letto, errori } = await leggiFile(lettura, f, invii.length + 1)
-    invii.push(letto)
-    prima += f.byte
-    if (errori.length > 0) {
-      await versate.finita()
-      await respingi(comune, errori)
-    }
-    if (!ingresso) {
-      await versate.finita()
-      const [istat, altro] = letto.istat
-      if (!istat || altro)
-        await respingi(undefined, [{ codice: 'EN039', valori: [[...letto.istat].join(', ') || '?', '?'] }])
-      comune = o.comunePerIstat(istat!, o.oggi)
-      if (!comune) await respingi(undefined, [{ codice: 'AN009', valori: [istat!] }])
-      ingresso = await esigiLibero(comune!)
-    }
-    const questo = ingresso
-    await versate.metti(() => riversaFile(tx, questo))
-  }
-  await versate.finita()
-  if (!ingresso || !comune) throw new Error('a fornitura without files')
-
+  let noto = suo && (await occupato(suo))
+  const fornitura = await leggiFornitura(tx, db, file, o, async letto => {
+    noto ??= await dalContenuto(letto)
+    return noto.ingresso
+  })
+  if (fornitura.errori.length > 0) return await respingi(noto?.comune, fornitura.errori)
+  const { invii } = fornitura
+  const { comune, ingresso } = noto!
   const rilievi = controllaTestate(invii)
-  const [altrui] = invii
-    .flatMap(i => [...i.istat])
-    .filter(c => c !== (file[0]?.detto?.istat ?? [...invii[0]!.istat][0]))
-  if (altrui)
-    rilievi.push({ codice: 'EN039', valori: [altrui, file[0]?.detto?.istat ?? [...invii[0]!.istat][0] ?? '?'] })
-  await concludiIngresso(tx, ingresso)
   const anomalie = await rilieviDiInsieme(tx, comune.id, o.oggi)
   const blocca = rilievi.some(r => grado(r.codice, o.oggi) === 'E') || anomalie.some(a => a.grado === 'E')
   const resta = !blocca && !o.prova

@@ -25,6 +25,10 @@ export function controllaTestate(invii: readonly Invio[]): Rilievo[] {
   const primo = invii[0]?.fornitura
   if (!primo) return []
   const rilievi: Rilievo[] = []
+  const codici = [...new Set(invii.flatMap(i => [...i.istat]))]
+  const detto = invii[0]?.file.detto?.istat ?? codici[0]
+  const altrui = codici.find(c => c !== detto)
+  if (detto && altrui) rilievi.push({ codice: 'EN039', valori: [altrui, detto] })
   for (const { file, fornitura, invio, contatori } of invii) {
     if (JSON.stringify(fornitura) !== JSON.stringify(primo))
       rilievi.push({ codice: 'AN006', file: file.nome, valori: [] })

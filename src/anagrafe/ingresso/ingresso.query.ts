@@ -1,24 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Type as T } from 'typebox'
-import { type Copia, type Read, row, type Tx } from '../../db/index.ts'
+import { type Copia, type Read, type Row, row, type Tx } from '../../db/index.ts'
 import { type Sql, sql, sqlDaFile } from '../../db/sql.ts'
 import { RADICE } from '../../radice.ts'
+import type { Attesa } from './attesa.ts'
+import { conLegameInviato } from './righe.ts'
 
 const leggi = (nome: string): Sql => sqlDaFile(readFileSync(join(RADICE, 'src/anagrafe/ingresso', nome), 'utf8'))
 const APRI = leggi('ingresso.sql')
-const CHIAVI_FILE = leggi('chiavi_file.sql')
-const CHIAVI_SOSPESE = leggi('chiavi_sospese.sql')
+const LEGA_FILE = leggi('lega_file.sql')
+const LEGA_SOSPESE = leggi('lega_sospese.sql')
 const GRUPPI = leggi('riversa_gruppi.sql')
-const SCHEDE = leggi('riversa_schede.sql')
 const UNIONI = leggi('riversa_unioni.sql')
 const RESPONSABILI = leggi('responsabili.sql')
 
 /** Prepares the waiting tables of one comune's entry; they live as long as the transaction. */
 export const apriIngresso = (tx: Tx) => tx.run(APRI)
 
-/** Opens the COPY of a file's schede: a line each, as `rigaScheda` writes it. */
-export const copiaSchede = (tx: Tx): Copia => tx.copy(sql`copy scheda_qui from stdin`)
+/** Opens the COPY of the keys of a file's schede: a line each, as `rigaChiave` writes it. */
+export const copiaChiavi = (tx: Tx): Copia => tx.copy(sql`copy chiave_qui from stdin`)
 /** Opens the COPY of a file's families and convivenze: a line each, as `rigaGruppo` writes it. */
 export const copiaGruppi = (tx: Tx): Copia => tx.copy(sql`copy gruppo_qui from stdin`)
 
@@ -72,17 +73,18 @@ export async function registraIngresso(
   return { operazione: nuova!.id, comune: o.comune, decorrenza: o.decorrenza }
 }
 
-/** Moves a file's rows into the register, as far as all they name stands in the same file; the rest is put off. */
-export async function riversaFile(tx: Tx, i: Ingresso): Promise<void> {
-  await tx.run(CHIAVI_FILE)
+/** Moves a file's rows into the register, as far as all they name stands in the same file; the rest is put off.
+ *  @param corpi the rows of the file (`rigaCorpo`), in the order of their ids
+ *  @param sospesi where the rows that are put off go on waiting */
+export async function riversaFile(tx: Tx, i: Ingresso, corpi: Attesa, sospesi: Attesa): Promise<void> {
+  await tx.run(LEGA_FILE)
   await tx.run({ ...GRUPPI, valori: [i.operazione, i.comune] })
-  await tx.run({ ...SCHEDE, valori: [i.operazione, i.comune, false] })
-  await tx.run(
-    sql`insert into ingresso_sospesa select s.* from scheda_qui s join chiave_qui k on k.id = s.id where k.sospesa`,
-  )
+  await copiaSchede(tx, i, corpi, sospesi)
+  await tx.run(sql`
+    insert into ingresso_sospesa select k.* from chiave_qui k join legame_qui l on l.id = k.id and l.sospesa`)
   await tx.run(sql`
     insert into id_comune (comune_id, tipo, locale, oggetto, dal)
-    select ${i.comune}::int, 'S'::"char", locale, id, ${i.decorrenza}::date from scheda_qui where locale is not null
+    select ${i.comune}::int, 'S'::"char", locale, id, ${i.decorrenza}::date from chiave_qui where locale is not null
     union all
     select ${i.comune}::int, 'G', locale, id, ${i.decorrenza}::date from gruppo_qui where locale is not null`)
   await tx.run(sql`
@@ -93,10 +95,10 @@ export async function riversaFile(tx: Tx, i: Ingresso): Promise<void> {
 
 /** After the last file: who was put off, bonds, heads of convivenze, doubles. Then the checks can look at
  *  `ingresso_chiave` and `ingresso_gruppo`, which hold everybody. */
-export async function concludiIngresso(tx: Tx, i: Ingresso): Promise<void> {
-  await tx.run(CHIAVI_SOSPESE)
-  await tx.run(sql`insert into scheda_qui select * from ingresso_sospesa`)
-  await tx.run({ ...SCHEDE, valori: [i.operazione, i.comune, true] })
+export async function concludiIngresso(tx: Tx, i: Ingresso, sospesi: Attesa): Promise<void> {
+  await tx.run(sql`insert into chiave_qui select * from ingresso_sospesa`)
+  await tx.run(LEGA_SOSPESE)
+  await copiaSchede(tx, i, sospesi, sospesi)
   await fattoQui(tx)
   await tx.run(sqlDaFile('analyze ingresso_chiave; analyze ingresso_gruppo'))
   await tx.run({ ...UNIONI, valori: [i.operazione] })
@@ -111,12 +113,62 @@ export async function concludiIngresso(tx: Tx, i: Ingresso): Promise<void> {
       from ingresso_chiave where codice_fiscale is not null group by codice_fiscale having count(*) > 1`)
 }
 
+const LEGAMI_ALLA_VOLTA = 20_000
+const LEGAME = row(T.Object({ id: T.String(), sospesa: T.Boolean(), secondo: T.Boolean(), coda: T.String() }))
+
+/** Who the next waiting rows turned out to belong to, in the order of ids: the end of their lines of COPY. */
+const legamiDopo = (tx: Tx, dopo: string) =>
+  tx.rows(
+    LEGAME,
+    sql`select id, sospesa, secondo, concat_ws(e'\t', coalesce(gruppo_id::text, '\\N'),
+               coalesce(gruppo_tipo::text, '\\N'), coalesce(legame::text, '\\N'), coalesce(padre_id::text, '\\N'),
+               coalesce(madre_id::text, '\\N')) as coda
+          from legame_qui where id > ${dopo} order by id limit ${LEGAMI_ALLA_VOLTA}`,
+  )
+
+/** Puts at the end of each waiting row what it turned out to belong to, and sends it into the register. */
+async function copiaSchede(tx: Tx, i: Ingresso, corpi: Attesa, sospesi: Attesa): Promise<void> {
+  let copia: Copia | undefined
+  let legami: Row<typeof LEGAME>[] = []
+  let n = 0
+  for await (const righe of corpi.righe()) {
+    let pronte: Buffer[] = []
+    const rimandate: Buffer[] = []
+    for (const corpo of righe) {
+      if (n === legami.length) {
+        await copia?.scrivi(Buffer.concat(pronte))
+        pronte = []
+        await copia?.fine()
+        legami = await legamiDopo(tx, legami.at(-1)?.id ?? '0')
+        n = 0
+        copia = apriSchede(tx)
+      }
+      const l = legami[n++]
+      if (!l) throw new Error('a waiting row without its key')
+      if (l.sospesa) rimandate.push(corpo, A_CAPO)
+      else
+        pronte.push(
+          l.secondo ? conLegameInviato(corpo) : corpo,
+          Buffer.from(`\t${i.comune}\t${i.operazione}\t${l.coda}\n`),
+        )
+    }
+    await copia?.scrivi(Buffer.concat(pronte))
+    if (rimandate.length > 0) await sospesi.aggiungi(Buffer.concat(rimandate))
+  }
+  await copia?.fine()
+}
+const A_CAPO = Buffer.from('\n')
+
+const apriSchede = (tx: Tx): Copia =>
+  tx.copy(sql`
+    copy scheda (id, id_anpr, registro, codice_fiscale, cf_validita, cognome, nome, cognome_ricerca, nome_ricerca,
+      sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, progressivo, ingresso_dal, legame_dal,
+      residenza_dal, iscritto_dal, motivo_iscrizione, aggiornata_il, stato_civile, certificabile, senza_fissa_dimora,
+      dati, comune_id, op_base, gruppo_id, gruppo_tipo, legame, padre_id, madre_id) from stdin`)
+
 async function fattoQui(tx: Tx): Promise<void> {
   await tx.run(sql`
     insert into ingresso_chiave
-    select id, invio, locale, gruppo_locale, legame, progressivo, codice_fiscale, gruppo_id, gruppo_tipo, gruppo_invio,
-           padre_id, madre_id, coniuge, coniuge_locale, coniuge_dal, coniuge_al, coniuge_ordine, unito, unito_locale,
-           unito_dal, unito_al, convivente, convivente_locale, convivente_dal, convivente_al, rilievi
-      from chiave_qui where not sospesa`)
-  await tx.run(sql`truncate scheda_qui, gruppo_qui, chiave_qui`)
+    select k.*, l.gruppo_id, l.gruppo_tipo, l.gruppo_invio from chiave_qui k join legame_qui l using (id) where not l.sospesa`)
+  await tx.run(sql`truncate chiave_qui, gruppo_qui, legame_qui`)
 }

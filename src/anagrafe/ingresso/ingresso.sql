@@ -1,37 +1,15 @@
--- Where a comune's schede wait, inside its one transaction, until their families have been read too: members stand
--- before their families in the file. Temporary: gone with the transaction, whatever its end, and without WAL.
--- What waits is one file's (…_qui); of the files before, only the few columns by which schede, families and spouses
--- find each other stay, and the schede that name somebody who was not in their file (ingresso_sospesa).
-create temp table scheda_qui (
+-- What waits, inside a comune's one transaction, until its families have been read too: members stand before their
+-- families in the file. Only the columns by which schede, families and spouses find each other wait here; the whole
+-- rows wait in a file of the program's (attesa.ts). Temporary: gone with the transaction, whatever its end, without WAL.
+create temp table chiave_qui (
   id bigint not null,
-  id_anpr text not null,
-  registro text not null,
-  codice_fiscale text,
-  cf_validita smallint,
-  cognome text,
-  nome text,
-  cognome_ricerca text,
-  nome_ricerca text,
-  sesso text not null,
-  nascita date not null,
-  nascita_precisa text not null,
-  nascita_comune_id integer,
-  nascita_stato text,
   invio smallint not null,
   locale text,
   gruppo_genere text,
   gruppo_locale text,
   legame smallint,
   progressivo smallint,
-  ingresso_dal date,
-  legame_dal date,
-  residenza_dal date,
-  iscritto_dal date,
-  motivo_iscrizione smallint,
-  aggiornata_il date,
-  stato_civile smallint,
-  certificabile smallint,
-  senza_fissa_dimora boolean,
+  codice_fiscale text,
   padre_locale text,
   madre_locale text,
   coniuge boolean,
@@ -47,8 +25,7 @@ create temp table scheda_qui (
   convivente_locale text,
   convivente_dal date,
   convivente_al date,
-  rilievi json,
-  dati json not null
+  rilievi json
 ) on commit drop;
 
 create temp table gruppo_qui (
@@ -69,37 +46,22 @@ create temp table gruppo_qui (
   dati json
 ) on commit drop;
 
-create temp table ingresso_sospesa (like scheda_qui) on commit drop;
-
-create temp table ingresso_gruppo on commit drop as
-select id, invio, genere, locale, tipo, responsabile, responsabile_locale, responsabile_cf, rilievi from gruppo_qui;
-
-create temp table ingresso_chiave (
+-- Of the file just read: who each scheda turned out to belong to.
+create temp table legame_qui (
   id bigint not null,
-  invio smallint not null,
-  locale text,
-  gruppo_locale text,
-  legame smallint,
-  progressivo smallint,
-  codice_fiscale text,
   gruppo_id bigint,
   gruppo_tipo smallint,
   gruppo_invio smallint,
+  legame smallint,
   padre_id bigint,
   madre_id bigint,
-  coniuge boolean,
-  coniuge_locale text,
-  coniuge_dal date,
-  coniuge_al date,
-  coniuge_ordine smallint,
-  unito boolean,
-  unito_locale text,
-  unito_dal date,
-  unito_al date,
-  convivente boolean,
-  convivente_locale text,
-  convivente_dal date,
-  convivente_al date,
-  rilievi json
+  sospesa boolean not null,
+  secondo boolean not null -- a second head of its family: legame is null
 ) on commit drop;
-create temp table chiave_qui (like ingresso_chiave, sospesa boolean not null) on commit drop
+
+-- Of all the files: the keys with what they turned out to be, the groups, and the keys of schede that were put off.
+create temp table ingresso_chiave on commit drop as
+select k.*, l.gruppo_id, l.gruppo_tipo, l.gruppo_invio from chiave_qui k join legame_qui l using (id);
+create temp table ingresso_gruppo on commit drop as
+select id, invio, genere, locale, tipo, responsabile, responsabile_locale, responsabile_cf, rilievi from gruppo_qui;
+create temp table ingresso_sospesa (like chiave_qui) on commit drop

@@ -1,6 +1,7 @@
 -- Why:   the register (anagrafe) and who read it (accessi): the tables that subentro fills. Shape and reasons:
 --        docs/architecture.md. Constraints are only those that a register must never break; what a comune sent
---        against the rules (no head, no family, doubles) must be storable, it only bars certificates.
+--        against the rules (no head, no family, doubles) must be storable, it only bars certificates. No foreign keys
+--        from schede and gruppi: docs/decisions/.
 -- Locks: none: new tables.
 -- Old program, still running: knows nothing of them.
 
@@ -53,7 +54,7 @@ create sequence gruppo_blocco;
 create table gruppo (
   id              bigint primary key,
   tipo            smallint not null check (tipo in (3, 4, 5)),
-  comune_id       integer not null references comune,
+  comune_id       integer not null,
   aperto          boolean not null default true,
   origine         date,
   motivo          smallint,
@@ -73,7 +74,7 @@ create table scheda (
   id_anpr           text not null,
   stato             "char" not null default 'A' check (stato in ('A', 'C', 'X')),
   registro          "char" not null check (registro in ('R', 'E')),
-  comune_id         integer not null references comune,
+  comune_id         integer not null,
   codice_fiscale    text,
   cf_validita       smallint,
   cognome           text,

@@ -1,0 +1,26 @@
+-- When all files are read: the schede that were put off (now in chiave_qui), against everybody.
+insert into legame_qui
+with tutti as (
+  select id, locale from ingresso_chiave union all select id, locale from chiave_qui
+), persona as (
+  select locale, min(id) as id from tutti where locale is not null group by locale
+), famiglia as (
+  select distinct on (genere, locale) genere, locale, id, tipo, invio
+    from ingresso_gruppo where locale is not null order by genere, locale, id
+), legata as (
+  select k.id, f.id as gruppo_id, f.tipo as gruppo_tipo, f.invio as gruppo_invio, k.legame, padre.id as padre_id,
+         madre.id as madre_id
+    from chiave_qui k
+    left join famiglia f on f.genere = k.gruppo_genere and f.locale = k.gruppo_locale
+    left join persona padre on padre.locale = k.padre_locale
+    left join persona madre on madre.locale = k.madre_locale
+), intestatario as (
+  select gruppo_id, min(id) as id
+    from (select gruppo_id, gruppo_tipo, legame, id from ingresso_chiave
+          union all select gruppo_id, gruppo_tipo, legame, id from legata) t
+   where legame = 1 and gruppo_tipo in (3, 5) group by gruppo_id
+)
+select l.id, l.gruppo_id, l.gruppo_tipo, l.gruppo_invio, case when i.id is null then l.legame end,
+       l.padre_id, l.madre_id, false, i.id is not null
+  from legata l
+  left join intestatario i on i.gruppo_id = l.gruppo_id and i.id <> l.id and l.legame = 1 and l.gruppo_tipo in (3, 5)

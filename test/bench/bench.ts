@@ -1,0 +1,176 @@
+// `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
+// indexed tables, in turns on one machine. Prints the table for docs/performance.md.
+import { execFileSync, fork, spawnSync } from 'node:child_process'
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { carica, caricaTerritorio } from '../../src/anagrafe/index.ts'
+import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
+import { scriviCartella } from '../../src/demo/index.ts'
+import { luoghiDi, subentro } from '../../src/subentro/index.ts'
+
+const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
+const VUOTA =
+  'truncate scheda, gruppo, unione, id_comune, duplicato, operazione, fornitura, invio, anomalia restart identity cascade'
+const ISTAT = '015146'
+
+interface Misura {
+  secondi: number
+  schede: number
+  megabyte: number
+}
+
+/** In a process of its own, so that its memory is its own too. */
+async function figlio(url: string, cartella: string): Promise<Misura> {
+  const db = openDb({ url, ruolo: 'anpr_job' })
+  const t = await caricaTerritorio(db)
+  const file = readdirSync(cartella).map(f => join(cartella, f))
+  const inizio = performance.now()
+  const e = await subentro(db, file, {
+    prova: false,
+    oggi: '2026-11-25',
+    adesso: '2026-11-25T10:00:00+01:00',
+    chi: 'bench',
+    luoghi: luoghiDi(t),
+    comunePerIstat: istat => {
+      const c = t.comuneAttivo(istat)
+      return c && { id: c.comune, nome: c.nome }
+    },
+  })
+  const secondi = (performance.now() - inizio) / 1000
+  await db.close()
+  if (e.stato !== 'conclusa') throw new Error(`refused: ${JSON.stringify([e.segnalazioni, e.anomalie])}`)
+  return { secondi, schede: e.schede, megabyte: process.resourceUsage().maxRSS / 1024 }
+}
+
+const [modo, url, cartella] = process.argv.slice(2)
+if (modo === 'figlio') {
+  process.send?.(await figlio(url!, cartella!))
+  process.disconnect()
+} else await banco()
+
+async function banco() {
+  const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
+  const server = await startEmbedded(join(lavoro, 'pg'))
+  try {
+    await prepareDatabase(server.url)
+    const migra = openDb({ url: server.url, ruolo: 'anpr_migra' })
+    await migrate(migra)
+    await migra.tx(carica)
+    await migra.close()
+    const admin = new pg.Client({ connectionString: server.url })
+    await admin.connect()
+    const mediane = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
+
+    const due = await file(lavoro, 200_000)
+    const coppie: { nostra: Misura; nuda: number }[] = []
+    for (let giro = 0; giro < 4; giro++) {
+      const nostra = await inFiglio(server.url, due)
+      const nuda = await copiaNuda(admin, lavoro)
+      if (giro > 0) coppie.push({ nostra, nuda }) // the first warms up
+    }
+    const nostra = mediane(coppie.map(c => c.nostra.secondi))
+    const nuda = mediane(coppie.map(c => c.nuda))
+    const rapporti = coppie.map(c => c.nuda / c.nostra.secondi).toSorted((a, b) => a - b)
+    const righe = [
+      [
+        'subentro, 200,000 schede, file to commit',
+        `${nostra.toFixed(1)} s`,
+        `${Math.round(200_000 / nostra)} schede/s`,
+      ],
+      ['bare COPY of the same rows, same indexes', `${nuda.toFixed(1)} s`, `${Math.round(200_000 / nuda)} schede/s`],
+      [
+        'ratio, pair by pair (aim ≥ 0.5)',
+        mediane(rapporti).toFixed(2),
+        `${rapporti[0]!.toFixed(2)}–${rapporti.at(-1)!.toFixed(2)}`,
+      ],
+      [
+        'peak memory, 200,000 schede (aim < 400 MB)',
+        `${Math.max(...coppie.map(c => c.nostra.megabyte)).toFixed(0)} MB`,
+        '',
+      ],
+    ]
+    for (const n of [30_000, 1_000_000]) {
+      await admin.query(VUOTA)
+      const m = await inFiglio(server.url, await file(lavoro, n))
+      righe.push([
+        `subentro, ${n.toLocaleString('en')} schede`,
+        `${m.secondi.toFixed(1)} s, ${Math.round(n / m.secondi)} schede/s`,
+        `${m.megabyte.toFixed(0)} MB`,
+      ])
+    }
+    righe.push(await xmllint(lavoro, due))
+    const { rows } = await admin.query<{ v: string }>('show server_version')
+    await admin.end()
+    console.log(
+      `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}, PostgreSQL ${rows[0]!.v}\n`,
+    )
+    console.log(['| what | value | |', '| --- | --- | --- |', ...righe.map(r => `| ${r.join(' | ')} |`)].join('\n'))
+  } finally {
+    await server.stop()
+    rmSync(lavoro, { recursive: true, force: true })
+  }
+}
+
+async function file(lavoro: string, soggetti: number): Promise<string> {
+  const dove = join(lavoro, `file-${soggetti}`)
+  console.error(`writing ${soggetti} invented schede…`)
+  await scriviCartella(
+    { comune: ISTAT, soggetti, aire: Math.floor(soggetti / 11), seme: 1, versione: 1, estratta: '2026-11-25' },
+    dove,
+  )
+  return dove
+}
+
+async function inFiglio(url: string, dove: string): Promise<Misura> {
+  console.error('subentro…')
+  const p = fork(import.meta.filename, ['figlio', url, dove])
+  return await new Promise((si, no) => {
+    p.on('message', m => si(m as Misura))
+    p.on('exit', codice => no(new Error(`the measured process ended with ${codice}`)))
+  })
+}
+
+/** The rows that subentro has written, out and in again. @returns seconds of the way in */
+async function copiaNuda(admin: pg.Client, lavoro: string): Promise<number> {
+  console.error('bare COPY…')
+  for (const t of TABELLE)
+    await pipeline(admin.query(copyTo(`copy ${t} to stdout`)), createWriteStream(join(lavoro, t)))
+  await admin.query(VUOTA)
+  await admin.query('checkpoint')
+  const inizio = performance.now()
+  await admin.query('begin')
+  for (const t of TABELLE)
+    await pipeline(
+      createReadStream(join(lavoro, t), { highWaterMark: 1 << 20 }),
+      admin.query(copyFrom(`copy ${t} from stdin`)),
+    )
+  await admin.query('commit')
+  const secondi = (performance.now() - inizio) / 1000
+  await admin.query(VUOTA)
+  await admin.query('checkpoint')
+  return secondi
+}
+
+/** For information: how long libxml2 takes only to validate the same files, one after another. */
+async function xmllint(lavoro: string, dove: string): Promise<string[]> {
+  const nome = '`xmllint --stream --schema` of the same files, for information'
+  const xsd = join(import.meta.dirname, '../../../shared/reference/wsdl/comuni/subentro.xsd')
+  if (spawnSync('xmllint', ['--version']).error || !existsSync(xsd))
+    return [nome, 'not measured', 'needs xmllint and ../shared/reference']
+  let secondi = 0
+  let byte = 0
+  for (const f of readdirSync(dove)) {
+    const xml = join(lavoro, 'uno.xml')
+    await pipeline(createReadStream(join(dove, f)), createGunzip(), createWriteStream(xml))
+    byte += statSync(xml).size
+    const inizio = performance.now()
+    execFileSync('xmllint', ['--stream', '--noout', '--schema', xsd, xml], { stdio: 'ignore' })
+    secondi += (performance.now() - inizio) / 1000
+  }
+  return [nome, `${secondi.toFixed(1)} s`, `${Math.round(byte / 1e6)} MB of XML`]
+}
