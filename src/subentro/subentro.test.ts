@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { databaseDiProva } from '../../test/db.ts'
 import {
@@ -590,6 +591,51 @@ describe('what is refused, and leaves nothing', () => {
     const e = await porta(db(), [rinominato])
     expect(codici(e)).toEqual([`${codice} E`])
     expect(e.segnalazioni[0]!.testo).toMatch(/: .+\.$/)
+  })
+})
+
+describe('what breaks half-way', () => {
+  const grande = (istat: string) => {
+    const soggetti = Array.from({ length: 3000 }, (_, i) => persona(istat, `${i}`, { famiglia: `${i}` }))
+    return scriviFornitura(istat, [{ soggetti, famiglie: soggetti.map((_, i) => famiglia(istat, `${i}`)) }])
+  }
+
+  test('a connection cut in the middle leaves nothing, and the fornitura can be sent again', async () => {
+    const istat = comuneLibero().codice_istat!
+    const file = grande(istat)
+    const admin = new pg.Client({ connectionString: banca.url() })
+    await admin.connect()
+    let n = 0
+    const luoghi = {
+      comune: () => {
+        if (++n === 1500)
+          void admin.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity
+              where application_name = 'anpr_job' and datname = current_database()`,
+          )
+        return {}
+      },
+      stato: () => true,
+    }
+    await expect(porta(db(), file, { luoghi })).rejects.toThrow()
+    await admin.end()
+    expect(await schedeDi(istat)).toBe(0)
+    expect((await porta(db(), file)).stato).toBe('conclusa')
+  })
+
+  test('a fault of the program while reading is told, and the transaction is rolled back', async () => {
+    const istat = comuneLibero().codice_istat!
+    let n = 0
+    const luoghi = {
+      comune: () => {
+        if (++n === 2500) throw new Error('a fault')
+        return {}
+      },
+      stato: () => true,
+    }
+    await expect(porta(db(), grande(istat), { luoghi })).rejects.toThrow('a fault')
+    expect(await schedeDi(istat)).toBe(0)
+    expect((await porta(db(), scriviFornitura(istat, [sola(istat)]))).stato).toBe('conclusa')
   })
 })
 
