@@ -1,7 +1,7 @@
 // What has to be there before the program can run, on any Node ≥ 20: packages, a Node 24, the bundle and the styles.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -16,6 +16,13 @@ export function installa({ sviluppo = false } = {}) {
   const segno = file('node_modules/.anpr-installed')
   const [fatta, livello] = existsSync(segno) ? readFileSync(segno, 'utf8').split(' ') : []
   if (fatta === serve && (livello === 'sviluppo' || !sviluppo)) return
+  if (lstatSync(file('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm ci would first empty the folder that it points to, which is another clone's.
+    process.stderr.write(
+      'node_modules è un collegamento alla cartella di un altro clone, che ha altri pacchetti: toglilo e riprova.\n',
+    )
+    process.exit(1)
+  }
   process.stderr.write('Installo i pacchetti da npm: serve circa mezzo minuto…\n')
   // --loglevel=error: only the packages that run on Node 24 (below) complain of the older Node that runs npm.
   const argomenti = [
@@ -65,14 +72,15 @@ export async function costruisci() {
   )
   const segno = file('dist/.built')
   if (existsSync(segno) && readFileSync(segno, 'utf8') === stato) return
-  rmSync(file('dist'), { recursive: true, force: true })
-  mkdirSync(file('dist'))
+  // In a folder beside, which then takes the place: a command started meanwhile never meets half a program.
+  const nuova = `dist-${process.pid}`
+  mkdirSync(file(nuova), { recursive: true })
   const { build } = await import('esbuild')
   const { costruisciStili } = await import(pathToFileURL(file('bin/styles.mjs')).href)
   await Promise.all([
     build({
       entryPoints: [file('src/cli.ts')],
-      outfile: file('dist/anpr.mjs'),
+      outfile: file(nuova, 'anpr.mjs'),
       bundle: true,
       packages: 'external',
       platform: 'node',
@@ -83,9 +91,15 @@ export async function costruisci() {
       sourcemap: 'linked',
       logLevel: 'warning',
     }),
-    costruisciStili({ radice, uscita: file('dist/statici') }),
+    costruisciStili({ radice, uscita: file(nuova, 'statici') }),
   ])
-  writeFileSync(segno, stato)
+  writeFileSync(file(nuova, '.built'), stato)
+  rmSync(file('dist'), { recursive: true, force: true })
+  try {
+    renameSync(file(nuova), file('dist'))
+  } catch {
+    rmSync(file(nuova), { recursive: true, force: true }) // another process built the same at the same moment
+  }
 }
 
 /** Runs Node 24 with these arguments in place of this process: same terminal, same signals, same exit code. */

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import pino from 'pino'
+import { preparaMesi } from './accessi/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
 import { caricaDemo, type Demo, demoDi } from './demo/index.ts'
-import { adesso, oggi } from './orologio.ts'
+import { oggi } from './orologio.ts'
 import { rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { nazione, scattaConteggio } from './statistiche/index.ts'
@@ -44,7 +45,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     avvio.passo(testo)
   }
   try {
-    // A demo's listener is for this machine alone; whether it is one is known only once the database is open.
+    // Until the database is open nobody knows whether it is a demo, which is for this machine alone.
     await ascolta(server, config.porte.http, config.databaseUrl ? undefined : '127.0.0.1')
     passo('Avvio la base dati')
     const database = await apriDatabase(config, avvio.fermo)
@@ -66,7 +67,6 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         territorio: await database.territorio(),
         scala: demo.scala,
         oggi: oggi(),
-        adesso: adesso(),
         cartella: join(config.dataDir, 'demo'),
         progresso: (parte, nota) => {
           avvio.fermo.throwIfAborted()
@@ -74,8 +74,9 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
           avvio.progresso(parte, nota)
         },
       })
+      await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
-    await fotografa(dbJob)
+    await ogniNotte(dbJob)
     passo('Apro il portale')
     const { app } = await applicazione({ db, demo, log })
     chiudi.push(() => app.close())
@@ -113,13 +114,15 @@ const perLaHome = (n: Awaited<ReturnType<typeof nazione>>) =>
     comuniTotali: n.comuni_in + n.comuni_pianificati + n.comuni_non_in,
   }
 
-/** Takes today's snapshot where the night could not. */
-async function fotografa(db: Db): Promise<void> {
-  if ((await nazione(db))?.giorno !== oggi()) await db.tx(tx => scattaConteggio(tx, oggi()))
+/** What each new day wants, where the night could not: its snapshot, and the months in which reads are recorded. */
+async function ogniNotte(db: Db): Promise<void> {
+  const giorno = oggi()
+  await db.tx(tx => preparaMesi(tx, giorno))
+  if ((await nazione(db))?.giorno !== giorno) await db.tx(tx => scattaConteggio(tx, giorno))
 }
 
-/** Jobs; cron fills what downtime missed. The snapshot belongs to midnight in Rome, which is another UTC hour in
- *  summer: every hour it is asked for, and taken where the day has none. */
+/** Jobs; cron fills what downtime missed. Midnight in Rome is another UTC hour in summer: every hour it is asked
+ *  whether a new day has begun. */
 const mettiAlLavoro = (db: Db, log: FastifyBaseLogger): Promise<Runner> =>
   run({
     pgPool: db.pool,
@@ -128,8 +131,8 @@ const mettiAlLavoro = (db: Db, log: FastifyBaseLogger): Promise<Runner> =>
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * conteggio ?fill=2h',
-    taskList: { conteggio: () => fotografa(db) },
+    crontab: '1 * * * * ogni_notte ?fill=2h',
+    taskList: { ogni_notte: () => ogniNotte(db) },
   })
 
 export class PortaOccupata extends Error {}

@@ -163,7 +163,8 @@ export const porta = (db: Db, file: readonly string[], o: Partial<OpzioniSubentr
   subentro(db, file, {
     prova: false,
     oggi: '2026-11-25',
-    adesso: '2026-11-25T10:00:00+01:00',
+    adesso: () => '2026-11-25T10:00:00+01:00',
+    cartella,
     chi: 'prova',
     luoghi: luoghiDi(TERRITORIO),
     comunePerIstat: istat => {

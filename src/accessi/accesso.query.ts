@@ -18,3 +18,8 @@ export const registra = async (tx: Tx, m: Motivo, schede: readonly string[]): Pr
     select ${m.chi.ruolo}, ${m.chi.id}, ${m.chi.comune ?? null}::int, ${codiceFinalita(m.finalita)}, ${m.servizio}, id
       from unnest(${schede}::bigint[]) id`)
 }
+
+/** Makes the partitions of this month and the next two where they are missing. Run every night: rows of a month
+ *  without one go to `accesso_altro`. */
+export const preparaMesi = (tx: Tx, oggi: string) =>
+  tx.run(sql`select accesso_mese((${oggi}::date + n * interval '1 month')::date) from generate_series(0, 2) n`)

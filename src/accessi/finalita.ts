@@ -3,7 +3,6 @@ export const FINALITA = [
   { codice: 1, nome: 'visura', testo: 'La persona ha letto i propri dati' },
   { codice: 2, nome: 'verifica', testo: "L'ufficio anagrafe ha verificato la scheda" },
   { codice: 3, nome: 'operazione', testo: 'Registrazione di un evento anagrafico' },
-  { codice: 4, nome: 'subentro', testo: "Ingresso nell'ANPR con il subentro del comune" },
 ] as const
 export type Finalita = (typeof FINALITA)[number]['nome']
 

@@ -15,6 +15,7 @@ export {
   copiaGruppi,
   distributore,
   type Ingresso,
+  numeroIngresso,
   registraIngresso,
   riversaFile,
 } from './ingresso/ingresso.query.ts'

@@ -24,7 +24,8 @@ I file si chiamano <ISTAT>_SUBAPR_<fornitura>_<progressivo>_<totale>.gz; va bene
       const esito = await porta(db, posizioni, {
         prova: si('pre'),
         oggi: oggi(),
-        adesso: adesso(),
+        adesso,
+        cartella: config.dataDir,
         chi: 'bin/anpr',
         luoghi: luoghiDi(territorio),
         comunePerIstat: istat => {

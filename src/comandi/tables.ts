@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RADICE } from '../radice.ts'
 import { tabelle } from '../tabelle.ts'
@@ -11,7 +12,13 @@ export const tables: Comando = {
   async esegui({ config, fermo }) {
     const cartella = join(RADICE, 'docs/tables')
     mkdirSync(cartella, { recursive: true })
-    for (const [nome, testo] of Object.entries(await tabelle(config, fermo))) writeFileSync(join(cartella, nome), testo)
+    const banca = mkdtempSync(join(tmpdir(), 'anpr-tables-'))
+    try {
+      const scritte = await tabelle({ ...config, databaseUrl: undefined, dataDir: banca }, fermo)
+      for (const [nome, testo] of Object.entries(scritte)) writeFileSync(join(cartella, nome), testo)
+    } finally {
+      rmSync(banca, { recursive: true, force: true })
+    }
     console.log(`Scritte in ${cartella}.`)
     return 0
   },

@@ -4,6 +4,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -42,7 +43,12 @@ export async function startEmbedded(cartella: string): Promise<Embedded> {
     const uso = await prendiInUso(url(porta, 'postgres'))
     if (!uso && prova < 5) continue // the last of its users was just stopping it
     if (!uso) throw new Error(`PostgreSQL si è fermato appena avviato; la fine di ${log}:\n${fineDi(log)}`)
-    await creaBanca(url(porta, 'postgres'))
+    try {
+      await creaBanca(url(porta, 'postgres'))
+    } catch (e) {
+      await lascia(uso, dati)
+      throw e
+    }
     let lasciata: Promise<void> | undefined
     return {
       url: url(porta),
@@ -238,10 +244,17 @@ async function inizializza(binari: string, come: Lancia, cartella: string, dati:
 }
 
 function parolaDiAccesso(file: string): string {
-  try {
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  } catch (e) {
-    if (!existsSync(file)) throw e
+  if (!existsSync(file)) {
+    // Whole before it has its name, and whoever comes second takes the first one's.
+    const nuova = `${file}-${randomBytes(4).toString('hex')}`
+    writeFileSync(nuova, randomBytes(24).toString('base64url'), { mode: 0o600 })
+    try {
+      linkSync(nuova, file)
+    } catch (e) {
+      if (!existsSync(file)) throw e
+    } finally {
+      rmSync(nuova)
+    }
   }
   return readFileSync(file, 'utf8').trim()
 }
@@ -309,9 +322,13 @@ const creaBanca = (url: string) =>
   conClient(url, async c => {
     const { rowCount } = await c.query("select from pg_database where datname = 'anpr'")
     if (!rowCount)
-      await c.query(
-        "create database anpr template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'",
-      )
+      await c
+        .query(
+          "create database anpr template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'",
+        )
+        .catch(e => {
+          if (!['42P04', '23505'].includes(e.code)) throw e // else another process made it at the same moment
+        })
   })
 
 async function lascia(uso: pg.Client, dati: string): Promise<void> {

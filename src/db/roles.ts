@@ -12,15 +12,20 @@ export async function prepareDatabase(url: string): Promise<void> {
   await client.connect().catch(e => {
     throw new Error(`la base dati non risponde: ${motivo(e)}. Controlla che sia accesa e che DATABASE_URL sia giusta`)
   })
+  let ruoli = ''
   try {
-    const { rows } = await client.query<{ pronto: boolean }>(
-      "select count(*) = 3 and bool_and(pg_has_role(oid, 'member')) as pronto from pg_roles where rolname in ('anpr_migra', 'anpr_web', 'anpr_job')",
+    const { rows } = await client.query<{ pronto: boolean; login: string }>(
+      "select count(*) = 3 and bool_and(pg_has_role(oid, 'member')) as pronto, quote_literal(session_user) as login from pg_roles where rolname in ('anpr_migra', 'anpr_web', 'anpr_job')",
     )
-    if (!rows[0]?.pronto) await client.query(RUOLI)
+    // One process at a time: of two that grant the same at once PostgreSQL breaks one off.
+    await client.query('begin; select pg_advisory_xact_lock(20141110)')
+    ruoli = RUOLI(rows[0]!.login)
+    if (!rows[0]!.pronto) await client.query(ruoli)
     await client.query(PERMESSI)
+    await client.query('commit')
   } catch (e) {
     throw new Error(
-      `la base dati non è pronta e questo utente non può prepararla (${motivo(e)}). Come amministratore esegui:\n${RUOLI}\n${PERMESSI}`,
+      `la base dati non è pronta e questo utente non può prepararla (${motivo(e)}). Come amministratore esegui:\n${ruoli}\n${PERMESSI}`,
     )
   } finally {
     await client.end()
@@ -31,10 +36,11 @@ export async function prepareDatabase(url: string): Promise<void> {
 const motivo = (e: unknown): string =>
   e instanceof AggregateError ? e.errors.map(motivo).join('; ') : e instanceof Error ? e.message : String(e)
 
-const RUOLI = `do $$ declare r text; begin
+/** @param login as an SQL literal: who runs the program; an administrator may run this for it */
+const RUOLI = (login: string) => `do $$ declare r text; begin
   foreach r in array array['anpr_migra', 'anpr_web', 'anpr_job'] loop
     if not exists (select from pg_roles where rolname = r) then execute format('create role %I nologin', r); end if;
-    execute format('grant %I to current_user', r);
+    execute format('grant %I to %I', r, ${login});
   end loop;
 end $$;`
 const PERMESSI = `do $$ begin

@@ -11,7 +11,6 @@ export interface OpzioniDemo {
   /** how many people one invented person stands for */
   scala: number
   oggi: string
-  adesso: string
   /** where the files are written, each gone once its comune is in */
   cartella: string
   progresso(parte: number, nota: string): void
@@ -37,7 +36,8 @@ export async function caricaDemo(db: Db, o: OpzioniDemo): Promise<void> {
     const esito = await subentro(db, file, {
       prova: false,
       oggi: c.subentrato,
-      adesso: `${c.subentrato}T12:00:00+01:00`,
+      adesso: () => `${c.subentrato}T12:00:00+01:00`,
+      cartella: o.cartella,
       chi: 'demo',
       luoghi,
       comunePerIstat: () => c,

@@ -15,24 +15,31 @@ const NAZIONE = row(
 /** The country on a day. Citizens are residents plus AIRE. */
 export type Nazione = Row<typeof NAZIONE>
 
-/** Takes the snapshot of a day: the register as it stood at the midnight that opens it (Europe/Rome), by operation
- *  number, so that it can be taken again and gives the same. Counted from covering indexes, never by reading schede.
+/** Takes the snapshot of a day: the register as it stood at the midnight that opens it (Europe/Rome), by the operations
+ *  registered before, so that it can be taken again and gives the same. Counted from covering indexes, never by reading
+ *  schede. Waits for operations that are just being committed.
  *  @param giorno AAAA-MM-GG */
 export async function scattaConteggio(tx: Tx, giorno: string): Promise<void> {
+  await tx.run(sql`lock table operazione in share mode`)
   await tx.run(sql`delete from conteggio where giorno = ${giorno}`)
   await tx.run(sql`
     insert into conteggio (giorno, comune_id, stato, residenti, aire, famiglie, convivenze)
-    with mezzanotte as (
-      select coalesce(max(id), 0) as op from operazione where registrata < (${giorno}::date)::timestamp at time zone 'Europe/Rome'
+    with registrate as (
+      select id from operazione where registrata < (${giorno}::date)::timestamp at time zone 'Europe/Rome'
     ), persone as (
-      select comune_id, count(*) filter (where registro = 'R')::int as residenti,
-             count(*) filter (where registro = 'E')::int as aire
-        from scheda, mezzanotte where stato = 'A' and op_base <= op group by comune_id
+      select comune_id, sum(quanti) filter (where registro = 'R')::int as residenti,
+             sum(quanti) filter (where registro = 'E')::int as aire
+        from (select comune_id, registro, op_base, count(*) as quanti from scheda where stato = 'A' group by 1, 2, 3) s
+        join registrate o on o.id = s.op_base
+       group by comune_id
     ), gruppi as (
-      select comune_id, count(*) filter (where tipo <> 4)::int as famiglie, count(*) filter (where tipo = 4)::int as convivenze
-        from gruppo, mezzanotte where aperto and op_base <= op group by comune_id
+      select comune_id, sum(quanti) filter (where tipo <> 4)::int as famiglie,
+             sum(quanti) filter (where tipo = 4)::int as convivenze
+        from (select comune_id, tipo, op_base, count(*) as quanti from gruppo where aperto group by 1, 2, 3) g
+        join registrate o on o.id = g.op_base
+       group by comune_id
     ), entrati as (
-      select comune_id from fornitura, mezzanotte where stato = 'conclusa' and not prova and op_id <= op
+      select comune_id from fornitura join registrate o on o.id = op_id where stato = 'conclusa' and not prova
     ), attivi as (
       select comune as comune_id from comune_periodo
        where dal <= ${giorno} and (al is null or al >= ${giorno}) and not da_istituire
@@ -40,7 +47,7 @@ export async function scattaConteggio(tx: Tx, giorno: string): Promise<void> {
     select ${giorno}::date, a.comune_id,
            case when e.comune_id is not null then 'in' when p.preferita is not null then 'pianificato' else 'non_in' end,
            coalesce(n.residenti, 0), coalesce(n.aire, 0), coalesce(g.famiglie, 0), coalesce(g.convivenze, 0)
-      from (select distinct comune_id from attivi union select comune_id from entrati) a
+      from (select comune_id from attivi union select comune_id from entrati) a
       left join entrati e using (comune_id)
       left join comune_piano p using (comune_id)
       left join persone n using (comune_id)

@@ -18,7 +18,7 @@ const entra = (istat: string, adesso: string, all: 'R' | 'E' = 'R') =>
         famiglie: [famiglia(istat, '1')],
       },
     ]),
-    { adesso },
+    { adesso: () => adesso },
   )
 
 test('a day counts the register as it stood at the midnight that opens it, in Rome, and counts the same again', async () => {
@@ -59,7 +59,7 @@ test('a refused fornitura and a pre-subentro count for nothing', async () => {
   ])
   await scatta('2026-11-26')
   const prima = await nazione(db())
-  await porta(db(), file, { prova: true, adesso: '2026-11-24T10:00:00Z' })
+  await porta(db(), file, { prova: true, adesso: () => '2026-11-24T10:00:00Z' })
   await scatta('2026-11-26')
   expect(await nazione(db())).toEqual(prima)
 })

@@ -32,13 +32,13 @@ const quadratura = (codice: string, cosa: string, dove: 'invio' | 'fornitura') =
   }) as const
 
 /** Every check of subentro: code, severity with its first day, what it says (@ is filled with a value), what to do.
- *  Codes with two or three letters are the official ones (table of the 111 anomalies); AN… are ours. */
+ *  Codes that begin with AN are ours, the others official (the 111 anomalies; EF009 from the longer list of 2018). */
 // biome-ignore format: a table
 export const CONTROLLI = [
   { codice: 'EN001', gradi: E, testo: 'Il nome del file @ non ha la forma prevista', rimedio: 'chiamalo <ISTAT>_SUBAPR_<fornitura>_<progressivo>_<totale>.gz, per esempio 015146_SUBAPR_1_1_1.gz' },
   { codice: 'EN002', gradi: E, testo: 'Il file compresso ha @ byte: il massimo è @', rimedio: 'dividi la fornitura in più invii, circa 30.000 schede per file' },
   { codice: 'EN008', gradi: E, testo: 'Il progressivo @ nel nome del file supera il totale @', rimedio: 'correggi il nome del file' },
-  { codice: 'EN009', gradi: E, testo: 'Il file non rispetta il tracciato: @', rimedio: "correggi l'elemento indicato nel software e rigenera il file" },
+  { codice: 'EN009', gradi: E, testo: 'Il file non rispetta il tracciato. @', rimedio: 'poi rigenera il file' },
   quadratura('EN011', 'Schede soggetto', 'invio'),
   quadratura('EN012', 'Schede soggetto', 'fornitura'),
   quadratura('EN017', 'Persone di sesso femminile', 'invio'),
@@ -50,7 +50,7 @@ export const CONTROLLI = [
   quadratura('EN023', 'Schede convivenza', 'invio'),
   quadratura('EN024', 'Schede convivenza', 'fornitura'),
   { codice: 'EN031', gradi: E, testo: 'La fornitura ha @ invii, ma al file mancano i dati dell\'invio (datiInvio)', rimedio: 'aggiungi la sezione datiInvio a ogni file' },
-  { codice: 'EN034', gradi: E, testo: 'Il comune @ è già subentrato', rimedio: 'da ora ogni variazione si registra con le operazioni: il subentro non si ripete' },
+  { codice: 'EN034', gradi: E, testo: 'Il comune @ è già subentrato', rimedio: 'il subentro non si ripete, da ora ogni variazione si registra con le operazioni' },
   { codice: 'EN037', gradi: E, testo: 'Un\'altra fornitura del comune @ è in elaborazione', rimedio: 'attendi che finisca' },
   { codice: 'EN038', gradi: E, testo: 'Il nome del file annuncia @ invii, la testata @', rimedio: 'nome e totaleInvii devono dire lo stesso numero' },
   { codice: 'EN039', gradi: E, testo: 'Il file riguarda il comune @, la fornitura il comune @', rimedio: 'manda insieme solo i file di un comune' },
@@ -97,5 +97,6 @@ export function spiega(codice: string, valori: readonly string[]): string {
   const c = PER_CODICE.get(codice)
   if (!c) throw new Error(`check ${codice} is not in the table`)
   let i = 0
-  return `${c.testo.replace(/@/g, () => valori[i++] ?? '?')}: ${c.rimedio}.`
+  const frase = c.testo.replace(/@/g, () => valori[i++] ?? '…')
+  return `${frase.replace(/\.$/, '')}. ${c.rimedio[0]!.toUpperCase()}${c.rimedio.slice(1)}.`
 }

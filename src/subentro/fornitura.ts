@@ -26,7 +26,7 @@ export async function leggiFornitura(
   await apriIngresso(tx)
   const aperte: Attesa[] = []
   const apri = async () => {
-    aperte.push(await attesa())
+    aperte.push(await attesa(o.cartella))
     return aperte.at(-1)!
   }
   const versate = coda()

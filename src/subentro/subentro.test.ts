@@ -590,7 +590,7 @@ describe('what is refused, and leaves nothing', () => {
     writeFileSync(rinominato, readFileSync(file!))
     const e = await porta(db(), [rinominato])
     expect(codici(e)).toEqual([`${codice} E`])
-    expect(e.segnalazioni[0]!.testo).toMatch(/: .+\.$/)
+    expect(e.segnalazioni[0]!.testo).toMatch(/\. [A-Z<].+\.$/)
   })
 })
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Ingresso, registraIngresso } from '../anagrafe/index.ts'
+import { type Ingresso, numeroIngresso, registraIngresso } from '../anagrafe/index.ts'
 import type { Db, Tx } from '../db/index.ts'
 import { type Grado, grado, type Rilievo, spiega } from './controlli.ts'
 import {
@@ -22,12 +22,14 @@ import type { Contatori } from './totali.ts'
 export interface OpzioniSubentro {
   /** pre-subentro: everything is done and then taken back, but for the report */
   prova: boolean
-  /** the law's today, AAAA-MM-GG, and the instant of the registration (ISO 8601) */
+  /** the law's today, AAAA-MM-GG, and the instant when it is asked (ISO 8601) */
   oggi: string
-  adesso: string
+  adesso(): string
   /** who does it: a pseudonym */
   chi: string
   luoghi: Luoghi
+  /** a folder on disk where rows may wait, up to two files of them */
+  cartella: string
   comunePerIstat(istat: string, oggi: string): ComuneDi | undefined
   /** called as reading goes on, with bytes */
   progresso?(letti: number, totale: number): void
@@ -117,8 +119,7 @@ async function entra(
   const occupato = async (c: ComuneDi): Promise<{ comune: ComuneDi; ingresso: Ingresso }> => {
     if (!(await occupa(tx, c.id))) return await respingi(undefined, [{ codice: 'EN037', valori: [c.nome] }])
     if (await èSubentrato(tx, c.id)) return await respingi(c, [{ codice: 'EN034', valori: [c.nome] }])
-    const ingresso = await registraIngresso(tx, { comune: c.id, chi: o.chi, decorrenza: o.oggi, registrata: o.adesso })
-    return { comune: c, ingresso }
+    return { comune: c, ingresso: { operazione: await numeroIngresso(tx), comune: c.id, decorrenza: o.oggi } }
   }
   /** A plain .xml says whose it is only in the ids of its schede. */
   const dalContenuto = async ({ istat }: Invio) => {
@@ -156,6 +157,7 @@ async function entra(
   }
   const finita = { ...fine(o, file, invii), ...esito, comune: comune.id, rilievi }
   if (resta) {
+    await registraIngresso(tx, ingresso, o.chi, o.adesso())
     await conserva(tx, await archivia(tx, finita))
     return esito
   }
@@ -166,7 +168,7 @@ async function entra(
 const fine = (o: OpzioniSubentro, file: readonly File[], invii: readonly Invio[]) => ({
   versione: file[0]?.detto?.versione ?? (Number(invii[0]?.fornitura?.versioneFornitura) || 0),
   prova: o.prova,
-  registrata: o.adesso,
+  registrata: o.adesso(),
   invii: invii.map((i, n) => ({
     progressivo: n + 1,
     nome: i.file.nome,

@@ -33,7 +33,8 @@ async function figlio(url: string, cartella: string): Promise<Misura> {
   const e = await subentro(db, file, {
     prova: false,
     oggi: '2026-11-25',
-    adesso: '2026-11-25T10:00:00+01:00',
+    adesso: () => '2026-11-25T10:00:00+01:00',
+    cartella: tmpdir(),
     chi: 'bench',
     luoghi: luoghiDi(t),
     comunePerIstat: istat => {

@@ -89,6 +89,7 @@ export function cartellaDiProva(): (nome: string) => string {
     cartella = mkdtempSync(join(tmpdir(), 'anpr-prog-'))
   })
   afterAll(async () => {
+    for (const c of aperte) if (c.pid) process.kill(-c.pid, 'SIGKILL') // of a test that failed
     for (const p of processiDi(cartella)) process.kill(p.pid, 'SIGKILL')
     for (let i = 0; processiDi(cartella).length > 0 && i < 100; i++) await attendi(50)
     rmSync(cartella, { recursive: true, force: true })

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
-import { type FileHandle, mkdtemp, open } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type FileHandle, mkdir, mkdtemp, open } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Rows that wait for what belongs at their end: whole lines, in the order in which they came. */
@@ -16,8 +15,9 @@ const A_CAPO = 10
 
 /** Opens a file that nobody else can read and that is gone with the program, even killed: it has no name any more
  *  (where the system allows; else it is removed at the end). */
-export async function attesa(): Promise<Attesa> {
-  const cartella = await mkdtemp(join(tmpdir(), 'anpr-'))
+export async function attesa(dove: string): Promise<Attesa> {
+  await mkdir(dove, { recursive: true })
+  const cartella = await mkdtemp(join(dove, 'attesa-'))
   const file: FileHandle = await open(join(cartella, 'attesa'), 'w+', 0o600)
   const togli = () => rmSync(cartella, { recursive: true, force: true })
   if (process.platform !== 'win32') togli()

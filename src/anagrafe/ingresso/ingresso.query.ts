@@ -50,7 +50,7 @@ export function distributore(db: Read, cosa: 'scheda' | 'gruppo') {
   }
 }
 
-/** The entry of a comune: its baseline operation, and our id of the comune. */
+/** The entry of a comune: the number of its baseline operation, and our id of the comune. */
 export interface Ingresso {
   readonly operazione: string
   readonly comune: number
@@ -60,18 +60,18 @@ export interface Ingresso {
 
 const OPERAZIONE = row(T.Object({ id: T.String() }))
 
-/** Records the baseline operation of a comune's entry, service `subentro`. */
-export async function registraIngresso(
-  tx: Tx,
-  o: { comune: number; chi: string; decorrenza: string; registrata: string },
-): Promise<Ingresso> {
-  const [nuova] = await tx.rows(
-    OPERAZIONE,
-    sql`insert into operazione (servizio, comune_id, chi, decorrenza, registrata)
-        values ('subentro', ${o.comune}, ${o.chi}, ${o.decorrenza}, ${o.registrata}) returning id`,
-  )
-  return { operazione: nuova!.id, comune: o.comune, decorrenza: o.decorrenza }
+/** Takes a number for the baseline operation of a comune's entry; {@link registraIngresso} writes the operation. */
+export async function numeroIngresso(tx: Tx): Promise<string> {
+  const [numero] = await tx.rows(OPERAZIONE, sql`select nextval('operazione_id_seq') as id`)
+  return numero!.id
 }
+
+/** Records the baseline operation, service `subentro`, when all has been written: registered when it is committed, not
+ *  when it began, so that the count of a midnight in between does not change afterwards. */
+export const registraIngresso = (tx: Tx, i: Ingresso, chi: string, registrata: string) =>
+  tx.run(sql`
+    insert into operazione (id, servizio, comune_id, chi, decorrenza, registrata) overriding system value
+    values (${i.operazione}, 'subentro', ${i.comune}, ${chi}, ${i.decorrenza}, ${registrata})`)
 
 /** Moves a file's rows into the register, as far as all they name stands in the same file; the rest is put off.
  *  @param corpi the rows of the file (`rigaCorpo`), in the order of their ids

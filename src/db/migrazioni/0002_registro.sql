@@ -172,5 +172,8 @@ grant select on operazione, gruppo, scheda, unione, id_comune, duplicato, access
 grant insert on accesso to anpr_web, anpr_job;
 grant insert on operazione, gruppo, scheda, unione, id_comune, duplicato to anpr_job;
 grant update (responsabile_id) on gruppo to anpr_job;
-grant usage on scheda_blocco, gruppo_blocco to anpr_job;
+grant usage on scheda_blocco, gruppo_blocco, operazione_id_seq to anpr_job;
+-- The snapshot waits for operations that are just being committed: that lock wants MAINTAIN.
+grant maintain on operazione to anpr_job;
+revoke execute on function accesso_mese from public;
 grant execute on function accesso_mese to anpr_job;

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { leggiConfig, SETTINGS, SettingError } from './config.ts'
+import { RADICE } from './radice.ts'
+
+describe('ports', () => {
+  test('unset: 8080 and 8443 to 8446', () => {
+    expect(leggiConfig({}).porte).toEqual({ http: 8080, https: 8443, cns: 8444, postazione: 8445, carta: 8446 })
+  })
+  test('where PORT is set, those left unset are PORT + 1, 2, 3, 4 in this order, and those set stay', () => {
+    const porte = { http: 9000, https: 9001, cns: 9002, postazione: 9003, carta: 9004 }
+    expect(leggiConfig({ PORT: '9000' }).porte).toEqual(porte)
+    expect(leggiConfig({ PORT: '9000', CNS_PORT: '7000' }).porte).toEqual({ ...porte, cns: 7000 })
+    expect(leggiConfig({ CNS_PORT: '7000' }).porte).toMatchObject({ http: 8080, https: 8443, cns: 7000, carta: 8446 })
+  })
+  test('the last PORT is the one that leaves room for its four', () => {
+    expect(leggiConfig({ PORT: '65531' }).porte.carta).toBe(65_535)
+    expect(() => leggiConfig({ PORT: '65532' })).toThrow('PORT=65532: scrivi un numero intero da 1 a 65531')
+  })
+})
+
+test('an empty setting is an unset one', () => {
+  const vuote = Object.fromEntries(SETTINGS.map(s => [s.nome, '']))
+  expect(leggiConfig(vuote)).toEqual(leggiConfig({}))
+})
+
+test('DATA_DIR is data/ in the clone, wherever the program is called from; a relative one is the caller’s', () => {
+  expect(leggiConfig({}).dataDir).toBe(resolve(RADICE, 'data'))
+  expect(leggiConfig({ DATA_DIR: 'qui' }).dataDir).toBe(resolve('qui'))
+})
+
+test.each(['0', '-1', '1.5', '80 ', '0x50', '1e3', 'abc'])('PORT=%s is refused, saying what to write', PORT => {
+  expect(() => leggiConfig({ PORT })).toThrow(SettingError)
+  expect(() => leggiConfig({ PORT })).toThrow(`PORT=${PORT}: scrivi un numero intero da 1 a 65531`)
+})
+
+test.each([
+  'postgres://anpr@db/anpr',
+  'postgresql://anpr:p%40ss@10.0.0.1:5433/anpr?sslmode=verify-full',
+  'postgres://anpr:x@/anpr?host=/run/postgresql',
+])('DATABASE_URL=%s is taken', DATABASE_URL => {
+  expect(leggiConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL)
+})
+
+test.each(['mysql://a:segreta@b/c', 'anpr:segreta@db', 'postgres://a:segreta@b:porta/c'])(
+  'an unusable DATABASE_URL is refused without showing it',
+  DATABASE_URL => {
+    expect(() => leggiConfig({ DATABASE_URL })).toThrow(/^DATABASE_URL: scrivi postgres:\/\/(?!.*segreta)/)
+  },
+)
+
+test('every setting that the program reads is in the list', () => {
+  const letti = new Set<string>()
+  leggiConfig(
+    new Proxy({} as Record<string, string | undefined>, {
+      get: (_, nome) => {
+        letti.add(String(nome))
+        return undefined
+      },
+    }),
+  )
+  expect([...letti].sort()).toEqual(SETTINGS.map(s => s.nome).sort())
+})

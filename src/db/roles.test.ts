@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { databaseDiProva } from '../../test/db.ts'
+import { type Db, prepareDatabase, type Ruolo, type Tx } from './index.ts'
+import { sqlDaFile } from './sql.ts'
+
+const banca = databaseDiProva()
+const aperte = new Map<Ruolo, Db>()
+const da = (r: Ruolo) => aperte.get(r) ?? aperte.set(r, banca.apri(r)).get(r)!
+/** Tries a statement as a role and takes it back: refused is PostgreSQL's code for a missing right. */
+const prova = (r: Ruolo, testo: string) =>
+  da(r)
+    .tx(async (tx: Tx) => {
+      await tx.run(sqlDaFile(testo))
+      throw new Error('allowed')
+    })
+    .catch((e: Error & { code?: string }) => (e.code === '42501' ? 'refused' : (e.code ?? e.message)))
+
+const RIFERIMENTO = [
+  'regione',
+  'provincia',
+  'prefettura',
+  'comune',
+  'comune_periodo',
+  'successione',
+  'stato',
+  'consolato',
+  'consolato_competenza',
+  'territorio_caricato',
+]
+
+describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
+  test.each(['accesso', 'accesso_altro'])(
+    'may not update, delete or empty %s: who looked stays written',
+    async tabella => {
+      for (const testo of [`update ${tabella} set chi = 'x'`, `delete from ${tabella}`, `truncate ${tabella}`])
+        expect([testo, await prova(ruolo, testo)]).toEqual([testo, 'refused'])
+    },
+  )
+  test('may append to accesso and read it', async () => {
+    const riga = "insert into accesso (ruolo, chi, finalita, servizio, scheda_id) values ('x', 'x', 1, 'x', 1)"
+    expect(await prova(ruolo, riga)).toBe('allowed')
+    expect(await prova(ruolo, 'select from accesso')).toBe('allowed')
+  })
+  test.each(RIFERIMENTO)('reads the reference table %s and may not write it', async tabella => {
+    expect(await prova(ruolo, `select from ${tabella}`)).toBe('allowed')
+    for (const testo of [`delete from ${tabella}`, `truncate ${tabella}`, `insert into ${tabella} default values`])
+      expect([testo, await prova(ruolo, testo)]).toEqual([testo, 'refused'])
+  })
+  test('may not make a database a demo, nor touch the list of migrations, nor create tables', async () => {
+    for (const testo of [
+      'insert into demo (scala) values (1000)',
+      'update demo set scala = 1',
+      'delete from demo',
+      'delete from migrazione',
+      'create table public.mia ()',
+      'drop table scheda',
+    ])
+      expect([testo, await prova(ruolo, testo)]).toEqual([testo, 'refused'])
+  })
+  test('may not become another role', async () => {
+    const altro = ruolo === 'anpr_web' ? 'anpr_job' : 'anpr_web'
+    const db = da(ruolo)
+    const { rows } = await db.pool.query(
+      `select pg_has_role('${ruolo}', '${altro}', 'member') or pg_has_role('${ruolo}', 'anpr_migra', 'member') as puo`,
+    )
+    expect(rows).toEqual([{ puo: false }])
+  })
+})
+
+test('anpr_web writes nothing of the register', async () => {
+  for (const tabella of [
+    'scheda',
+    'gruppo',
+    'unione',
+    'operazione',
+    'id_comune',
+    'duplicato',
+    'fornitura',
+    'conteggio',
+  ])
+    for (const testo of [`insert into ${tabella} default values`, `delete from ${tabella}`])
+      expect([testo, await prova('anpr_web', testo)]).toEqual([testo, 'refused'])
+})
+
+test('nobody but the migrations deletes from the register', async () => {
+  for (const tabella of ['scheda', 'gruppo', 'unione', 'operazione', 'id_comune', 'fornitura', 'anomalia'])
+    expect([tabella, await prova('anpr_job', `delete from ${tabella}`)]).toEqual([tabella, 'refused'])
+})
+
+test('preparing a database can be repeated, also by several at once', async () => {
+  await prepareDatabase(banca.url())
+  // Several processes start at once behind a balancer.
+  await Promise.all(Array.from({ length: 5 }, () => prepareDatabase(banca.url())))
+})
