@@ -7,7 +7,8 @@ import { CONTROLLI } from './subentro/index.ts'
 import { permissionsTable } from './web/index.ts'
 
 const TESTA = (titolo: string) => `# ${titolo}\n\nWritten by \`npm run tables\`; a test compares.\n\n`
-const riga = (...celle: string[]) => `| ${celle.map(c => c.replaceAll('|', '\\|').replaceAll('<', '&lt;')).join(' | ')} |`
+const riga = (...celle: string[]) =>
+  `| ${celle.map(c => c.replaceAll('|', '\\|').replaceAll('<', '&lt;')).join(' | ')} |`
 
 /** What reviewers see of the program's tables: file name under `docs/tables/` → Markdown. */
 export async function tabelle(config: Config, fermo = new AbortController().signal): Promise<Record<string, string>> {

@@ -12,6 +12,7 @@ import { carica, caricaTerritorio } from '../../src/anagrafe/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { scriviCartella } from '../../src/demo/index.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
+import { misuraLettura } from './lettura.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
 const VUOTA =
@@ -95,27 +96,40 @@ async function banco() {
         '',
       ],
     ]
-    for (const n of [30_000, 1_000_000]) {
+    const letture: string[][] = []
+    for (const n of [30_000, 100_000, 1_000_000]) {
       await admin.query(VUOTA)
       const m = await inFiglio(server.url, await file(lavoro, n))
+      const quante = n.toLocaleString('en')
       righe.push([
-        `subentro, ${n.toLocaleString('en')} schede`,
+        `subentro, ${quante} schede`,
         `${m.secondi.toFixed(1)} s, ${Math.round(n / m.secondi)} schede/s`,
-        `${m.megabyte.toFixed(0)} MB`,
+        `peak ${m.megabyte.toFixed(0)} MB`,
       ])
+      if (n < 100_000) continue
+      await admin.query('vacuum analyze scheda')
+      const l = await misuraLettura(server.url)
+      letture.push([quante, `${l.conAccesso} µs`, `${l.soltanto} µs`, `${l.conScrittura} µs`])
     }
     righe.push(await xmllint(lavoro, due))
-    const { rows } = await admin.query<{ v: string }>('show server_version')
+    const { rows } = await admin.query<{ server_version: string }>('show server_version')
     await admin.end()
     console.log(
-      `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}, PostgreSQL ${rows[0]!.v}\n`,
+      `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}, PostgreSQL ${rows[0]!.server_version}\n`,
     )
-    console.log(['| what | value | |', '| --- | --- | --- |', ...righe.map(r => `| ${r.join(' | ')} |`)].join('\n'))
+    console.log(tabella(['what', 'value', ''], righe))
+    console.log('\nOne scheda by codice fiscale, median of 3,000, one transaction each:\n')
+    console.log(
+      tabella(['schede in the register', 'read and recorded', 'read alone', 'read and one more write'], letture),
+    )
   } finally {
     await server.stop()
     rmSync(lavoro, { recursive: true, force: true })
   }
 }
+
+const tabella = (testa: string[], righe: string[][]) =>
+  [testa, testa.map(() => '---'), ...righe].map(r => `| ${r.join(' | ')} |`).join('\n')
 
 async function file(lavoro: string, soggetti: number): Promise<string> {
   const dove = join(lavoro, `file-${soggetti}`)
