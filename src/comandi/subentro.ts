@@ -45,6 +45,9 @@ I file si chiamano <ISTAT>_SUBAPR_<fornitura>_<progressivo>_<totale>.gz; va bene
   },
 }
 
+/** A broken export breaks every row alike: the first findings are enough to mend it. */
+const IN_VISTA = 20
+
 function racconta(e: EsitoSubentro, prova: boolean): string {
   const righe = [
     e.stato === 'conclusa'
@@ -53,10 +56,12 @@ function racconta(e: EsitoSubentro, prova: boolean): string {
         : `${e.comune?.nome} è in ANPR: ${e.schede} schede, ${e.gruppi} famiglie e convivenze (operazione ${e.operazione}).`
       : `Fornitura respinta${e.comune ? ` per ${e.comune.nome}` : ''}: non è rimasto niente.`,
   ]
-  for (const s of e.segnalazioni) {
+  for (const s of e.segnalazioni.slice(0, IN_VISTA)) {
     const dove = [s.file, s.riga && `riga ${s.riga}, colonna ${s.colonna}`, s.campo].filter(Boolean).join(', ')
     righe.push(`${s.codice} ${s.grado}  ${s.testo}${dove ? ` (${dove})` : ''}`)
   }
+  const altre = e.segnalazioni.length - IN_VISTA
+  if (altre > 0) righe.push(`… e altre ${altre} segnalazioni come queste`)
   for (const a of e.anomalie) {
     const chi = a.esempi.length > 0 ? `; per esempio ${a.esempi.join(', ')}` : ''
     righe.push(`${a.codice} ${a.grado}  ${a.quanti} ${a.quanti === 1 ? 'caso' : 'casi'}: ${spiega(a.codice, [])}${chi}`)
