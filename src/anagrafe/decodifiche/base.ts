@@ -15,8 +15,10 @@ export type Tabella = keyof typeof TABELLE
 /** A use that the codes of a table may have. */
 export type Uso<T extends Tabella> = (typeof TABELLE)[T] extends Definizione<infer U> ? U : never
 
-/** Their names, in the order of the contract's numbers. */
-export const NOMI = (Object.keys(TABELLE) as Tabella[]).toSorted((a, b) => TABELLE[a].numero - TABELLE[b].numero)
+/** Their names, in the order of the contract's numbers, then of the names: bundlers order modules' names each their way. */
+export const NOMI = (Object.keys(TABELLE) as Tabella[]).toSorted(
+  (a, b) => TABELLE[a].numero - TABELLE[b].numero || (a < b ? -1 : 1),
+)
 
 export const testate = (): Testata[] =>
   NOMI.map(nome => {

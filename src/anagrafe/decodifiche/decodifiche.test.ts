@@ -41,6 +41,11 @@ test('a code that the table does not have is refused for every use', () => {
   expect(d.descrizione('statoCivile', '5')).toBeUndefined()
 })
 
+test('a code is asked for as a message has it or as a column has it', () => {
+  expect(d.descrizione('statoCivile', 1)).toBe('Celibe/Nubile')
+  expect(d.vale('legameFamiglia', 14, 'subentro', OGGI)).toBe(true)
+})
+
 test('a use that the table does not have does not compile', () => {
   // @ts-expect-error a civil status does not come from 1001
   expect(d.vale('statoCivile', '1', 'op1001', OGGI)).toBe(false)

@@ -98,7 +98,7 @@ const DIFFERENZE: readonly { tabella: Tabella; codice: string; campo: Campo; per
     tabella: 'tipoCertificato' as const,
     codice,
     campo: 'codice' as const,
-    perché: 'electoral certificates, in use since 2023: italia/anpr #3693',
+    perché: 'electoral certificates, in use, never published: italia/anpr #3693',
   })),
   {
     tabella: 'esenzioneBollo',
@@ -110,7 +110,7 @@ const DIFFERENZE: readonly { tabella: Tabella; codice: string; campo: Campo; per
     tabella: 'tipoMutazioneFamiglia',
     codice: '9',
     campo: 'codice',
-    perché: 'in use since 2019, never published: changelog of italia/anpr, #1649',
+    perché: 'in use since 2019, never published: changelog 5.2.1 of italia/anpr, #1649',
   },
   ...['10', '11', '12'].map(codice => ({
     tabella: 'tipoRevoca' as const,

@@ -6,11 +6,11 @@ export const tipoCertificato = tabella({
   titolo: 'Tipo di certificato',
   fonte: `${PUBBLICATA}; 21 and 22: italia/anpr #3693`,
   usi: {
-    contestuale: 'may stand with others on one sheet',
+    contestuale: 'may stand with others on one sheet (what OPERAZIONI.md does not list as alone; inferred)',
     daSolo: 'only alone',
     online:
       'citizens get it in their area (CITTADINO.md 7.1; that the official list has 14 kinds for these is not explained there)',
-    parziale: 'allowed with certificabilità 1',
+    parziale: 'allowed with certificabilità 1 (italia/anpr, src/controllo-certificati; #518)',
     soloAire: 'only of who is in AIRE',
     storico: 'tells the past',
     elettorale: 'of electoral data, with a certificabilità of its own',
@@ -199,7 +199,7 @@ const DOPO_SUBENTRO = 'only right after subentro, before any later operation'
 export const tipoMutazioneFamiglia = tabella({
   numero: 46,
   titolo: 'Tipo mutazione famiglia convivenza (5001)',
-  fonte: `${PUBBLICATA}; 9: changelog 5.2.0 of italia/anpr, #1649, #2494`,
+  fonte: `${PUBBLICATA}; 9: changelog 5.2.1 of italia/anpr, #1649, #2494`,
   usi: {
     corrente: '5001 takes it at any time',
     dopoSubentro: `${DOPO_SUBENTRO} (EN416, EN426)`,
