@@ -1,4 +1,4 @@
-import { carica, caricaTerritorio, type Territorio } from './anagrafe/index.ts'
+import { aggiornaDecodifiche, carica, caricaTerritorio, type Territorio } from './anagrafe/index.ts'
 import type { Config } from './config.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from './db/index.ts'
 import { creaDemo } from './demo/index.ts'
@@ -30,6 +30,7 @@ export async function apriDatabase(config: Config, fermo: AbortSignal): Promise<
       const migrazioni = await migrate(db)
       if (incorporato && migrazioni.includes(DEMO)) await creaDemo(db, config.demoScala)
       await db.tx(carica)
+      await db.tx(aggiornaDecodifiche)
       return {
         url,
         migrazioni,

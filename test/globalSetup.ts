@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { aggiornaDecodifiche } from '../src/anagrafe/decodifiche/carica.ts'
 import { carica } from '../src/anagrafe/territorio/carica.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../src/db/index.ts'
 
@@ -25,6 +26,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const db = openDb({ url: modello.href, ruolo: 'anpr_migra', max: 2 })
   await migrate(db)
   await db.tx(carica)
+  await db.tx(aggiornaDecodifiche)
   await db.close()
   await admin.end()
   provide('cluster', modello.href)

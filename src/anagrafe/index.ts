@@ -6,6 +6,11 @@ export {
   codiceNome,
 } from './codiceFiscale/codiceFiscale.ts'
 export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
+export type { Tabella, Uso } from './decodifiche/base.ts'
+export { aggiornaDecodifiche, caricaDecodifiche } from './decodifiche/carica.ts'
+export { type Codice, type Decodifiche, decodificheDiBase } from './decodifiche/decodifiche.ts'
+export type { Voce } from './decodifiche/tabella.ts'
+export { decodificheComeTesto } from './decodifiche/testo.ts'
 export { idAnpr, èIdAnpr } from './idAnpr.ts'
 export { type Attesa, attesa } from './ingresso/attesa.ts'
 export {
