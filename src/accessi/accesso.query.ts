@@ -10,14 +10,17 @@ export interface Motivo {
   readonly servizio: string
 }
 
-/** Records that these schede were read or changed, in the transaction that reads or changes them. */
-export const registra = async (tx: Tx, m: Motivo, schede: readonly string[]): Promise<void> => {
-  if (schede.length === 0) return
-  await tx.run(sql`
-    insert into accesso (ruolo, chi, per_conto, finalita, servizio, scheda_id)
-    select ${m.chi.ruolo}, ${m.chi.id}, ${m.chi.comune ?? null}::int, ${codiceFinalita(m.finalita)}, ${m.servizio}, id
-      from unnest(${schede}::bigint[]) id`)
-}
+/** The ground as `accesso_registra(motivo, scheda)` takes it: a query that shows a person calls that function in its
+ *  list of columns, so that reading and recording are one statement. A record of its own costs another trip to the
+ *  database, half again the time of the read. */
+export const perRegistrare = (m: Motivo): string =>
+  JSON.stringify({
+    ruolo: m.chi.ruolo,
+    chi: m.chi.id,
+    per_conto: m.chi.comune,
+    finalita: codiceFinalita(m.finalita),
+    servizio: m.servizio,
+  })
 
 /** Makes the partitions of this month and the next two where they are missing. Run every night: rows of a month
  *  without one go to `accesso_altro`. */

@@ -1,3 +1,3 @@
-export { type Motivo, preparaMesi, registra } from './accesso.query.ts'
+export { type Motivo, perRegistrare, preparaMesi } from './accesso.query.ts'
 export { ANONIMO, type Chiamante, RUOLI, type Ruolo } from './chiamante.ts'
 export { FINALITA, type Finalita } from './finalita.ts'

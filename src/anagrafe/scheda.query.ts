@@ -1,7 +1,7 @@
 import { Type as T } from 'typebox'
-import { type Motivo, registra } from '../accessi/index.ts'
+import { type Motivo, perRegistrare } from '../accessi/index.ts'
 import { type Row, row, type Tx } from '../db/index.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { sql } from '../db/sql.ts'
 import type { DatiGruppo, DatiScheda } from './scheda.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
@@ -64,37 +64,27 @@ export type Famiglia = Row<typeof GRUPPO> & { membri: Scheda[]; indirizzo: DatiS
 /** By which a person is looked up: our id, the codice fiscale (doubles exist: several may answer), the idANPR. */
 export type ChiavePersona = { id: string } | { codiceFiscale: string } | { idAnpr: string }
 
-/** The one door to personal data: whoever comes through it is recorded, in the same transaction. */
-async function leggi(tx: Tx, m: Motivo, q: Sql): Promise<Scheda[]> {
-  const schede = await tx.rows(SCHEDA, q)
-  await registra(
-    tx,
-    m,
-    schede.map(s => s.id),
-  )
-  return schede
-}
-
-/** The schede that answer to a key, active first; the access is recorded for each. */
-export const persone = (tx: Tx, m: Motivo, chiave: ChiavePersona): Promise<Scheda[]> =>
-  leggi(
-    tx,
-    m,
+/** The schede that answer to a key, active first; the access to each is recorded by the very statement that reads it. */
+export function persone(tx: Tx, m: Motivo, chiave: ChiavePersona): Promise<Scheda[]> {
+  const motivo = perRegistrare(m)
+  return tx.rows(
+    SCHEDA,
     'id' in chiave
-      ? sql`select * from scheda where id = ${chiave.id}`
+      ? sql`select *, accesso_registra(${motivo}, id) from scheda where id = ${chiave.id}`
       : 'idAnpr' in chiave
-        ? sql`select * from scheda where id_anpr = ${chiave.idAnpr}`
-        : sql`select * from scheda where codice_fiscale = ${chiave.codiceFiscale.toUpperCase()} order by stato, id`,
+        ? sql`select *, accesso_registra(${motivo}, id) from scheda where id_anpr = ${chiave.idAnpr}`
+        : sql`select *, accesso_registra(${motivo}, id) from scheda
+               where codice_fiscale = ${chiave.codiceFiscale.toUpperCase()} order by stato, id`,
   )
+}
 
 /** A family or convivenza as it is now; the access is recorded for each member. */
 export async function famiglia(tx: Tx, m: Motivo, gruppo: string): Promise<Famiglia | undefined> {
   const [g] = await tx.rows(GRUPPO, sql`select * from gruppo where id = ${gruppo}`)
   if (!g) return
-  const membri = await leggi(
-    tx,
-    m,
-    sql`select * from scheda where gruppo_id = ${gruppo} and stato = 'A' order by legame = 1 desc nulls last, progressivo, id`,
+  const membri = await tx.rows(
+    SCHEDA,
+    sql`select *, accesso_registra(${perRegistrare(m)}, id) from scheda where gruppo_id = ${gruppo} and stato = 'A' order by legame = 1 desc nulls last, progressivo, id`,
   )
   return { ...g, membri, indirizzo: membri.find(s => s.dati.residenza)?.dati.residenza }
 }

@@ -36,9 +36,11 @@ describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
         expect([testo, await prova(ruolo, testo)]).toEqual([testo, 'refused'])
     },
   )
-  test('may append to accesso and read it', async () => {
+  test('appends to accesso only through accesso_registra, which a reading query calls; and may read it', async () => {
     const riga = "insert into accesso (ruolo, chi, finalita, servizio, scheda_id) values ('x', 'x', 1, 'x', 1)"
-    expect(await prova(ruolo, riga)).toBe('allowed')
+    expect(await prova(ruolo, riga)).toBe('refused')
+    const motivo = '{"ruolo": "x", "chi": "x", "finalita": 1, "servizio": "x"}'
+    expect(await prova(ruolo, `select accesso_registra('${motivo}', 1)`)).toBe('allowed')
     expect(await prova(ruolo, 'select from accesso')).toBe('allowed')
   })
   test.each(RIFERIMENTO)('reads the reference table %s and may not write it', async tabella => {

@@ -128,8 +128,9 @@ async function banco() {
   }
 }
 
-const tabella = (testa: string[], righe: string[][]) =>
-  [testa, testa.map(() => '---'), ...righe].map(r => `| ${r.join(' | ')} |`).join('\n')
+function tabella(testa: string[], righe: string[][]): string {
+  return [testa, testa.map(() => '---'), ...righe].map(r => `| ${r.join(' | ')} |`).join('\n')
+}
 
 async function file(lavoro: string, soggetti: number): Promise<string> {
   const dove = join(lavoro, `file-${soggetti}`)
