@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { soloLettere } from '../lettere.ts'
 import { CodiceFiscaleImpossibile, carattereDiControllo, codiceFiscale, codiceNome } from './codiceFiscale.ts'
-import { soloLettere } from './lettere.ts'
 import { LIVELLI_DI_OMOCODIA, omocodia, senzaOmocodia } from './omocodia.ts'
 
 const nata = { cognome: 'Rossi', nome: 'Maria', sesso: 'F' as const, dataNascita: '1980-01-31', luogo: 'H501' }

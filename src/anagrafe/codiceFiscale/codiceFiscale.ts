@@ -1,4 +1,4 @@
-import { soloLettere } from './lettere.ts'
+import { soloLettere } from '../lettere.ts'
 
 /** What a codice fiscale is computed from. `luogo` is the cadastral code of the comune of birth, or of the foreign
  *  state (Z…). An absent name or surname is the empty text, never both. */
