@@ -5,6 +5,16 @@ export {
   codiceNascita,
   codiceNome,
 } from './codiceFiscale/codiceFiscale.ts'
+export {
+  anomalieCf,
+  controllaCodiceFiscale,
+  type Difformita,
+  type EsitoControllo,
+  type Generalita,
+  type Parte,
+} from './codiceFiscale/controlla.ts'
+export { type Definitivo, dateDiNascita, decodifica, type Provvisorio } from './codiceFiscale/decodifica.ts'
+export type { LuogoNascita } from './codiceFiscale/luogo.ts'
 export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
 export { idAnpr, èIdAnpr } from './idAnpr.ts'
 export { type Attesa, attesa } from './ingresso/attesa.ts'

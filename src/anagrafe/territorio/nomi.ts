@@ -7,8 +7,7 @@ const GRAVE_IN_FINE = /([ÀÈÌÒÙ])(?![\p{L}'])/gu
 /** Capital letters A–Z only, as the decree of 2 February 2009 wants: a grave accent at the end of a word becomes an
  *  apostrophe (SORGA'), every other letter is written by the one table of `lettere.ts` (ANTEY-SAINT-ANDRE, VOELS). An
  *  acute one is only dropped: MALÉ is MALE (settled in italia/anpr #2201 against #770; #2239). */
-export const translittera = (nome: string): string =>
-  rendi(maiuscole(nome).replace(GRAVE_IN_FINE, "$1'"), 'decreto')
+export const translittera = (nome: string): string => rendi(maiuscole(nome).replace(GRAVE_IN_FINE, "$1'"), 'decreto')
 
 /** What two spellings of one name have in common: letters without marks, no apostrophes, hyphens or blanks.
  *  Agliè, AGLIE' and aglie’ are one; so are Sen Jan and SÈN JAN. Not by the decree's table: who types LUSEN means Lüsen. */
