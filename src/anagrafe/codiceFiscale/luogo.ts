@@ -22,7 +22,8 @@ const EREDI: Readonly<Record<string, readonly string[]>> = {
 /** The codes that a codice fiscale may hold for a birth there on that day; first the one that follows from the data.
  *  Accepted with it: the code of the comune as sent, whatever its dates (EC007; italia/anpr #573 #1049 #2238: who was born
  *  in a hamlet that became a comune later often has the later comune's code), that of the comuni that came after it, and
- *  likewise for states. Empty where the place is not known: then nothing can be said. */
+ *  likewise for states (998 with the dead one's name, 224 for Yugoslavia). Empty where the place is not known: then
+ *  nothing can be said. */
 export function luoghiAmmessi(t: Territorio, luogo: LuogoNascita, il: string): string[] {
   const codici = 'stato' in luogo ? diStato(t, luogo.stato, luogo.nome, il) : diComune(t, luogo, il)
   return [...new Set(codici)]
@@ -70,12 +71,15 @@ function quandoCheSia(t: Territorio, q: DomandaComune): Periodo[] {
   return []
 }
 
+/** Who took over from a comune that ended. One from which another was only cut off keeps its own births. The table knows
+ *  what happened since 2019 (`variazioni.ts`). */
 const successori = new WeakMap<Territorio, Map<number, number[]>>()
 function succeduti(t: Territorio): Map<number, number[]> {
   let mappa = successori.get(t)
   if (!mappa) {
     mappa = new Map()
-    for (const { prima, dopo } of t.dati.successioni) mappa.set(prima, [...(mappa.get(prima) ?? []), dopo])
+    for (const { prima, dopo } of t.dati.successioni)
+      if (!t.comunePerId(prima)?.periodi.some(p => p.al === null)) mappa.set(prima, [...(mappa.get(prima) ?? []), dopo])
     successori.set(t, mappa)
   }
   return mappa
