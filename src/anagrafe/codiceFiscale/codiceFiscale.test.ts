@@ -70,6 +70,10 @@ describe('omocodia', () => {
     expect(omocodia(base, 2).slice(0, 15)).toBe('RSSMRA80A71H5L1')
     expect(omocodia(base, LIVELLI_DI_OMOCODIA).slice(0, 15)).toBe('RSSMRAULATMHRLM')
   })
+  test('takes the seven digits one by one from the right, the places of letters left out', () => {
+    const letteraIn = (livello: number) => [...omocodia(base, livello).slice(0, 15)].findIndex((c, i) => c !== base[i])
+    expect([1, 2, 3, 4, 5, 6, 7].map(letteraIn)).toEqual([14, 13, 12, 10, 9, 7, 6])
+  })
   test('gives 128 different codes, each with its control character, that all come from the base', () => {
     const codici = Array.from({ length: LIVELLI_DI_OMOCODIA + 1 }, (_, livello) => omocodia(base, livello))
     expect(new Set(codici).size).toBe(128)

@@ -26,6 +26,7 @@ const CONFORME = { esito: 'conforme', nonConfrontate: [] }
 test('her own code fits her, in capitals or not', () => {
   expect(controlla(codice())).toEqual(CONFORME)
   expect(controlla(codice().toLowerCase())).toEqual(CONFORME)
+  expect(controlla(codice(), { ...anna, sesso: 'f' })).toEqual(CONFORME)
 })
 
 test('and so does each of its 127 omocodie', () => {
@@ -132,6 +133,8 @@ describe('names as they were transliterated', () => {
     ['Öz', 'ZXX', 'the letter left out, as some codes show'],
     ['Åse', 'SAA', 'Å is AA'],
     ['Åse', 'SAE', 'Å as A'],
+    ['Øz', 'ZOE', 'Ø is OE'],
+    ['Øz', 'ZOX', 'Ø as O'],
   ])('%s may be %s: %s', (cognome, lettere, _) => {
     const senza = codice({ cognome: 'Xxx' }).slice(3, 15)
     expect(parti(`${lettere}${senza}A`, { ...anna, cognome }).filter(p => p.parte !== 'controllo')).toEqual([])
@@ -165,6 +168,7 @@ describe('the codes of subentro’s list', () => {
     ['EA001', 'fifteen characters', codice().slice(0, 15)],
     ['EA001', 'seventeen', `${codice()}A`],
     ['EA048', 'sixteen of another form', codice().replace('H501', '5H01')],
+    ['EA048', 'eleven characters, one a letter', '8633451975A'],
     ['EA048', 'another last letter', codice().slice(0, 15) + (codice().charAt(15) === 'A' ? 'B' : 'A')],
     ['EA048', 'a provisional one mistyped', '86334519750'],
     ['EA038', 'day 13 in the code, 12 in the file', codice({ dataNascita: '1980-01-13' })],

@@ -74,6 +74,9 @@ describe('eleven digits are a provisional code', () => {
     expect(decodifica('86334519757')).toEqual({ tipo: 'provvisorio', controllo: { trovato: '7', atteso: '7' } })
     expect(decodifica('86334519758')).toMatchObject({ controllo: { trovato: '8', atteso: '7' } })
   })
+  test('where the sum needs nothing more, it is 0', () => {
+    expect(decodifica('00000000000')).toMatchObject({ controllo: { trovato: '0', atteso: '0' } })
+  })
   test('a mistyped digit is always noticed', () => {
     for (let p = 0; p < 11; p++)
       for (const c of '0123456789') {
