@@ -5,6 +5,16 @@ export {
   codiceNascita,
   codiceNome,
 } from './codiceFiscale/codiceFiscale.ts'
+export {
+  anomalieCf,
+  controllaCodiceFiscale,
+  type Difformita,
+  type EsitoControllo,
+  type Generalita,
+  type Parte,
+} from './codiceFiscale/controlla.ts'
+export { type Definitivo, dateDiNascita, decodifica, type Provvisorio } from './codiceFiscale/decodifica.ts'
+export type { LuogoNascita } from './codiceFiscale/luogo.ts'
 export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
 export type { Tabella, Uso } from './decodifiche/base.ts'
 export { aggiornaDecodifiche, caricaDecodifiche } from './decodifiche/carica.ts'
@@ -33,4 +43,5 @@ export { ErroreArchivio } from './territorio/archivio-regole.ts'
 export { territorioDiBase } from './territorio/base.ts'
 export { carica, caricaTerritorio } from './territorio/carica.ts'
 export { importaComuni } from './territorio/importa.ts'
+export { translittera } from './territorio/nomi.ts'
 export type { Territorio } from './territorio/territorio.ts'

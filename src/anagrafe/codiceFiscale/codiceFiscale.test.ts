@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { soloLettere } from '../lettere.ts'
 import { CodiceFiscaleImpossibile, carattereDiControllo, codiceFiscale, codiceNome } from './codiceFiscale.ts'
-import { soloLettere } from './lettere.ts'
 import { LIVELLI_DI_OMOCODIA, omocodia, senzaOmocodia } from './omocodia.ts'
 
 const nata = { cognome: 'Rossi', nome: 'Maria', sesso: 'F' as const, dataNascita: '1980-01-31', luogo: 'H501' }
@@ -69,6 +69,10 @@ describe('omocodia', () => {
     expect(omocodia(base, 1).slice(0, 15)).toBe('RSSMRA80A71H50M')
     expect(omocodia(base, 2).slice(0, 15)).toBe('RSSMRA80A71H5L1')
     expect(omocodia(base, LIVELLI_DI_OMOCODIA).slice(0, 15)).toBe('RSSMRAULATMHRLM')
+  })
+  test('takes the seven digits one by one from the right, the places of letters left out', () => {
+    const letteraIn = (livello: number) => [...omocodia(base, livello).slice(0, 15)].findIndex((c, i) => c !== base[i])
+    expect([1, 2, 3, 4, 5, 6, 7].map(letteraIn)).toEqual([14, 13, 12, 10, 9, 7, 6])
   })
   test('gives 128 different codes, each with its control character, that all come from the base', () => {
     const codici = Array.from({ length: LIVELLI_DI_OMOCODIA + 1 }, (_, livello) => omocodia(base, livello))

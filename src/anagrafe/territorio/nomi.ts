@@ -1,27 +1,17 @@
+import { maiuscole, rendi } from '../lettere.ts'
+
 /** Names of places: as typed, as printed, as compared. */
 
-const GRAVE_IN_FINE = /[ÀÈÌÒÙ](?!\p{L})/gu
-const TEDESCHE: Record<string, string> = { Ä: 'AE', Ö: 'OE', Ü: 'UE', ß: 'SS', ẞ: 'SS' }
-const senzaSegni = (s: string) =>
-  s
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
+const GRAVE_IN_FINE = /([ÀÈÌÒÙ])(?![\p{L}'])/gu
 
 /** Capital letters A–Z only, as the decree of 2 February 2009 wants: a grave accent at the end of a word becomes an
- *  apostrophe (SORGA'), Ä Ö Ü ß become AE OE UE SS, any other mark is dropped (ANTEY-SAINT-ANDRE, VERRES). */
-export function translittera(nome: string): string {
-  const su = nome.toUpperCase().replace(/[’‘ʼ`´]/g, "'")
-  if (/^[\x20-\x7e]*$/.test(su)) return su
-  return senzaSegni(su.replace(/[ÄÖÜßẞ]/g, c => TEDESCHE[c]!).replace(GRAVE_IN_FINE, c => `${senzaSegni(c)}'`))
-}
+ *  apostrophe (SORGA'), every other letter is written by the one table of `lettere.ts` (ANTEY-SAINT-ANDRE, VOELS). An
+ *  acute one is only dropped: MALÉ is MALE (settled in italia/anpr #2201 against #770; #2239). */
+export const translittera = (nome: string): string => rendi(maiuscole(nome).replace(GRAVE_IN_FINE, "$1'"), 'decreto')
 
 /** What two spellings of one name have in common: letters without marks, no apostrophes, hyphens or blanks.
- *  Agliè, AGLIE' and aglie’ are one; so are Sen Jan and SÈN JAN. */
-export const chiaveDelNome = (nome: string): string =>
-  senzaSegni(nome.toUpperCase())
-    .replace(/[ßẞ]/g, 'SS')
-    .replace(/[^A-Z0-9]+/g, '')
+ *  Agliè, AGLIE' and aglie’ are one; so are Sen Jan and SÈN JAN. Not by the decree's table: who types LUSEN means Lüsen. */
+export const chiaveDelNome = (nome: string): string => rendi(maiuscole(nome), 'nuda').replace(/[^A-Z0-9]+/g, '')
 
 const MINUSCOLE = new Set(
   `a ad al alla alle all' allo ai agli con d' da dal dalla dalle dai dagli dall' de de' degli dei del della delle dell'
