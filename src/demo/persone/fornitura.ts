@@ -1,6 +1,10 @@
+import { NAZIONI } from '../tavole/nazioni.ts'
+import { quotaStranieri, SPINTA_LUOGO } from '../tavole/stranieri.ts'
+import { pesata } from './caso.ts'
+import { equilibrio } from './equilibrio.ts'
 import { giornoDi } from './giorni.ts'
 import type { Ambiente } from './gruppo.ts'
-import { terra } from './luoghi.ts'
+import { type Terra, terra } from './luoghi.ts'
 
 /** What to invent: one comune's register. */
 export interface Fornitura {
@@ -15,6 +19,8 @@ export interface Fornitura {
   versione: number
   /** Day of the extraction, AAAA-MM-GG. */
   estratta: string
+  /** With the families of the comune's stories, on top of `soggetti`. */
+  storie?: boolean
 }
 
 /** Thrown where a fornitura cannot be made as asked; `campo` says which datum is to blame. */
@@ -52,8 +58,20 @@ export function esigiFornitura(f: Fornitura): Ambiente {
   }
   const luogo = qui.il(oggi)
   if (!luogo) throw new FornituraImpossibile('estratta', `il comune ${f.comune} il ${f.estratta} non esisteva`)
-  // Foreigners are 9 in a hundred residents, more in the north (ISTAT's balance of 2023, rounded).
-  const regione = qui.regione
-  const stranieri = regione < '09' ? 0.12 : regione < '13' ? 0.11 : 0.045
-  return { istat: f.comune, semi: [f.seme, Number(f.comune)], qui, codice: luogo.codice, oggi, stranieri }
+  return ambiente(f, qui, oggi, luogo.codice)
+}
+
+function ambiente(f: Fornitura, qui: Terra, oggi: number, codice: string): Ambiente {
+  const { comune, seme } = f
+  const spinte = { ...SPINTA_LUOGO[qui.regione], ...SPINTA_LUOGO[comune] }
+  return {
+    istat: comune,
+    semi: [seme, Number(comune)],
+    qui,
+    codice,
+    oggi,
+    stranieri: quotaStranieri(comune, qui.regione),
+    nazione: pesata(NAZIONI.map(([n, peso]) => [n, peso * (spinte[n.stato] ?? 1)])),
+    equilibrio: equilibrio(qui.regione),
+  }
 }

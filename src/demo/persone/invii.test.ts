@@ -106,15 +106,29 @@ test('the heads of convivenze are told in three ways: member, of a family here, 
   expect(new Set(modi)).toEqual(new Set(['convive', 'nel comune', 'altrove']))
 })
 
+const coniuge = (s: string) => pezzi(s, 'coniuge')[0] ?? ''
 test('spouses point at each other, with the same day of marriage', () => {
-  const sposati = soggetti.filter(s => s.includes('<matrimonio>'))
+  const sposati = soggetti.filter(s => coniuge(s).includes('<idSchedaSoggetto>'))
   expect(sposati.length).toBeGreaterThan(500)
   for (const s of sposati) {
-    const altro = perId.get(idDi(pezzi(s, 'coniuge')[0]!))!
-    expect(idDi(pezzi(altro, 'coniuge')[0]!)).toBe(idDi(s))
-    expect(valore(pezzi(altro, 'matrimonio')[0]!, 'dataEvento')).toBe(valore(s, 'dataEvento'))
-    expect(valore(pezzi(s, 'coniuge')[0]!, 'codFiscale')).toBe(valore(altro, 'codFiscale'))
+    const altro = perId.get(idDi(coniuge(s)))!
+    expect(idDi(coniuge(altro))).toBe(idDi(s))
+    expect(valore(pezzi(altro, 'matrimonio')[0]!, 'dataEvento')).toBe(valore(pezzi(s, 'matrimonio')[0]!, 'dataEvento'))
+    expect(valore(coniuge(s), 'codFiscale')).toBe(valore(altro, 'codFiscale'))
     expect(pezzi(s, 'statoCivile').join()).toContain('2')
+  }
+})
+
+test('a marriage that ended tells the spouse, the wedding before the end, and how it ended', () => {
+  const finiti = soggetti.filter(s => coniuge(s) && !coniuge(s).includes('<idSchedaSoggetto>'))
+  expect(finiti.length).toBeGreaterThan(200)
+  for (const s of finiti) {
+    const vedova = pezzi(s, 'vedovanza')[0]
+    const sciolta = pezzi(s, 'separazioneAnnullamentoCessazioneMatrimonio')[0]
+    const fine = vedova ? valore(vedova, 'dataEvento')! : valore(pezzi(sciolta!, 'sentenza')[0]!, 'data')!
+    const nozze = valore(pezzi(s, 'matrimonio')[0]!, 'dataEvento')!
+    expect(valore(s, 'dataNascita')! < nozze && nozze < fine && fine <= MILANO.estratta, s).toBe(true)
+    expect(pezzi(s, 'statoCivile').join()).toMatch(vedova ? /3/ : /2|4/)
   }
 })
 
