@@ -26,7 +26,7 @@ export function carta(c: Caso, a: Ambiente, g: Gruppo, p: Persona): TipoCartaIde
   const rilascio = a.oggi - c.sotto(Math.min(anni(durata) - 1, a.oggi - p.iscrizione + 1))
   const { mese, di } = annoMeseGiorno(p.nascita)
   const scadenza = giorno(annoDi(rilascio) + durata, mese, di)
-  if (scadenza < a.oggi || !c.capita(eta < 14 ? 0.6 : 0.93)) return undefined
+  if (scadenza < a.oggi || (!c.capita(eta < 14 ? 0.6 : 0.93) && !p.fisso)) return undefined
   const ente = g.estero
     ? { consolatoRilascio: { codiceConsolato: g.estero.dove.consolato, descrizioneConsolato: g.estero.dove.sede } }
     : { comuneRilascio: a.qui.il(rilascio)?.comune ?? a.qui.il(a.oggi)!.comune! }

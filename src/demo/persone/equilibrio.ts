@@ -1,6 +1,6 @@
 import { CLASSI, classeDi, piramideDi } from '../tavole/eta.ts'
 import { componentiDi } from '../tavole/famiglie.ts'
-import { CONVIVENTI_DIVORZIATI, SEPARATI, statiCivili } from '../tavole/statoCivile.ts'
+import { CONVIVENTI_DIVORZIATI, inCoppia as quotaInCoppia, SEPARATI, statiCivili } from '../tavole/statoCivile.ts'
 import { SPINTA_ETA } from '../tavole/stranieri.ts'
 import { type Caso, caso } from './caso.ts'
 import { CELLE, type Cella, quanti, sagoma } from './sagoma.ts'
@@ -17,11 +17,12 @@ export interface Equilibrio {
   straniera(eta: number): number
 }
 
-/** People of one family of a cell, on average: by class of age and sex, all of them and those in a couple, as children. */
+/** People of one family of a cell, on average, by class of age and sex: all of them, in a couple, as children, as a grandmother. */
 interface Atteso {
   tutti: Float64Array
   inCoppia: Float64Array
   figli: Float64Array
+  nonne: Float64Array
 }
 /** Families drawn to weigh a cell: at 400 each class of age is known to a hundredth. */
 const PROVE = 400
@@ -32,7 +33,8 @@ let attesi: readonly Atteso[] | undefined
 function pesa(): readonly Atteso[] {
   return CELLE.map((cella, i) => {
     const c = caso(1, 2, i, 4)
-    const a = { tutti: new Float64Array(RIGHE), inCoppia: new Float64Array(RIGHE), figli: new Float64Array(RIGHE) }
+    const nuove = () => new Float64Array(RIGHE)
+    const a = { tutti: nuove(), inCoppia: nuove(), figli: nuove(), nonne: nuove() }
     for (let n = 0; n < PROVE; n++) {
       const { membri } = sagoma(c, cella)
       const coppia = membri[1]?.ruolo === 'compagno'
@@ -40,6 +42,7 @@ function pesa(): readonly Atteso[] {
         const r = riga(eta, sesso)
         a.tutti[r]! += 1 / PROVE
         if (coppia && (ruolo === 'capo' || ruolo === 'compagno')) a.inCoppia[r]! += 1 / PROVE
+        if (ruolo === 'nonna') a.nonne[r]! += 1 / PROVE
         if (ruolo === 'figlio') a.figli[r]! += 1 / PROVE
       }
     }
@@ -47,35 +50,44 @@ function pesa(): readonly Atteso[] {
   })
 }
 
-/** What the numbers of members weigh against the ages: two for some two persons a family. */
+/** What the numbers of members weigh against the ages and the couples. */
 const PESO_COMPONENTI = 2
-/** Weights of the cells such that ages, sexes and numbers of members are the published ones: the maximum-likelihood fit of a mixture
+/** Weights of the cells such that ages, sexes, who lives in a couple and numbers of members are the published ones: the maximum-likelihood fit of a mixture
  *  by expectation–maximisation, which never leaves the shapes it starts from further than it must (Vardi, Lee, "From image deblurring
  *  to optimal investments", JRSS B 55, 1993). 300 rounds leave a few thousandths. */
 function pesi(regione: string): Float64Array {
   attesi ??= pesa()
   const a = attesi
   const piramide = piramideDi(regione).flat()
+  const coppie = piramide.map((q, r) => q * quotaInCoppia(r % 2 === 1 ? 'F' : 'M', (r >> 1) * 5 + 2))
   const componenti = componentiDi(regione)
   const persone = componenti.reduce((s, p, i) => s + (p / 100) * (i === 4 ? 5.25 : i + 1), 0)
   const w = Float64Array.from(CELLE, c => c.peso)
   const visto = new Float64Array(RIGHE)
+  const vistiInCoppia = new Float64Array(RIGHE)
   const taglie = new Float64Array(5)
   const taglia = CELLE.map(c => Math.min(quanti(c), 5) - 1)
   for (let giro = 0; giro < 300; giro++) {
     visto.fill(0)
+    vistiInCoppia.fill(0)
     taglie.fill(0)
-    for (const [j, { tutti }] of a.entries()) {
-      for (let r = 0; r < RIGHE; r++) visto[r]! += w[j]! * tutti[r]!
+    for (const [j, { tutti, inCoppia }] of a.entries()) {
+      for (let r = 0; r < RIGHE; r++) {
+        visto[r]! += w[j]! * tutti[r]!
+        vistiInCoppia[r]! += w[j]! * inCoppia[r]!
+      }
       taglie[taglia[j]!]! += w[j]!
     }
-    for (const [j, { tutti }] of a.entries()) {
+    for (const [j, { tutti, inCoppia }] of a.entries()) {
       // Persons are counted to `persone` a family, families to one: both parts of the same picture.
       let [su, giu] = [0, 0]
       for (let r = 0; r < RIGHE; r++) {
         if (tutti[r] === 0 || visto[r] === 0) continue
         su += (tutti[r]! * piramide[r]! * persone) / visto[r]!
         giu += tutti[r]!
+        if (inCoppia[r] === 0 || coppie[r] === 0) continue
+        su += (inCoppia[r]! * coppie[r]! * persone) / vistiInCoppia[r]!
+        giu += inCoppia[r]!
       }
       su += (PESO_COMPONENTI * componenti[taglia[j]!]!) / 100 / taglie[taglia[j]!]!
       w[j]! *= su / (giu + PESO_COMPONENTI)
@@ -102,12 +114,12 @@ function pesca(w: Float64Array): (c: Caso) => number {
 
 /** Civil status, class by class: who is in a couple takes the married first, the rest are left to those who live alone. */
 function stati(w: Float64Array) {
-  const somma = (che: 'tutti' | 'inCoppia' | 'figli') => {
+  const somma = (che: 'tutti' | 'inCoppia' | 'figli' | 'nonne') => {
     const s = new Float64Array(RIGHE)
     for (const [j, a] of attesi!.entries()) for (let r = 0; r < RIGHE; r++) s[r]! += w[j]! * a[che][r]!
     return s
   }
-  const [tutti, inCoppia, figli] = [somma('tutti'), somma('inCoppia'), somma('figli')]
+  const [tutti, inCoppia, figli, nonne] = [somma('tutti'), somma('inCoppia'), somma('figli'), somma('nonne')]
   const sposati = new Float64Array(CLASSI)
   const soli: number[][] = []
   for (let classe = 0; classe < CLASSI; classe++) {
@@ -127,7 +139,7 @@ function stati(w: Float64Array) {
       soli[r] = [
         Math.max(0.001, celibi - figli[r]! - sciolti * (1 - CONVIVENTI_DIVORZIATI)),
         Math.max(0, separati),
-        Math.max(0, vedovi),
+        Math.max(0, vedovi - nonne[r]!),
         Math.max(0, divorziati - sciolti * CONVIVENTI_DIVORZIATI),
       ]
     }

@@ -1,5 +1,5 @@
-import { NAZIONI } from '../tavole/nazioni.ts'
-import { quotaStranieri, SPINTA_LUOGO } from '../tavole/stranieri.ts'
+import { nazioniDi } from '../tavole/nazioni.ts'
+import { quotaStranieri } from '../tavole/stranieri.ts'
 import { pesata } from './caso.ts'
 import { equilibrio } from './equilibrio.ts'
 import { giornoDi } from './giorni.ts'
@@ -19,8 +19,8 @@ export interface Fornitura {
   versione: number
   /** Day of the extraction, AAAA-MM-GG. */
   estratta: string
-  /** With the families of the comune's stories, on top of `soggetti`. */
-  storie?: boolean
+  /** With the families of the comune's stories, on top of `soggetti`: all of them, or the one of this name. */
+  storie?: true | string
 }
 
 /** Thrown where a fornitura cannot be made as asked; `campo` says which datum is to blame. */
@@ -43,7 +43,7 @@ export function esigiFornitura(f: Fornitura): Ambiente {
   const oggi = giornoDi(f.estratta)
   const aire = f.aire ?? 0
   if (!qui) throw new FornituraImpossibile('comune', `nessun comune attivo ha il codice ISTAT ${f.comune}`)
-  if (!intero(f.soggetti, 1, MASSIMO))
+  if (!intero(f.soggetti, f.storie ? 0 : 1, MASSIMO))
     throw new FornituraImpossibile('soggetti', `serve un numero intero da 1 a ${MASSIMO}`)
   if (!intero(aire, 0, f.soggetti))
     throw new FornituraImpossibile(
@@ -63,7 +63,6 @@ export function esigiFornitura(f: Fornitura): Ambiente {
 
 function ambiente(f: Fornitura, qui: Terra, oggi: number, codice: string): Ambiente {
   const { comune, seme } = f
-  const spinte = { ...SPINTA_LUOGO[qui.regione], ...SPINTA_LUOGO[comune] }
   return {
     istat: comune,
     semi: [seme, Number(comune)],
@@ -71,7 +70,7 @@ function ambiente(f: Fornitura, qui: Terra, oggi: number, codice: string): Ambie
     codice,
     oggi,
     stranieri: quotaStranieri(comune, qui.regione),
-    nazione: pesata(NAZIONI.map(([n, peso]) => [n, peso * (spinte[n.stato] ?? 1)])),
+    nazione: pesata(nazioniDi(comune, qui.regione)),
     equilibrio: equilibrio(qui.regione),
   }
 }

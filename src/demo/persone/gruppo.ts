@@ -89,7 +89,7 @@ export interface Gruppo {
   estero?: { dove: Estero; citta: string }
   convivenza?: { specie: string; nome: string; responsabile: Responsabile }
   /** A story's own address. */
-  casa?: Indirizzo
+  casa?: Indirizzo & { lingua?: { id: string; nome: string } }
 }
 
 export const idGruppo = (g: { indice: number }) => String(g.indice + 1)

@@ -8,7 +8,7 @@ import { bilingue, capDi, specie, strada } from './vie.ts'
 const CASA_COMUNALE = { codSpecie: '213', specie: 'VIA', denominazioneToponimo: 'DELLA CASA COMUNALE' }
 
 /** An address with its name in the second language of the place. */
-type Bilingue = Indirizzo & { lingua?: { id: string; nome: string } }
+type Bilingue = NonNullable<Gruppo['casa']>
 
 /** Fractions have names like these all over Italy; one in eight who live in a small comune lives in one. */
 const FRAZIONI = ['SAN ROCCO', 'BORGO NUOVO', 'SANTA LUCIA', 'VILLANOVA', 'MOLINO', 'CASE NUOVE', 'SAN MARTINO', 'COSTA', 'PIANO', 'MADONNETTA'] // biome-ignore format: one line

@@ -13,7 +13,7 @@ import { type Dove, generalita } from './generalita.ts'
 import { anni, annoDi, annoMeseGiorno, giorno, testoDi } from './giorni.ts'
 import { type Ambiente, type Gruppo, giornoFra, type Persona } from './gruppo.ts'
 import { altrove, fuori } from './luoghi.ts'
-import { cognome, cognomeItaliano, nome, nomeItaliano } from './nomi.ts'
+import { cognomeItaliano, nomeItaliano } from './nomi.ts'
 
 /** Law 76/2016; negotiated separations and divorces (decree-law 132/2014, in force). */
 const CONTRATTI_DAL = giorno(2016, 6, 5)
@@ -33,13 +33,21 @@ type Sezioni = Pick<
 export function nozzeDi(c: Caso, a: Ambiente, g: Gruppo): Nozze {
   if (!g.nozze || !g.persone.some(p => p.coniuge)) return undefined
   const { il, luogo } = g.nozze
-  return { dataEvento: testoDi(il), luogoEvento: luogo.evento, attoEvento: atto(c, luogo.comune!, il, a.oggi, c.capita(0.55) ? '2' : '1') } // biome-ignore format: one line
+  const qui = a.qui.il(il)?.comune ?? a.qui.il(a.oggi)!.comune!
+  const evento = { dataEvento: testoDi(il), luogoEvento: luogo.evento }
+  const tratto = atto(c, luogo.comune ?? qui, il, a.oggi, c.capita(0.55) || !luogo.comune ? '2' : '1')
+  if (luogo.comune) return { ...evento, attoEvento: tratto }
+  // Abroad: transcribed here for an Italian; foreigners have no act in Italy.
+  return g.persone.every(p => p.nazione)
+    ? evento
+    : { ...evento, attoEvento: { ...tratto, serie: 'C', trascritto: '1' } }
 }
 
 /** The contract of a couple that lives together unmarried, or undefined where there is none. */
 export function contrattoDi(c: Caso, a: Ambiente, g: Gruppo): TipoConvivenzaDiFatto['contrattoStipula'] {
   const capo = g.persone.find(p => p.convivente)
-  if (!capo || a.oggi < CONTRATTI_DAL || g.genere !== 'famiglia' || !c.capita(CONVIVENZE_DI_FATTO)) return undefined
+  if (!capo || a.oggi < CONTRATTI_DAL || g.genere !== 'famiglia') return undefined
+  if (!c.capita(CONVIVENZE_DI_FATTO) && !capo.fisso) return undefined
   const dal = Math.max(
     CONTRATTI_DAL,
     g.nozze!.il,
@@ -157,9 +165,3 @@ export function nomiDelGenitore(
   if (sesso === 'M' && p.cognome.testo !== '') return { cognome: p.cognome.testo, nome: suoNome.testo }
   return { cognome: (n ? c.una(n.cognomi) : cognomeItaliano(c, p.zona)).testo, nome: suoNome.testo }
 }
-
-/** For stories: names as the lists have them. */
-export const nominativo = (suoCognome: string, suoNome: string) => ({
-  cognome: cognome(suoCognome),
-  nome: nome(suoNome),
-})

@@ -1,5 +1,6 @@
 import { pesata } from '../persone/caso.ts'
 import { cognomi, type Nome, nomi } from '../persone/nomi.ts'
+import { SPINTA_LUOGO } from './stranieri.ts'
 
 /** Where foreigners come from. Names are common ones of each country, put together by hand. */
 export interface Nazione {
@@ -99,9 +100,24 @@ const ALL_ESTERO: readonly (readonly [string, number, string, string, string, st
   ['619', 1.8, '2840103', "CONSOLATO GENERALE D'ITALIA CARACAS", 'CARACAS, VALENCIA', 'AVENIDA BOLIVAR, CALLE MIRANDA'],
 ] // biome-ignore format: one consulate a line
 
-export const estero: ReturnType<typeof pesata<Estero>> = pesata(
-  ALL_ESTERO.map(([stato, peso, consolato, sede, citta, vie]) => [
-    { stato, consolato, sede, citta: citta.split(', '), vie: vie.split(', '), doppia: DOPPIA[stato] ?? 15 },
-    peso,
-  ]),
+const ESTERI_PESATI = ALL_ESTERO.map(
+  ([stato, peso, consolato, sede, citta, vie]) =>
+    [
+      { stato, consolato, sede, citta: citta.split(', '), vie: vie.split(', '), doppia: DOPPIA[stato] ?? 15 },
+      peso,
+    ] as const,
+)
+export const ESTERI: readonly Estero[] = ESTERI_PESATI.map(([e]) => e)
+export const estero: ReturnType<typeof pesata<Estero>> = pesata(ESTERI_PESATI)
+
+/** Weights of the nationalities at a place. */
+export const nazioniDi = (comune: string, regione: string): (readonly [Nazione, number])[] => {
+  const spinte = { ...SPINTA_LUOGO[regione], ...SPINTA_LUOGO[comune] }
+  return NAZIONI.map(([n, peso]) => [n, peso * (spinte[n.stato] ?? 1)])
+}
+
+/** The same weights by state. */
+export const ALL_ESTERO_PER_STATO: ReadonlyMap<string, number> = ALL_ESTERO.reduce(
+  (m, [stato, peso]) => m.set(stato, (m.get(stato) ?? 0) + peso),
+  new Map<string, number>(),
 )

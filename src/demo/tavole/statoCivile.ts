@@ -30,6 +30,12 @@ export function statiCivili(sesso: 'M' | 'F', eta: number): readonly number[] {
 
 /** Of the married, how many are legally separated and live apart (2 % of adults; ISTAT, Annuario 2024). */
 export const SEPARATI = 0.035
+/** Of those who live in a couple how many are not married, by first age: 1.6 million couples of 14 (ISTAT, Matrimoni 2023), most of them young. */
+const LIBERE: readonly (readonly [number, number])[] = [[0, 0.75], [25, 0.6], [30, 0.42], [35, 0.28], [40, 0.2], [45, 0.15], [50, 0.11], [55, 0.08], [60, 0.05], [65, 0.035]] // biome-ignore format: a table
+/** Share of people of an age who live with a partner, married or not. */
+export const inCoppia = (sesso: 'M' | 'F', eta: number): number =>
+  (statiCivili(sesso, eta)[1]! * (1 - SEPARATI)) / (1 - LIBERE.findLast(([da]) => da <= eta)![1])
+
 /** Of partners who live together unmarried, how many are divorced; the others are single (ISTAT, FSS 2016: libere unioni). */
 export const CONVIVENTI_DIVORZIATI = 0.25
 
