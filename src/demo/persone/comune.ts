@@ -58,7 +58,8 @@ function responsabile(
   g: Gruppo,
   omocodie: Omocodie,
 ): TipoFamiglieSub['tipoTutoreIntestatario'] {
-  const c = caso(a.semi[0], a.semi[1], g.seme, 3)
+  const [uno, due] = g.semi ?? a.semi
+  const c = caso(uno, due, g.seme, 3)
   const dal = { dataIntestarioConvivenza: testoDi(giornoFra(c, Math.max(g.origine, a.oggi - anni(3)), a.oggi)) }
   const qui = a.qui.il(a.oggi)!.comune!
   if (g.convivenza?.responsabile === 'convive') {

@@ -60,7 +60,7 @@ export function convivenza(c: Caso, a: Ambiente, g: Gruppo, quanti: number, qual
     p.residenza = p.ingresso
     if (!celibi && !nazione) p.statoCivile = a.equilibrio.daSolo(c, p.sesso, (a.oggi - nascita) / 365.2425)
     if (p.statoCivile !== '1') p.finita = giornoFra(c, Math.max(p.nascita + anni(25), p.ingresso - anni(20)), a.oggi)
-    p.aggiornata = Math.max(p.residenza, p.finita ?? 0)
+    p.aggiornata = Math.max(p.residenza, p.finita ?? p.residenza)
     g.persone.push(p)
   }
 }

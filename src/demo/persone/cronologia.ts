@@ -24,7 +24,11 @@ export function data(c: Caso, a: Ambiente, g: Gruppo): void {
     if (estera) p.motivo = ''
     else if (p.iscrizione > p.nascita) p.motivo = g.senzaDimora ? '8' : p.nazione ? '4' : '3'
     p.residenza = Math.max(casa, p.ingresso)
-    const ultimo = Math.max(p.residenza, p.finita ?? 0, p.coniuge || p.convivente ? (unione ?? 0) : 0)
+    const ultimo = Math.max(
+      p.residenza,
+      p.finita ?? p.residenza,
+      (p.coniuge || p.convivente) && unione ? unione : p.residenza,
+    )
     p.aggiornata = c.capita(0.3) ? giornoFra(c, ultimo, a.oggi) : ultimo
   }
 }

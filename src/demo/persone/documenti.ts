@@ -17,7 +17,7 @@ const lettere = (c: Caso, quante: number) => Array.from({ length: quante }, () =
 const ELETTRONICHE_DAL = giorno(2016, 7, 4)
 const SOLO_ELETTRONICHE = giorno(2018, 9, 1)
 
-/** An identity card, valid to a birthday three, five or ten years on by age (decree-law 70/2011, art. 10; decree-law 5/2012, art. 7).
+/** An identity card, valid to the birthday after three, five or ten years by age (decree-law 70/2011, art. 10; decree-law 5/2012, art. 7).
  *  Its number tells the kind: CA00000AA electronic, AX0000000 on paper. What `cartaceaElettronica` means is published nowhere, so it
  *  is left out. */
 export function carta(c: Caso, a: Ambiente, g: Gruppo, p: Persona): TipoCartaIdentita | undefined {
@@ -25,8 +25,10 @@ export function carta(c: Caso, a: Ambiente, g: Gruppo, p: Persona): TipoCartaIde
   const durata = eta < 3 ? 3 : eta < 18 ? 5 : 10
   const rilascio = a.oggi - c.sotto(Math.min(anni(durata) - 1, a.oggi - p.iscrizione + 1))
   const { mese, di } = annoMeseGiorno(p.nascita)
-  const scadenza = giorno(annoDi(rilascio) + durata, mese, di)
-  if (scadenza < a.oggi || (!c.capita(eta < 14 ? 0.6 : 0.93) && !p.fisso)) return undefined
+  const compiuto = annoDi(rilascio) + durata
+  const compleanno = giorno(compiuto, mese, di)
+  const scadenza = compleanno >= rilascio + anni(durata) ? compleanno : giorno(compiuto + 1, mese, di)
+  if (!c.capita(eta < 14 ? 0.6 : 0.93) && !p.fisso) return undefined
   const ente = g.estero
     ? { consolatoRilascio: { codiceConsolato: g.estero.dove.consolato, descrizioneConsolato: g.estero.dove.sede } }
     : { comuneRilascio: a.qui.il(rilascio)?.comune ?? a.qui.il(a.oggi)!.comune! }

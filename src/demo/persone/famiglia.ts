@@ -65,6 +65,8 @@ export function famiglia(c: Caso, a: Ambiente, g: Gruppo, massimo: number): void
     if (s.membri.length > 1) g.motivo = '2'
   }
   figli(c, a, g, s, o)
+  // Nobody was widowed, or left, before the children of that marriage were born.
+  if (!inCoppia && capo.finita !== undefined) capo.finita = Math.max(capo.finita, ...g.persone.map(p => p.nascita))
   for (const m of s.membri) {
     if (m.ruolo === 'nonna') {
       const lei = persona(c, a, 'F', nato(a, m.eta), { ...o, zona: capo.zona || undefined })

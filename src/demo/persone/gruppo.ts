@@ -76,8 +76,9 @@ export type Responsabile = 'convive' | 'nel comune' | 'altrove'
 export interface Gruppo {
   /** From 0 in the comune. */
   indice: number
-  /** Sows the chance of its schede: the index, or a story's own number. */
+  /** Sows the chance of its schede: the index, or a story's own number; then with other seeds than the comune's. */
   seme: number
+  semi?: readonly [number, number]
   genere: 'famiglia' | 'convivenza' | 'estero'
   persone: Persona[]
   origine: number

@@ -13,7 +13,7 @@ import { type Dove, generalita } from './generalita.ts'
 import { anni, annoDi, annoMeseGiorno, giorno, testoDi } from './giorni.ts'
 import { type Ambiente, type Gruppo, giornoFra, type Persona } from './gruppo.ts'
 import { altrove, fuori } from './luoghi.ts'
-import { cognomeItaliano, nomeItaliano } from './nomi.ts'
+import { cognomeItaliano, type Nome, nomeItaliano } from './nomi.ts'
 
 /** Law 76/2016; negotiated separations and divorces (decree-law 132/2014, in force). */
 const CONTRATTI_DAL = giorno(2016, 6, 5)
@@ -52,7 +52,7 @@ export function contrattoDi(c: Caso, a: Ambiente, g: Gruppo): TipoConvivenzaDiFa
     CONTRATTI_DAL,
     g.nozze!.il,
     g.origine,
-    ...g.persone.map(p => (p.convivente ? (p.finita ?? 0) : 0)),
+    ...g.persone.map(p => (p.convivente ? (p.finita ?? CONTRATTI_DAL) : CONTRATTI_DAL)),
   )
   const il = giornoFra(c, dal, a.oggi)
   const qui = a.qui.il(a.oggi)!.comune!
@@ -65,21 +65,23 @@ export function contrattoDi(c: Caso, a: Ambiente, g: Gruppo): TipoConvivenzaDiFa
   }
 }
 
+export type Ex = NonNullable<NonNullable<Persona['fisso']>['ex']>
+
+interface Legami {
+  nozze: Nozze
+  contratto: TipoConvivenzaDiFatto['contrattoStipula']
+  /** The spouse of the marriage that ended. */
+  ex: Ex | undefined
+}
+
 /** All that a scheda says of the bonds of a person, present and ended. */
-export function unioni(
-  c: Caso,
-  a: Ambiente,
-  p: Persona,
-  d: Dove,
-  nozze: Nozze,
-  contratto: TipoConvivenzaDiFatto['contrattoStipula'],
-): Sezioni {
+export function unioni(c: Caso, a: Ambiente, p: Persona, d: Dove, { nozze, contratto, ex }: Legami): Sezioni {
   const s: Sezioni = {}
   if (p.coniuge && p.statoCivile === '6') {
     s.unioneCivile = { unitoCivilmente: generalita(p.coniuge, d), attoUnione: nozze, cittadinanza: cittadinanza(a, p.coniuge), ordineUnione: '1' } // biome-ignore format: one line
   } else if (p.coniuge) {
     s.matrimonio = { coniuge: generalita(p.coniuge, d), cittadinanza: cittadinanza(a, p.coniuge), datiMatrimonio: nozze, ordineMatrimonio: '1' } // biome-ignore format: one line
-  } else if (p.finita !== undefined) Object.assign(s, finita(c, a, p, p.finita))
+  } else if (p.finita !== undefined && ex) Object.assign(s, finita(c, a, p, p.finita, ex))
   if (p.convivente && contratto) {
     s.convivenzaDiFatto = { convivente: generalita(p.convivente, d), cittadinanza: cittadinanza(a, p.convivente), contrattoStipula: contratto, ordineConvivenza: '1' } // biome-ignore format: one line
   }
@@ -87,8 +89,7 @@ export function unioni(
 }
 
 /** A marriage that ended: the spouse, of whom the file has no scheda, and how it ended. */
-function finita(c: Caso, a: Ambiente, p: Persona, fine: number): Sezioni {
-  const ex = p.fisso?.ex ?? altro(c, p, fine)
+function finita(c: Caso, a: Ambiente, p: Persona, fine: number, ex: Ex): Sezioni {
   const luogo = altrove(c, ex.il, a.qui.sigla)
   const suoi = {
     cognome: ex.cognome,
@@ -116,8 +117,8 @@ function finita(c: Caso, a: Ambiente, p: Persona, fine: number): Sezioni {
   return { matrimonio, separazioneAnnullamentoCessazioneMatrimonio: cessazione(c, a, p, fine, dove.comune!) }
 }
 
-/** An invented spouse of about the same age, and the day of the wedding. */
-function altro(c: Caso, p: Persona, fine: number) {
+/** An invented spouse of about the same age, and the day of the wedding; of the children's surname, where they bear the father's. */
+export function exDi(c: Caso, p: Persona, fine: number, deiFigli?: Nome): Ex {
   const sesso = p.sesso === 'F' ? 'M' : 'F'
   const nascita = p.nascita - (sesso === 'M' ? 1 : -1) * anni(c.fra(-2, 7))
   const n = p.nazione ?? p.origine
@@ -126,7 +127,7 @@ function altro(c: Caso, p: Persona, fine: number) {
   // Before the end, however early that was.
   const il = Math.max(Math.min(attesa, fine - anni(1)), Math.min(maggiorenni, fine - 1))
   return {
-    cognome: (n ? c.una(n.cognomi) : cognomeItaliano(c, p.zona)).testo,
+    cognome: (deiFigli ?? (n ? c.una(n.cognomi) : cognomeItaliano(c, p.zona))).testo,
     nome: (n ? c.una(sesso === 'F' ? n.donne : n.uomini) : nomeItaliano(c, sesso, annoMeseGiorno(nascita).anno, p.zona))
       .testo,
     nascita,

@@ -63,7 +63,7 @@ function persona(m: Membro, i: number, f: FamigliaNarrata, comune: string): Pers
     iscrizione: entrato,
     ingresso,
     residenza,
-    aggiornata: Math.max(residenza, fine ?? 0, f.nozze ? giorno(f.nozze.il) : 0),
+    aggiornata: Math.max(residenza, fine ?? residenza, f.nozze ? giorno(f.nozze.il) : residenza),
     ...(fine !== undefined && { finita: fine }),
     fisso: fisso(m.fisso),
   }
@@ -74,8 +74,8 @@ const fisso = (f: Membro['fisso']): Fisso => {
   return { ...altro, ...(ex && { ex: { ...ex, nascita: giorno(ex.nascita), il: giorno(ex.il) } }) }
 }
 
-/** Stories sow above any index of a group. */
-const SEME = 2 ** 30
+/** What the stories sow with, instead of a comune: the double's two schede then tell the same acts and parents. */
+const SEMI = [2_147_483_647, 470] as const
 
 function gruppo(f: FamigliaNarrata, nomeStoria: string, comune: string, a: Ambiente): Gruppo {
   const persone = f.membri.map((m, i) => persona(m, i, f, comune))
@@ -90,7 +90,8 @@ function gruppo(f: FamigliaNarrata, nomeStoria: string, comune: string, a: Ambie
   const nozze = f.nozze && { il: giorno(f.nozze.il), luogo: luogo(f.nozze.a, giorno(f.nozze.il)) }
   return {
     indice: -1,
-    seme: SEME + Object.keys(FAMIGLIE).indexOf(nomeStoria),
+    seme: Object.keys(FAMIGLIE).indexOf(nomeStoria),
+    semi: SEMI,
     genere: f.convivenza ? 'convivenza' : f.estero ? 'estero' : 'famiglia',
     persone,
     origine: giorno(f.origine),
