@@ -85,7 +85,7 @@ export interface Gruppo {
   /** Decode table 26: 1 marriage, 2 kinship, 6 affection. */
   motivo?: string
   /** Day and place of the heads' marriage or union, or of the day they came together. */
-  nozze?: { il: number; luogo: Luogo }
+  nozze?: { il: number; luogo: Luogo; seconde?: true }
   senzaDimora: boolean
   estero?: { dove: Estero; citta: string }
   convivenza?: { specie: string; nome: string; responsabile: Responsabile }

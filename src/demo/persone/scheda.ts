@@ -97,7 +97,7 @@ export function schede(a: Ambiente, g: Gruppo, omocodie: Omocodie, questura: str
       residenza: { ...casa, dataDecorrenzaResidenza: testoDi(p.residenza) },
       ...(inLingua && { altraLingua: inLingua }),
       ...(g.convivenza ? { convivenza: gruppo } : { famiglia: gruppo }),
-      ...unioni(c, a, p, d, { nozze, contratto, ex: fuori.ex.get(p) }),
+      ...unioni(c, a, p, d, { nozze, contratto, ex: fuori.ex.get(p), seconde: g.nozze?.seconde ?? false }),
       cartaIdentita: carta(c, a, g, p),
       permessoSoggiorno: soggiorno(c, a, questura, p),
       ...liste(a, p, eta),

@@ -72,15 +72,17 @@ interface Legami {
   contratto: TipoConvivenzaDiFatto['contrattoStipula']
   /** The spouse of the marriage that ended. */
   ex: Ex | undefined
+  /** Whether the head was married before: the scheda has room for the last marriage only. */
+  seconde: boolean
 }
 
 /** All that a scheda says of the bonds of a person, present and ended. */
-export function unioni(c: Caso, a: Ambiente, p: Persona, d: Dove, { nozze, contratto, ex }: Legami): Sezioni {
+export function unioni(c: Caso, a: Ambiente, p: Persona, d: Dove, { nozze, contratto, ex, seconde }: Legami): Sezioni {
   const s: Sezioni = {}
   if (p.coniuge && p.statoCivile === '6') {
     s.unioneCivile = { unitoCivilmente: generalita(p.coniuge, d), attoUnione: nozze, cittadinanza: cittadinanza(a, p.coniuge), ordineUnione: '1' } // biome-ignore format: one line
   } else if (p.coniuge) {
-    s.matrimonio = { coniuge: generalita(p.coniuge, d), cittadinanza: cittadinanza(a, p.coniuge), datiMatrimonio: nozze, ordineMatrimonio: '1' } // biome-ignore format: one line
+    s.matrimonio = { coniuge: generalita(p.coniuge, d), cittadinanza: cittadinanza(a, p.coniuge), datiMatrimonio: nozze, ordineMatrimonio: seconde && p.n === 1 ? '2' : '1' } // biome-ignore format: one line
   } else if (p.finita !== undefined && ex) Object.assign(s, finita(c, a, p, p.finita, ex))
   if (p.convivente && contratto) {
     s.convivenzaDiFatto = { convivente: generalita(p.convivente, d), cittadinanza: cittadinanza(a, p.convivente), contrattoStipula: contratto, ordineConvivenza: '1' } // biome-ignore format: one line

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { gruppo } from '../persone/comune.ts'
+import { conta } from '../persone/conta.ts'
+import { esigiFornitura } from '../persone/fornitura.ts'
 import { COGNOMI, OVUNQUE } from '../tavole/cognomi.ts'
 import { piramideDi } from '../tavole/eta.ts'
 import { NOMI, NOMI_DEL_LUOGO } from '../tavole/nomi.ts'
@@ -66,6 +69,40 @@ describe.each([
     const d = distanze(n).find(x => x.tavola === tavola && rispetto.test(x.rispetto))!
     expect(d.valore).toBeLessThan(limite)
   })
+})
+
+test('who lives in a small comune was born where the hospital is', () => {
+  const nati = (n: ReturnType<typeof di>) => n.nati[0] / (n.nati[0] + n.nati[1] + n.nati[2])
+  expect(nati(di('083090', 5000))).toBeLessThan(0.3)
+  expect(nati(MILANO)).toBeGreaterThan(0.5)
+})
+
+test('women marry at 24 to 31 by cohort, men are three years older', () => {
+  const eta = new Map<number, number[]>()
+  const differenze: number[] = []
+  const media = (x: readonly number[]) => x.reduce((s, v) => s + v, 0) / x.length
+  const a = esigiFornitura(MILANO.fornitura)
+  const { pianta, parti } = conta(a, 40_000, 0, Number.POSITIVE_INFINITY)
+  for (let i = 0; i < parti[0]!.a; i++) {
+    const g = gruppo(a, pianta, i)
+    const lei = g.persone.find(p => p.sesso === 'F' && p.coniuge && p.statoCivile === '2')
+    if (!lei || lei.coniuge!.sesso === 'F') continue
+    const decennio = Math.floor((1970 + lei.nascita / 365.25) / 10) * 10
+    eta.set(decennio, [...(eta.get(decennio) ?? []), (g.nozze!.il - lei.nascita) / 365.25])
+    differenze.push((lei.nascita - lei.coniuge!.nascita) / 365.25)
+  }
+  for (const [decennio, da, al] of [
+    [1940, 23, 27],
+    [1960, 24, 28],
+    [1970, 26, 30],
+    [1980, 27, 31],
+  ] as const) {
+    // biome-ignore format: a table
+    expect(media(eta.get(decennio)!), String(decennio)).toBeGreaterThan(da)
+    expect(media(eta.get(decennio)!), String(decennio)).toBeLessThan(al)
+  }
+  expect(media(differenze)).toBeGreaterThan(2)
+  expect(media(differenze)).toBeLessThan(4)
 })
 
 test('surnames have the flavour of the place', () => {

@@ -40,12 +40,13 @@ export const inCoppia = (sesso: 'M' | 'F', eta: number): number =>
 export const CONVIVENTI_DIVORZIATI = 0.25
 
 /** Mean age of a woman at her first marriage, by year of birth: ISTAT, Matrimoni (24.1 in 1970, 25.6 in 1990, 27.4 in 2000, 30.6 in
- *  2011, 32.7 in 2023), read along the cohorts. Her husband is some three years older at all times. */
+ *  2011, 32.7 in 2023), read along the cohorts; two years more for those born since 1970, of whom many marry before a child comes and
+ *  are brought back to it. Her husband is some three years older at all times. */
 export function etaAlMatrimonio(natoNel: number): number {
-  const punti = [[1930, 24.5], [1946, 23.8], [1962, 24.6], [1970, 27], [1980, 29.8], [1990, 32]] as const // biome-ignore format: a table
+  const punti = [[1930, 24.5], [1946, 23.8], [1962, 24.6], [1970, 28], [1980, 32], [1990, 35]] as const // biome-ignore format: a table
   const i = punti.findIndex(([anno]) => natoNel < anno)
   if (i === 0) return punti[0][1]
-  if (i < 0) return 32.5
+  if (i < 0) return 35
   const [[a, x], [b, y]] = [punti[i - 1]!, punti[i]!]
   return x + ((y - x) * (natoNel - a)) / (b - a)
 }
