@@ -263,11 +263,11 @@ export function comuniDemo(oggi: string): readonly ComuneDemo[] {
 }
 
 /** A comune's register at the demo's scale: one invented resident for `scala` true ones, at least one, and a tenth as many
- *  abroad (6.4 million against 59: ISTAT and the ministry, 2025). Throws FornituraImpossibile for an unknown comune. */
+ *  abroad (6.4 million against 59: ISTAT and the ministry, 2025); and on top the families of its stories. Throws FornituraImpossibile for an unknown comune. */
 export function fornituraDemo(istat: string, scala: number, estratta: string): Fornitura {
   const qui = terra(istat)
   if (!qui) throw new FornituraImpossibile('comune', `nessun comune attivo ha il codice ISTAT ${istat}`)
   const residenti = Math.max(1, Math.round(qui.abitanti / scala))
   const aire = Math.round(residenti / 10)
-  return { comune: istat, soggetti: residenti + aire, aire, seme: 1, versione: 1, estratta }
+  return { comune: istat, soggetti: residenti + aire, aire, seme: 1, versione: 1, estratta, storie: true }
 }

@@ -5,7 +5,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { esigiFornitura, type Fornitura, FornituraImpossibile } from './persone/fornitura.ts'
+import { testoDi } from './persone/giorni.ts'
 import { type Invio, invii } from './persone/invii.ts'
+import { conteggi } from './riassunto/conta.ts'
+import { riassunto } from './riassunto/stampa.ts'
+import { STORIE } from './storie/elenco.ts'
+import { FAMIGLIE } from './storie/famiglie.ts'
+import { raccontataDal } from './storie/gruppi.ts'
 
 /** What `bin/anpr synth` takes, as typed. */
 export interface ArgomentiSynth {
@@ -15,6 +21,7 @@ export interface ArgomentiSynth {
   seed?: string | undefined
   versione?: string | undefined
   data?: string | undefined
+  storia?: string | undefined
 }
 
 /** Largest file that ANPR takes, compressed (SUBENTRO 1.1). */
@@ -42,6 +49,41 @@ export function fornituraDa(arg: ArgomentiSynth, oggi: string): Fornitura {
   esigiFornitura(f)
   return f
 }
+
+/** The fornitura of just the family of a story, in her comune or in another that holds her (`--comune`). Throws FornituraImpossibile. */
+export function fornituraDellaStoria(arg: ArgomentiSynth, oggi: string): Fornitura {
+  const storia = STORIE.find(s => s.nome === arg.storia)
+  if (!storia) {
+    const nomi = STORIE.map(s => s.nome).join(', ')
+    throw new FornituraImpossibile('storie', `"${arg.storia}" non c'è: ci sono ${nomi}`)
+  }
+  const suoi = [storia.comune, ...(storia.altri ?? [])]
+  const comune = arg.comune ?? storia.comune
+  if (!suoi.includes(comune)) throw new FornituraImpossibile('comune', `${storia.nome} sta in ${suoi.join(' e ')}`)
+  const f = {
+    comune,
+    soggetti: 0,
+    aire: 0,
+    seme: numero('seme', arg.seed ?? '1'),
+    versione: numero('versione', arg.versione ?? '1'),
+    estratta: arg.data ?? oggi,
+    storie: storia.nome,
+  }
+  const dal = testoDi(raccontataDal(FAMIGLIE[storia.nome]![comune]!))
+  esigiFornitura(f)
+  if (f.estratta < dal)
+    throw new FornituraImpossibile('estratta', `la storia ${storia.nome} arriva al ${dal}: serve un giorno da allora`)
+  return f
+}
+
+/** The stories as text: name, comune, what each shows. */
+export const elencoStorie = (): string => {
+  const largo = Math.max(...STORIE.map(s => s.nome.length))
+  return STORIE.map(s => `${s.nome.padEnd(largo)}  ${s.nomeComune.padEnd(10)}  ${s.titolo}: ${s.mostra}\n`).join('')
+}
+
+/** How a fornitura looks, beside what is published. Throws FornituraImpossibile. */
+export const riassuntoDi = (f: Fornitura): string => riassunto(conteggi(f))
 
 /** The whole fornitura as one document, for standard output. */
 export const documento = (f: Fornitura): Iterable<string> => invii(f, Number.POSITIVE_INFINITY)[0]!.testo()

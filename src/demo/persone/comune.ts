@@ -1,4 +1,5 @@
 import type { TipoFamiglieSub } from '../../contratto/index.ts'
+import { estero } from '../tavole/nazioni.ts'
 import { caso } from './caso.ts'
 import { convivenza } from './convivenza.ts'
 import { famiglia } from './famiglia.ts'
@@ -6,7 +7,6 @@ import { generalita, type Omocodie } from './generalita.ts'
 import { anni, testoDi } from './giorni.ts'
 import { type Ambiente, type Gruppo, giornoFra, idGruppo } from './gruppo.ts'
 import { altrove } from './luoghi.ts'
-import { estero } from './nazioni.ts'
 import { persona } from './persona.ts'
 
 /** The order of a comune's groups: convivenze, then families, then families abroad. */
@@ -18,18 +18,27 @@ export interface Pianta {
   primaEstera: number
   /** Places left where a section ends: the group may not be larger. */
   resto: Map<number, number>
+  /** Groups of the stories: first those that are convivenze, from 0; then families, from `convivenze`. */
+  storie: ReadonlyMap<number, Gruppo>
+  storieInConvivenza: number
+  /** How many of them are families, wherever they live. */
+  famiglieDiStorie: number
 }
 
 /** Makes the group of this index; the same one whenever it is asked for. */
 export function gruppo(a: Ambiente, pianta: Pianta, indice: number): Gruppo {
+  const narrato = pianta.storie.get(indice)
+  if (narrato) return narrato
   const c = caso(a.semi[0], a.semi[1], indice, 1)
   const genere = indice < pianta.convivenze ? 'convivenza' : indice < pianta.primaEstera ? 'famiglia' : 'estero'
   // The first family, and then one in two thousand, has no fixed home.
   const senzaDimora =
-    genere === 'famiglia' && pianta.convivenze > 0 && (indice === pianta.convivenze || c.capita(0.0005))
-  const g: Gruppo = { indice, genere, persone: [], origine: a.oggi, senzaDimora }
+    genere === 'famiglia' &&
+    pianta.convivenze > 0 &&
+    (indice === pianta.convivenze + pianta.famiglieDiStorie || c.capita(0.0005))
+  const g: Gruppo = { indice, seme: indice, genere, persone: [], origine: a.oggi, senzaDimora }
   if (genere === 'convivenza') {
-    convivenza(c, a, g, pianta.conviventi + c.fra(-1, 1))
+    convivenza(c, a, g, pianta.conviventi + c.fra(-1, 1), indice - pianta.storieInConvivenza)
   } else {
     if (genere === 'estero') {
       const dove = estero(c)
@@ -49,7 +58,8 @@ function responsabile(
   g: Gruppo,
   omocodie: Omocodie,
 ): TipoFamiglieSub['tipoTutoreIntestatario'] {
-  const c = caso(a.semi[0], a.semi[1], g.indice, 3)
+  const [uno, due] = g.semi ?? a.semi
+  const c = caso(uno, due, g.seme, 3)
   const dal = { dataIntestarioConvivenza: testoDi(giornoFra(c, Math.max(g.origine, a.oggi - anni(3)), a.oggi)) }
   const qui = a.qui.il(a.oggi)!.comune!
   if (g.convivenza?.responsabile === 'convive') {
@@ -58,7 +68,7 @@ function responsabile(
     return { generalita: generalita(lui, dove), comuneResidenza: qui, dataIntestarioConvivenza: testoDi(lui.ingresso) }
   }
   if (g.convivenza?.responsabile === 'nel comune') {
-    const sua = gruppo(a, pianta, pianta.convivenze + 1 + g.indice)
+    const sua = gruppo(a, pianta, pianta.convivenze + pianta.famiglieDiStorie + 1 + g.indice)
     const dove = { istat: a.istat, indice: sua.indice, omocodie }
     return { generalita: generalita(sua.persone[0]!, dove), comuneResidenza: qui, ...dal }
   }

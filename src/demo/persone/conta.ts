@@ -1,6 +1,6 @@
 import { gruppo, type Pianta } from './comune.ts'
 import { chiaveFiscale, type Omocodie } from './generalita.ts'
-import { type Ambiente, numeroScheda } from './gruppo.ts'
+import { type Ambiente, type Gruppo, numeroScheda } from './gruppo.ts'
 
 export interface Totali {
   schede: number
@@ -40,23 +40,55 @@ function contatore(attesi: number): (chiave: number) => number {
   }
 }
 
+/** Where the stories' groups stand among the others, and how many of these there are. */
+function disponi(narrati: readonly Gruppo[], inventate: number, conviventi: number): Pianta {
+  const [sue, famiglie] = [narrati.filter(g => g.convivenza), narrati.filter(g => !g.convivenza)]
+  const convivenze = sue.length + inventate
+  const storie = new Map<number, Gruppo>()
+  for (const [i, g] of sue.entries()) storie.set(i, g)
+  for (const [i, g] of famiglie.entries()) storie.set(convivenze + i, g)
+  for (const [indice, g] of storie) g.indice = indice
+  return {
+    convivenze,
+    conviventi,
+    primaEstera: Number.POSITIVE_INFINITY,
+    resto: new Map(),
+    storie,
+    storieInConvivenza: sue.length,
+    famiglieDiStorie: famiglie.length,
+  }
+}
+
 /** The first pass: makes every group without writing it, and so learns the totals that stand before the persons, where
  *  the files are cut (never inside a group), and who has the codice fiscale of somebody before him. */
-export function conta(a: Ambiente, residenti: number, allEstero: number, perFile: number): Conteggio {
+export function conta(
+  a: Ambiente,
+  residenti: number,
+  allEstero: number,
+  perFile: number,
+  narrati: readonly Gruppo[] = [],
+): Conteggio {
   const convivenze = residenti >= 400 ? Math.max(3, Math.round(residenti / 2500)) : residenti >= 60 ? 1 : 0
   const conviventi = Math.min(60, Math.max(3, Math.round((residenti * 0.006) / Math.max(convivenze, 1))))
-  const pianta: Pianta = { convivenze, conviventi, primaEstera: Number.POSITIVE_INFINITY, resto: new Map() }
-  const precedenti = contatore(residenti + allEstero)
+  const pianta = disponi(narrati, convivenze, conviventi)
+  const daNarrare = narrati.reduce((n, g) => n + g.persone.length, 0)
+  const precedenti = contatore(residenti + allEstero + daNarrare)
+  // A story's codice fiscale is fixed: whoever draws the same generalità gets one of omocodia, even before her in the file.
+  for (const g of narrati) for (const p of g.persone) precedenti(chiaveFiscale(p))
   const omocodie = new Map<number, number>()
   const parti: Parte[] = []
   const totali = { ...VUOTI }
   let parte: Parte = { da: 0, a: 0, totali: { ...VUOTI } }
 
-  for (let indice = 0; totali.schede < residenti + allEstero; indice++) {
-    if (totali.schede === residenti && pianta.primaEstera > indice) pianta.primaEstera = indice
-    const mancano = (indice < pianta.primaEstera ? residenti : residenti + allEstero) - totali.schede
-    if (mancano < 20) pianta.resto.set(indice, mancano)
+  // Stories come on top of what was asked for.
+  let inventate = 0
+  for (let indice = 0; inventate < residenti + allEstero || totali.schede < inventate + daNarrare; indice++) {
+    const narrato = pianta.storie.has(indice)
+    if (!narrato && inventate === residenti && pianta.primaEstera > indice) pianta.primaEstera = indice
+    const mancano = (indice < pianta.primaEstera ? residenti : residenti + allEstero) - inventate
+    if (!narrato && mancano < 20) pianta.resto.set(indice, mancano)
     const g = gruppo(a, pianta, indice)
+    if (!narrato) inventate += g.persone.length
     if (parte.totali.schede > 0 && parte.totali.schede + g.persone.length > perFile) {
       parti.push(parte)
       parte = { da: indice, a: indice, totali: { ...VUOTI } }
@@ -70,6 +102,7 @@ export function conta(a: Ambiente, residenti: number, allEstero: number, perFile
         t[p.sesso === 'F' ? 'donne' : 'uomini']++
       }
     }
+    if (narrato) continue
     for (const p of g.persone) {
       const livello = precedenti(chiaveFiscale(p))
       if (livello > 0) omocodie.set(numeroScheda(indice, p.n), livello)

@@ -13,7 +13,7 @@ const AIRE_DAL = giorno(1990, 7, 1)
 export function data(c: Caso, a: Ambiente, g: Gruppo): void {
   const capo = g.persone[0]!
   const estera = g.genere === 'estero'
-  const nativo = !estera && !capo.nazione && capo.luogo.codice === a.codice && c.capita(0.85)
+  const nativo = !estera && c.capita(radicato(a, capo))
   const arrivo = nativo ? capo.nascita : giornoFra(c, primoArrivo(a, capo, estera), a.oggi)
   const unione = g.nozze?.il
   const adulto = capo.nascita + anni(20)
@@ -23,23 +23,31 @@ export function data(c: Caso, a: Ambiente, g: Gruppo): void {
     entra(c, a, g, p, arrivo, unione ?? g.origine)
     if (estera) p.motivo = ''
     else if (p.iscrizione > p.nascita) p.motivo = g.senzaDimora ? '8' : p.nazione ? '4' : '3'
-    if (p.statoCivile === '3' || p.statoCivile === '4') {
-      p.finita = giornoFra(c, Math.max(p.nascita + anni(25), a.oggi - anni(25)), a.oggi)
-    }
     p.residenza = Math.max(casa, p.ingresso)
-    const ultimo = Math.max(p.residenza, p.finita ?? 0, p.coniuge ? (unione ?? 0) : 0)
+    const ultimo = Math.max(
+      p.residenza,
+      p.finita ?? p.residenza,
+      (p.coniuge || p.convivente) && unione ? unione : p.residenza,
+    )
     p.aggiornata = c.capita(0.3) ? giornoFra(c, ultimo, a.oggi) : ultimo
   }
 }
 
+/** How likely somebody has lived here since birth: born here, or in the hospital of the province. */
+function radicato(a: Ambiente, p: Persona): number {
+  if (p.nazione ?? p.origine) return 0
+  if (p.luogo.codice === a.codice) return 0.85
+  return p.luogo.comune?.siglaProvinciaIstat === a.qui.sigla ? 0.5 : 0
+}
+
 function primoArrivo(a: Ambiente, capo: Persona, estera: boolean): number {
   if (estera) return Math.max(AIRE_DAL, capo.nascita + anni(18))
-  return capo.nazione ? Math.max(capo.nascita + anni(16), a.oggi - anni(22)) : capo.nascita + anni(19)
+  return (capo.nazione ?? capo.origine) ? Math.max(capo.nascita + anni(16), a.oggi - anni(22)) : capo.nascita + anni(19)
 }
 
 /** Entry into the comune and into the family, and where a child born after the parents' arrival was born. */
 function entra(c: Caso, a: Ambiente, g: Gruppo, p: Persona, arrivo: number, unione: number): void {
-  const natoQui = g.genere === 'famiglia' && !p.nazione && p.luogo.codice === a.codice
+  const natoQui = g.genere === 'famiglia' && c.capita(radicato(a, p))
   if (p.legame === '1') {
     p.iscrizione = arrivo
     p.ingresso = g.origine
@@ -48,9 +56,10 @@ function entra(c: Caso, a: Ambiente, g: Gruppo, p: Persona, arrivo: number, unio
     p.ingresso = Math.max(p.iscrizione, g.origine)
     if (p.nascita < arrivo) return
     if (g.estero) p.luogo = fuori(g.estero.dove.stato, g.estero.citta)
-    else if (p.nazione) p.luogo = natale(c, a, p.nascita)
+    else if (p.nazione ?? p.origine) p.luogo = natale(c, a, p.nascita)
   } else {
-    p.ingresso = p.legame === '6' ? giornoFra(c, g.origine, a.oggi) : Math.max(g.origine, unione)
-    p.iscrizione = natoQui && c.capita(0.7) ? p.nascita : p.ingresso
+    const dopo = p.legame === '6' ? giornoFra(c, g.origine, a.oggi) : Math.max(g.origine, unione)
+    p.ingresso = Math.max(dopo, p.nascita)
+    p.iscrizione = natoQui ? p.nascita : p.ingresso
   }
 }

@@ -13,20 +13,28 @@ const ALFABETO = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const cifre = (c: Caso, quante: number) => String(c.sotto(10 ** quante)).padStart(quante, '0')
 const lettere = (c: Caso, quante: number) => Array.from({ length: quante }, () => ALFABETO[c.sotto(26)]).join('')
 
-/** An electronic identity card, valid to a birthday three, five or ten years on by age (decree-law 70/2011, art. 10;
- *  decree-law 5/2012, art. 7). What `cartaceaElettronica` means is published nowhere, so it is left out. */
+/** The electronic card began on 4 July 2016 and took two years to reach every comune (D.M. 23 December 2015). */
+const ELETTRONICHE_DAL = giorno(2016, 7, 4)
+const SOLO_ELETTRONICHE = giorno(2018, 9, 1)
+
+/** An identity card, valid to the birthday after three, five or ten years by age (decree-law 70/2011, art. 10; decree-law 5/2012, art. 7).
+ *  Its number tells the kind: CA00000AA electronic, AX0000000 on paper. What `cartaceaElettronica` means is published nowhere, so it
+ *  is left out. */
 export function carta(c: Caso, a: Ambiente, g: Gruppo, p: Persona): TipoCartaIdentita | undefined {
   const eta = (a.oggi - p.nascita) / 365.2425
   const durata = eta < 3 ? 3 : eta < 18 ? 5 : 10
   const rilascio = a.oggi - c.sotto(Math.min(anni(durata) - 1, a.oggi - p.iscrizione + 1))
   const { mese, di } = annoMeseGiorno(p.nascita)
-  const scadenza = giorno(annoDi(rilascio) + durata, mese, di)
-  if (scadenza < a.oggi || !c.capita(eta < 14 ? 0.6 : 0.93)) return undefined
+  const compiuto = annoDi(rilascio) + durata
+  const compleanno = giorno(compiuto, mese, di)
+  const scadenza = compleanno >= rilascio + anni(durata) ? compleanno : giorno(compiuto + 1, mese, di)
+  if (!c.capita(eta < 14 ? 0.6 : 0.93) && !p.fisso) return undefined
   const ente = g.estero
     ? { consolatoRilascio: { codiceConsolato: g.estero.dove.consolato, descrizioneConsolato: g.estero.dove.sede } }
     : { comuneRilascio: a.qui.il(rilascio)?.comune ?? a.qui.il(a.oggi)!.comune! }
+  const elettronica = rilascio >= SOLO_ELETTRONICHE || (rilascio >= ELETTRONICHE_DAL && c.capita(0.4))
   return {
-    numero: `C${lettere(c, 1)}${cifre(c, 5)}${lettere(c, 2)}`,
+    numero: elettronica ? `C${lettere(c, 1)}${cifre(c, 5)}${lettere(c, 2)}` : `A${c.una([...'RSTUVX'])}${cifre(c, 7)}`,
     dataRilascio: testoDi(rilascio),
     interdizioneEspatrio: p.nazione ? 'S' : 'N',
     ...ente,
@@ -58,14 +66,18 @@ export function soggiorno(c: Caso, a: Ambiente, questura: string, p: Persona): T
   }
 }
 
-/** An act of the year of its event. */
-export const atto = (c: Caso, comune: TipoComune, il: number, parte: '1' | '2'): TipoAtto => ({
-  comuneRegistrazione: comune,
-  anno: String(annoDi(il)),
-  parte,
-  serie: 'A',
-  numeroAtto: String(c.fra(1, 900)),
-})
+/** An act, formed on the day of its event or within three days; its year is that of its forming. */
+export function atto(c: Caso, comune: TipoComune, il: number, oggi: number, parte: '1' | '2'): TipoAtto {
+  const formato = Math.min(il + c.sotto(4), oggi)
+  return {
+    comuneRegistrazione: comune,
+    anno: String(annoDi(formato)),
+    parte,
+    serie: 'A',
+    numeroAtto: String(c.fra(1, 900)),
+    dataFormazioneAtto: testoDi(formato),
+  }
+}
 
 export const sentenza = (c: Caso, il: number, sede: string): TipoSentenza => ({
   data: testoDi(il),

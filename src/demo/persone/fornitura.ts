@@ -1,6 +1,10 @@
+import { nazioniDi } from '../tavole/nazioni.ts'
+import { quotaStranieri } from '../tavole/stranieri.ts'
+import { pesata } from './caso.ts'
+import { equilibrio } from './equilibrio.ts'
 import { giornoDi } from './giorni.ts'
 import type { Ambiente } from './gruppo.ts'
-import { terra } from './luoghi.ts'
+import { type Terra, terra } from './luoghi.ts'
 
 /** What to invent: one comune's register. */
 export interface Fornitura {
@@ -15,6 +19,8 @@ export interface Fornitura {
   versione: number
   /** Day of the extraction, AAAA-MM-GG. */
   estratta: string
+  /** With the families of the comune's stories, on top of `soggetti`: all of them, or the one of this name. */
+  storie?: true | string
 }
 
 /** Thrown where a fornitura cannot be made as asked; `campo` says which datum is to blame. */
@@ -37,7 +43,7 @@ export function esigiFornitura(f: Fornitura): Ambiente {
   const oggi = giornoDi(f.estratta)
   const aire = f.aire ?? 0
   if (!qui) throw new FornituraImpossibile('comune', `nessun comune attivo ha il codice ISTAT ${f.comune}`)
-  if (!intero(f.soggetti, 1, MASSIMO))
+  if (!intero(f.soggetti, f.storie ? 0 : 1, MASSIMO))
     throw new FornituraImpossibile('soggetti', `serve un numero intero da 1 a ${MASSIMO}`)
   if (!intero(aire, 0, f.soggetti))
     throw new FornituraImpossibile(
@@ -52,8 +58,19 @@ export function esigiFornitura(f: Fornitura): Ambiente {
   }
   const luogo = qui.il(oggi)
   if (!luogo) throw new FornituraImpossibile('estratta', `il comune ${f.comune} il ${f.estratta} non esisteva`)
-  // Foreigners are 9 in a hundred residents, more in the north (ISTAT's balance of 2023, rounded).
-  const regione = qui.regione
-  const stranieri = regione < '09' ? 0.12 : regione < '13' ? 0.11 : 0.045
-  return { istat: f.comune, semi: [f.seme, Number(f.comune)], qui, codice: luogo.codice, oggi, stranieri }
+  return ambiente(f, qui, oggi, luogo.codice)
+}
+
+function ambiente(f: Fornitura, qui: Terra, oggi: number, codice: string): Ambiente {
+  const { comune, seme } = f
+  return {
+    istat: comune,
+    semi: [seme, Number(comune)],
+    qui,
+    codice,
+    oggi,
+    stranieri: quotaStranieri(comune, qui.regione),
+    nazione: pesata(nazioniDi(comune, qui.regione)),
+    equilibrio: equilibrio(qui.regione),
+  }
 }

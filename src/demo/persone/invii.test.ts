@@ -106,15 +106,29 @@ test('the heads of convivenze are told in three ways: member, of a family here, 
   expect(new Set(modi)).toEqual(new Set(['convive', 'nel comune', 'altrove']))
 })
 
+const coniuge = (s: string) => pezzi(s, 'coniuge')[0] ?? ''
 test('spouses point at each other, with the same day of marriage', () => {
-  const sposati = soggetti.filter(s => s.includes('<matrimonio>'))
+  const sposati = soggetti.filter(s => coniuge(s).includes('<idSchedaSoggetto>'))
   expect(sposati.length).toBeGreaterThan(500)
   for (const s of sposati) {
-    const altro = perId.get(idDi(pezzi(s, 'coniuge')[0]!))!
-    expect(idDi(pezzi(altro, 'coniuge')[0]!)).toBe(idDi(s))
-    expect(valore(pezzi(altro, 'matrimonio')[0]!, 'dataEvento')).toBe(valore(s, 'dataEvento'))
-    expect(valore(pezzi(s, 'coniuge')[0]!, 'codFiscale')).toBe(valore(altro, 'codFiscale'))
+    const altro = perId.get(idDi(coniuge(s)))!
+    expect(idDi(coniuge(altro))).toBe(idDi(s))
+    expect(valore(pezzi(altro, 'matrimonio')[0]!, 'dataEvento')).toBe(valore(pezzi(s, 'matrimonio')[0]!, 'dataEvento'))
+    expect(valore(coniuge(s), 'codFiscale')).toBe(valore(altro, 'codFiscale'))
     expect(pezzi(s, 'statoCivile').join()).toContain('2')
+  }
+})
+
+test('a marriage that ended tells the spouse, the wedding before the end, and how it ended', () => {
+  const finiti = soggetti.filter(s => coniuge(s) && !coniuge(s).includes('<idSchedaSoggetto>'))
+  expect(finiti.length).toBeGreaterThan(200)
+  for (const s of finiti) {
+    const vedova = pezzi(s, 'vedovanza')[0]
+    const sciolta = pezzi(s, 'separazioneAnnullamentoCessazioneMatrimonio')[0]
+    const fine = vedova ? valore(vedova, 'dataEvento')! : valore(pezzi(sciolta!, 'sentenza')[0]!, 'data')!
+    const nozze = valore(pezzi(s, 'matrimonio')[0]!, 'dataEvento')!
+    expect(valore(s, 'dataNascita')! < nozze && nozze < fine && fine <= MILANO.estratta, s).toBe(true)
+    expect(pezzi(s, 'statoCivile').join()).toMatch(vedova ? /3/ : /2|4/)
   }
 })
 
@@ -203,6 +217,53 @@ test('a comune has foreigners with permits, people abroad with consulates, witho
   expect(incerte).toContain('<senzaGiornoMese>1<')
 })
 
+test('every section that a visura shows is in the file of a town; the German address in Bolzano’s', () => {
+  const xml = testi({ ...MILANO, soggetti: 12_000 }).join()
+  for (const sezione of [
+    'attoNascita', 'cittadinanza', 'altraCittadinanza', 'paternita', 'maternita', 'residenza', 'famiglia', 'convivenza',
+    'matrimonio', 'vedovanza', 'separazioneAnnullamentoCessazioneMatrimonio', 'unioneCivile', 'convivenzaDiFatto',
+    'cartaIdentita', 'permessoSoggiorno', 'listaElettorale', 'listaLeva', 'censimento', 'altriDati',
+  ]) expect(xml, sezione).toContain(`<${sezione}>`) // biome-ignore format: the list
+  expect(testi({ ...MILANO, comune: '021008', soggetti: 300 })[0]).toMatch(/<altraLingua>.*BOZEN.*STRASSE/s)
+})
+
+test('acts are formed on their event’s day or soon after, none after the extraction', () => {
+  const formati = milano!.matchAll(/<anno>(\d{4})<\/anno>.*?<dataFormazioneAtto>([\d-]+)</gs)
+  let visti = 0
+  for (const [, anno, il] of formati) {
+    expect(il!.slice(0, 4)).toBe(anno)
+    expect(il! <= MILANO.estratta).toBe(true)
+    visti++
+  }
+  expect(visti).toBeGreaterThan(3000)
+  for (const s of soggetti) {
+    const atto = pezzi(s, 'attoNascita')[0]
+    if (atto) expect(valore(atto, 'dataFormazioneAtto')! >= valore(s, 'dataNascita')!).toBe(true)
+  }
+})
+
+test('electors are Italians of age, men are called to the leva at seventeen, foreigners to neither', () => {
+  for (const s of soggetti) {
+    const nato = valore(s, 'dataNascita')!
+    const italiano = valore(pezzi(s, 'cittadinanza')[0]!, 'codiceStato') === '100'
+    const maggiorenne = nato <= '2008-11-25'
+    expect(s.includes('<elettore>S<')).toBe(italiano && maggiorenne)
+    expect(s.includes('<iscritto>S<')).toBe(italiano && valore(s, 'sesso') === 'M' && nato < '2010')
+  }
+})
+
+test('identity cards are electronic since 2018, paper before 2016', () => {
+  const carte = soggetti.flatMap(s => pezzi(s, 'cartaIdentita'))
+  expect(carte.length).toBeGreaterThan(2000)
+  for (const c of carte) {
+    const [numero, rilascio] = [valore(c, 'numero')!, valore(c, 'dataRilascio')!]
+    expect(numero).toMatch(
+      rilascio > '2018-09-01' ? /^C[A-Z]\d{5}[A-Z]{2}$/ : rilascio < '2016-07-04' ? /^A[A-Z]\d{7}$/ : /^[AC]/,
+    )
+    expect(valore(c, 'dataScadenza')! >= MILANO.estratta).toBe(true)
+  }
+})
+
 test('the consulate of who lives abroad is one that serves that state', () => {
   const { competenze } = territorioDiBase()
   const serve = new Set(competenze.map(c => `${c.codice_istat} ${c.consolato}`))
@@ -230,7 +291,7 @@ describe('a fornitura cannot be made', () => {
 
 const XSD = new URL('../../../../shared/reference/wsdl/comuni/subentro.xsd', import.meta.url).pathname
 describe.skipIf(!existsSync(XSD))('the official XSD accepts (skipped where ../shared/reference is not there)', () => {
-  test.each(['015146', '021008', '110002', '007003', '083090'])('the file of %s', async comune => {
+  test.each(['015146', '021008', '110002', '007003', '032006', '083090'])('the file of %s', async comune => {
     const { XmlDocument, XsdValidator } = await import('libxml2-wasm')
     const { xmlRegisterFsInputProviders } = await import('libxml2-wasm/lib/nodejs.mjs')
     xmlRegisterFsInputProviders()

@@ -1,4 +1,5 @@
 import { scrittoreSubentro, type TipoDatiFornitura, type TipoDatiInvio } from '../../contratto/index.ts'
+import { gruppiNarrati } from '../storie/gruppi.ts'
 import { gruppo, schedaGruppo } from './comune.ts'
 import { type Conteggio, conta, type Parte } from './conta.ts'
 import { esigiFornitura, type Fornitura } from './fornitura.ts'
@@ -22,7 +23,8 @@ const PEZZO = 65_536
 export function invii(f: Fornitura, perInvio = SCHEDE_PER_INVIO): Invio[] {
   const a = esigiFornitura(f)
   const allEstero = f.aire ?? 0
-  const conteggio = conta(a, f.soggetti - allEstero, allEstero, perInvio)
+  const narrati = f.storie ? gruppiNarrati(a, f.storie === true ? undefined : f.storie) : []
+  const conteggio = conta(a, f.soggetti - allEstero, allEstero, perInvio, narrati)
   const n = conteggio.parti.length
   return conteggio.parti.map((parte, i) => ({
     nome: `${f.comune}_SUBAPR_${f.versione}_${i + 1}_${n}.gz`,

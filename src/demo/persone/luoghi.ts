@@ -11,6 +11,8 @@ export interface Luogo {
   evento: TipoLuogoEvento
   /** Absent abroad. */
   comune?: TipoComune
+  /** Where the names of people born there come from: ISTAT's region, BZ for the province of Bolzano; empty abroad. */
+  zona: string
 }
 
 /** An active comune through its periods, newest last; a day before the first has no place. */
@@ -20,6 +22,8 @@ export interface Terra {
   abitanti: number
   /** ISTAT's number of the region: 01 to 20. */
   regione: string
+  /** Its second official name: German, Slovene, French. */
+  altroNome: string | null
   il: (giorno: number) => Luogo | undefined
 }
 
@@ -55,7 +59,19 @@ interface Italia {
   terre: ReadonlyMap<string, Terra>
   tutte: Peso
   provincia: ReadonlyMap<string, Peso>
+  /** Of each province the comuni that have a hospital. */
+  ospedali: ReadonlyMap<string, Peso>
 }
+
+/** A comune of this many inhabitants has a hospital with a maternity ward; so has the largest of a province. General knowledge: some
+ *  400 such wards are left in Italy. */
+const OSPEDALE = 30_000
+const conOspedale = (terre: Terra[]) => {
+  const grandi = terre.filter(t => t.abitanti >= OSPEDALE)
+  return grandi.length > 0 ? grandi : terre.toSorted((a, b) => b.abitanti - a.abitanti).slice(0, 1)
+}
+
+const zonaDi = (p: { provincia: string; regione: string | null }) => (p.provincia === 'BZ' ? 'BZ' : (p.regione ?? '12'))
 
 function italia(): Italia {
   const { comuni, periodi } = territorioDiBase()
@@ -73,7 +89,8 @@ function italia(): Italia {
         codiceIstat: p.codice_istat,
         siglaProvinciaIstat: p.provincia,
       }
-      return [{ dal: p.dal, al: p.al, luogo: { codice, k: numero(codice), evento: { comune: tipo }, comune: tipo } }]
+      const luogo: Luogo = { codice, k: numero(codice), evento: { comune: tipo }, comune: tipo, zona: zonaDi(oggi) }
+      return [{ dal: p.dal, al: p.al, luogo }]
     })
     const unico = luoghi.length === 1 && luoghi[0]!.dal <= '1900-01-01' ? luoghi[0]!.luogo : undefined
     const il = (giorno: number) => {
@@ -81,8 +98,8 @@ function italia(): Italia {
       const data = testoDi(giorno)
       return luoghi.find(l => l.dal <= data && (l.al === null || data <= l.al))?.luogo
     }
-    const { codice_istat: istat, provincia: sigla, regione } = oggi
-    terre.set(istat, { istat, sigla, regione, abitanti: comune.residenti ?? 0, il })
+    const { codice_istat: istat, provincia: sigla, regione, altro_nome: altroNome } = oggi
+    terre.set(istat, { istat, sigla, regione, altroNome, abitanti: comune.residenti ?? 0, il })
   }
   const tutte = [...terre.values()]
   const provincia = Map.groupBy(tutte, t => t.sigla)
@@ -90,6 +107,7 @@ function italia(): Italia {
     terre,
     tutte: pesate(tutte),
     provincia: new Map([...provincia].map(([sigla, sue]) => [sigla, pesate(sue)])),
+    ospedali: new Map([...provincia].map(([sigla, sue]) => [sigla, pesate(conOspedale(sue))])),
   }
 }
 
@@ -107,6 +125,26 @@ export function altrove(c: Caso, giorno: number, sigla?: string): Luogo {
     if (luogo) return luogo
   }
   return terra('058091')!.il(giorno)!
+}
+
+/** The comune of the province whose hospital somebody was born in. */
+export function ospedale(c: Caso, giorno: number, sigla: string): Luogo {
+  const fra = inItalia().ospedali.get(sigla)
+  return (fra && pesca(fra, c).il(giorno)) ?? altrove(c, giorno, sigla)
+}
+
+/** An ended comune, by its cadastral code, as its last period has it. */
+export function cessato(codice: string): Luogo {
+  const { comuni, periodi } = territorioDiBase()
+  const comune = comuni.find(c => c.codice_catastale === codice)
+  const p = comune && periodi.findLast(x => x.comune === comune.id)
+  if (!p) throw new Error(`no comune ${codice} in the territory's tables`)
+  const tipo: TipoComune = {
+    nomeComune: p.nome.toUpperCase(),
+    ...(p.codice_istat && { codiceIstat: p.codice_istat }),
+    siglaProvinciaIstat: p.provincia,
+  }
+  return { codice, k: numero(codice), evento: { comune: tipo }, comune: tipo, zona: zonaDi(p) }
 }
 
 const stati = new Map<string, { nome: string; codice: string }>()
@@ -132,7 +170,7 @@ export function fuori(codiceStato: string, citta: string): Luogo {
   if (noto) return noto
   const { nome, codice } = stato(codiceStato)
   const localita = { descrizioneLocalita: citta, descrizioneStato: nome, codiceStato }
-  const luogo = { codice, k: numero(codice), evento: { localita } }
+  const luogo = { codice, k: numero(codice), evento: { localita }, zona: '' }
   esteri.set(chiave, luogo)
   return luogo
 }

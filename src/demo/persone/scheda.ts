@@ -1,66 +1,86 @@
-import type { TipoCittadinanza, TipoGeneralitaSoggetto, TipoGenitore, TipoMatrimonio } from '../../contratto/index.ts'
+import type { TipoAltraLingua, TipoAtto, TipoGeneralitaSoggetto, TipoGenitore } from '../../contratto/index.ts'
+import { altriDati, censimento, eraQui, etaDi, liste } from './altri.ts'
 import { type Caso, caso } from './caso.ts'
-import { atto, carta, sentenza, soggiorno } from './documenti.ts'
+import { altreCittadinanze, cittadinanza } from './cittadinanza.ts'
+import { atto, carta, soggiorno } from './documenti.ts'
 import { type Dove, generalita, type Omocodie } from './generalita.ts'
-import { annoDi, testoDi } from './giorni.ts'
+import { anni, annoDi, testoDi } from './giorni.ts'
 import { type Ambiente, type Gruppo, idGruppo, type Persona } from './gruppo.ts'
-import { indirizzo } from './indirizzo.ts'
-import { altrove, stato } from './luoghi.ts'
-import { cognomeItaliano, nomeItaliano } from './nomi.ts'
+import { altraLingua, indirizzo } from './indirizzo.ts'
+import { contrattoDi, type Ex, exDi, nomiDelGenitore, nozzeDi, unioni } from './unioni.ts'
 
-const cittadinanza = (p: Persona): TipoCittadinanza => ({
-  descrizioneStato: p.nazione ? stato(p.nazione.stato).nome : 'ITALIA',
-  codiceStato: p.nazione?.stato ?? '100',
-  dataValidita: testoDi(p.nascita),
-})
+/** Of a hundred schede, whose codice fiscale Agenzia delle Entrate does not confirm; it knows few of those born abroad (SUBENTRO 1.6). */
+const NON_VALIDATI = { qui: 0.004, estero: 0.3 }
 
-/** A parent: the person of the same family, else one of whom the register knows only the names. */
-function genitore(c: Caso, p: Persona, sesso: 'M' | 'F', d: Dove): TipoGenitore {
+/** A parent: the person of the same family; else the spouse that the other parent had; else one of whom the register knows only the
+ *  names, the same for brothers and sisters. */
+function genitore(c: Caso, a: Ambiente, p: Persona, sesso: 'M' | 'F', d: Dove, f: Fuori): TipoGenitore {
   const suo = sesso === 'M' ? p.padre : p.madre
-  if (suo) return { generalita: generalita(suo, d), cittadinanza: cittadinanza(suo) }
-  const n = p.nazione
-  const nome = n ? c.una(sesso === 'F' ? n.donne : n.uomini) : nomeItaliano(c, sesso, annoDi(p.nascita) - 30)
-  const cognome = sesso === 'M' ? p.cognome : n ? c.una(n.cognomi) : cognomeItaliano(c)
-  return { generalita: { cognome: cognome.testo, nome: nome.testo } }
+  if (suo) return { generalita: generalita(suo, d), cittadinanza: cittadinanza(a, suo) }
+  const altro = sesso === 'M' ? p.madre : p.padre
+  const ex = altro && f.ex.get(altro)
+  if (ex) return { generalita: { cognome: ex.cognome, nome: ex.nome, sesso, dataNascita: testoDi(ex.nascita) } }
+  const noti = altro && f.genitori.get(altro)
+  const nomi = noti ?? nomiDelGenitore(c, p, sesso, annoDi(p.nascita) - 30)
+  if (altro) f.genitori.set(altro, nomi)
+  return { generalita: nomi }
 }
 
-function nozze(c: Caso, g: Gruppo): TipoMatrimonio['datiMatrimonio'] {
-  if (!g.nozze || !g.persone.some(p => p.coniuge)) return undefined
-  const { il, luogo } = g.nozze
-  return { dataEvento: testoDi(il), luogoEvento: luogo.evento, attoEvento: atto(c, luogo.comune!, il, '2') }
+/** Who is told of in a group's schede without being in the file: spouses that were, and parents by the other parent. */
+interface Fuori {
+  ex: Map<Persona, Ex>
+  genitori: Map<Persona, { cognome: string; nome: string }>
+}
+function fuoriDalFile(c: Caso, g: Gruppo): Fuori {
+  const ex = new Map<Persona, Ex>()
+  for (const p of g.persone) {
+    if (p.finita === undefined || p.coniuge) continue
+    ex.set(p, p.fisso?.ex ?? exDi(c, p, p.finita, g.persone.find(f => f.madre === p)?.cognome))
+  }
+  return { ex, genitori: new Map() }
 }
 
-/** How the last marriage ended, for who is widowed or divorced. */
-function fine(c: Caso, a: Ambiente, p: Persona) {
-  if (p.finita === undefined) return undefined
-  const luogo = altrove(c, p.finita, a.qui.sigla)
-  if (p.statoCivile === '3') {
-    const evento = { dataEvento: testoDi(p.finita), luogoEvento: luogo.evento }
-    return { vedovanza: { datiMorteconiuge: { ...evento, attoEvento: atto(c, luogo.comune!, p.finita, '1') } } }
+/** The act of birth: where one was born, or for an Italian born abroad the one transcribed here. */
+function nascita(c: Caso, a: Ambiente, p: Persona): TipoAtto | undefined {
+  if (p.luogo.comune) return atto(c, p.luogo.comune, p.nascita, a.oggi, c.capita(0.7) ? '1' : '2')
+  if (p.nazione) return undefined
+  const trascritto = Math.min(a.oggi, Math.max(p.iscrizione, p.nascita + anni(c.frazione())))
+  return {
+    ...atto(c, a.qui.il(trascritto)?.comune ?? a.qui.il(a.oggi)!.comune!, trascritto, a.oggi, '2'),
+    serie: 'B',
+    trascritto: '1',
   }
-  const cessazione = {
-    tipoCessazione: c.capita(0.6) ? '1' : '3',
-    sentenza: sentenza(c, p.finita, luogo.comune!.nomeComune),
-  }
-  return { separazioneAnnullamentoCessazioneMatrimonio: cessazione }
 }
 
 /** The schede of a group's members, with all that the first pass does not need: it draws from a chance of its own. */
 export function schede(a: Ambiente, g: Gruppo, omocodie: Omocodie, questura: string): TipoGeneralitaSoggetto[] {
-  const c = caso(a.semi[0], a.semi[1], g.indice, 2)
+  const [uno, due] = g.semi ?? a.semi
+  const c = caso(uno, due, g.seme, 2)
   const d = { istat: a.istat, indice: g.indice, omocodie }
-  const casa = indirizzo(c, a, g)
-  const matrimonio = nozze(c, g)
+  const { lingua, ...casa } = indirizzo(c, a, g)
+  const inLingua: TipoAltraLingua[] | undefined = lingua && altraLingua(a, lingua)
+  const nozze = nozzeDi(c, a, g)
+  const contratto = contrattoDi(c, a, g)
+  const censita = censimento(c, a, g)
+  const fuori = fuoriDalFile(c, g)
   return g.persone.map((p): TipoGeneralitaSoggetto => {
+    const eta = etaDi(a, p)
     const legame = { dataDecorrenza: testoDi(p.ingresso), codiceLegame: p.legame, progressivoComponente: String(p.n) }
     const gruppo = {
       idFamConvComune: idGruppo(g),
       legameSoggetto: { tipoLegame: g.convivenza ? '2' : '1', ...legame },
       dataDecorrenzaLegame: testoDi(p.ingresso),
     }
-    const { idSchedaSoggettoComune, ...dati } = generalita(p, d)
+    const { idSchedaSoggettoComune, codiceFiscale, ...dati } = generalita(p, d)
+    const noto = !(
+      p.fisso?.nonValidato ??
+      (!p.fisso && c.capita(p.luogo.comune ? NON_VALIDATI.qui : g.estero ? NON_VALIDATI.estero : 0.03))
+    )
+    const altre = altreCittadinanze(c, g, p)
     return {
       generalitaSubIscr: {
+        // Decode table 22: 1 validated, 9 not.
+        ...(codiceFiscale && { codiceFiscale: { ...codiceFiscale, validitaCF: noto ? '1' : '9' } }),
         ...dati,
         ...(g.estero && { soggettoAIRE: 'S' }),
         ...(idSchedaSoggettoComune && { idSchedaSoggettoComune }),
@@ -70,23 +90,21 @@ export function schede(a: Ambiente, g: Gruppo, omocodie: Omocodie, questura: str
       attributiSoggetto: { senzaFissaDimora: g.senzaDimora ? 'S' : 'N', soggettoCertificabile: '2' },
       dataUltimoAggiornamento: testoDi(p.aggiornata),
       ...(p.motivo && { motivoIscrizioneAPR: p.motivo }),
-      ...(p.luogo.comune && { attoNascita: atto(c, p.luogo.comune, p.nascita, '1') }),
-      cittadinanza: cittadinanza(p),
-      paternita: genitore(c, p, 'M', d),
-      maternita: genitore(c, p, 'F', d),
+      attoNascita: nascita(c, a, p),
+      cittadinanza: cittadinanza(a, p),
+      paternita: genitore(c, a, p, 'M', d, fuori),
+      maternita: genitore(c, a, p, 'F', d, fuori),
       residenza: { ...casa, dataDecorrenzaResidenza: testoDi(p.residenza) },
+      ...(inLingua && { altraLingua: inLingua }),
       ...(g.convivenza ? { convivenza: gruppo } : { famiglia: gruppo }),
-      ...(p.coniuge && { matrimonio: matrimonioCon(p.coniuge, d, matrimonio) }),
-      ...fine(c, a, p),
+      ...unioni(c, a, p, d, { nozze, contratto, ex: fuori.ex.get(p), seconde: g.nozze?.seconde ?? false }),
       cartaIdentita: carta(c, a, g, p),
       permessoSoggiorno: soggiorno(c, a, questura, p),
+      ...liste(a, p, eta),
+      ...(eraQui(p, censita) && { censimento: censita }),
+      altriDati: altriDati(c, p, eta),
+      ...(altre && { altraCittadinanza: altre }),
+      ...p.fisso?.sezioni,
     }
   })
 }
-
-const matrimonioCon = (p: Persona, d: Dove, dati: TipoMatrimonio['datiMatrimonio']): TipoMatrimonio => ({
-  coniuge: generalita(p, d),
-  cittadinanza: cittadinanza(p),
-  datiMatrimonio: dati,
-  ordineMatrimonio: '1',
-})

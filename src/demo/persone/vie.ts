@@ -1,4 +1,5 @@
-import { perFrequenza, pesata } from './caso.ts'
+import type { TipoToponimo } from '../../contratto/index.ts'
+import { type Caso, perFrequenza, pesata } from './caso.ts'
 
 /** Specie of decode table 4 with the weight it has in an Italian town. */
 export const specie: ReturnType<typeof pesata<{ codice: string; testo: string }>> = pesata([
@@ -54,3 +55,42 @@ const INIZIO_CAP = new Map(
 /** A CAP of the right province; the figures after the third follow the comune's number in it. */
 export const capDi = (sigla: string, istat: string): string =>
   (INIZIO_CAP.get(sigla) ?? '000') + String((Number(istat.slice(3)) * 7) % 100).padStart(2, '0')
+
+/** Streets with two names: Italian, then German, French, Slovene (general knowledge of place names; D.P.R. 574/1988 for Bolzano). */
+const BILINGUI: Readonly<Record<string, { id: string; vie: readonly (readonly [string, string])[] }>> = {
+  BZ: {
+    id: '2',
+    vie: [
+      ['ROMA', 'ROMSTRASSE'], ['DANTE', 'DANTESTRASSE'], ['PRINCIPALE', 'HAUPTSTRASSE'], ['DELLA STAZIONE', 'BAHNHOFSTRASSE'], ['DEL PAESE', 'DORFSTRASSE'],
+      ['DEI PORTICI', 'LAUBENGASSE'], ['MERANO', 'MERANER STRASSE'], ['BRENNERO', 'BRENNERSTRASSE'], ['GOETHE', 'GOETHESTRASSE'], ['DELLA CHIESA', 'KIRCHGASSE'],
+      ['ANDREAS HOFER', 'ANDREAS-HOFER-STRASSE'], ['DEI CAPPUCCINI', 'KAPUZINERGASSE'], ['DELLE SCUOLE', 'SCHULWEG'], ['DEL MULINO', 'MÜHLWEG'],
+      ['DEL CASTELLO', 'SCHLOSSWEG'], ['DEI VIGNETI', 'WEINBERGSTRASSE'], ['DEL SOLE', 'SONNENSTRASSE'], ['DEL BOSCO', 'WALDWEG'], ['DEL PRATO', 'WIESENWEG'],
+      ['DELLA FONTANA', 'BRUNNENWEG'], ['ISARCO', 'EISACKSTRASSE'], ['RESIA', 'RESCHENSTRASSE'], ['TORINO', 'TURINER STRASSE'], ['DELLA MENDOLA', 'MENDELSTRASSE'],
+      ['SAN GIOVANNI', 'ST. JOHANN-STRASSE'], ['DEL FORNO', 'BÄCKERGASSE'], ['DEGLI ARTIGIANI', 'HANDWERKERSTRASSE'], ['LEONARDO DA VINCI', 'LEONARDO-DA-VINCI-STRASSE'],
+    ],
+  },
+  AO: {
+    id: '3',
+    vie: [['DELLA CHIESA', "RUE DE L'EGLISE"], ['DEL MULINO', 'RUE DU MOULIN'], ['DELLA FONTANA', 'RUE DE LA FONTAINE'], ['DELLA SCUOLA', "RUE DE L'ECOLE"], ['DEL CASTELLO', 'RUE DU CHATEAU'], ['DEL PRATO', 'RUE DU PRE']],
+  },
+  SL: {
+    id: '4',
+    vie: [['DEI CARPINI', 'GABROVA ULICA'], ['DELLE SCUOLE', 'ŠOLSKA ULICA'], ['DELLA CHIESA', 'CERKVENA ULICA'], ['DEL MARE', 'MORSKA CESTA'], ['DELLA STAZIONE', 'POSTAJNA ULICA'], ['DEL PAESE', 'VAŠKA ULICA'], ['DEI MULINI', 'MLINSKA ULICA'], ['DELLE VIGNE', 'VINOGRADNA ULICA']],
+  },
+} // biome-ignore format: two streets in a line
+
+/** A street with two names where the law wants them: everywhere in the province of Bolzano, for some in the valley of Aosta, for Slovenes
+ *  in Trieste and Gorizia. */
+export function bilingue(
+  c: Caso,
+  sigla: string,
+  zona: string,
+): { toponimo: TipoToponimo; lingua: { id: string; nome: string } } | undefined {
+  const quali = BILINGUI[sigla === 'BZ' || zona === 'SL' ? (zona === 'SL' ? 'SL' : 'BZ') : sigla]
+  if (!quali || (sigla === 'AO' && !c.capita(0.2))) return undefined
+  const [nostro, nome] = c.una(quali.vie)
+  return {
+    toponimo: { codSpecie: '213', specie: 'VIA', denominazioneToponimo: nostro },
+    lingua: { id: quali.id, nome },
+  }
+}
