@@ -7,7 +7,7 @@ import { preparaMesi } from './accessi/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
-import { caricaDemo, type Demo, demoDi } from './demo/index.ts'
+import { caricaDemo, type Demo, demoDi, rotte as rotteDemo } from './demo/index.ts'
 import { oggi } from './orologio.ts'
 import { rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
@@ -97,6 +97,7 @@ export async function applicazione(o: { db: Db; demo: Demo | undefined; log: Fas
   const app = Fastify({ loggerInstance: o.log, ...serverOptions({ sito, oggi }) })
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi })
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
+  if (o.demo) await app.register(rotteDemo, { sito, oggi })
   await app.register(portale, { sito, oggi, cifre: async () => perLaHome(await nazione(o.db)) })
   await app.ready()
   return { app, rotte }

@@ -16,7 +16,11 @@ export async function tabelle(config: Config, fermo = new AbortController().sign
   const database = await apriDatabase(config, fermo)
   const db = openDb({ url: database.url, ruolo: 'anpr_migra', max: 2 })
   try {
-    const { app, rotte } = await applicazione({ db, demo: undefined, log: pino({ level: 'silent' }) })
+    const { app, rotte } = await applicazione({
+      db,
+      demo: { scala: 1000, completa: true },
+      log: pino({ level: 'silent' }),
+    })
     await app.close()
     return {
       'routes.md': TESTA('Routes and who may call them') + permissionsTable(rotte),

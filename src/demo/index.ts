@@ -3,6 +3,7 @@ export { type ComuneDemo, comuniDemo, fornituraDemo, PILOTA } from './comuni.ts'
 export { creaDemo, type Demo, demoDi } from './demo.query.ts'
 export { type Fornitura, FornituraImpossibile } from './persone/fornitura.ts'
 export { type Invio, invii, SCHEDE_PER_INVIO } from './persone/invii.ts'
+export { rotte } from './rotte.ts'
 export { STORIE } from './storie/elenco.ts'
 export type { Storia } from './storie/tipi.ts'
 export {

@@ -31,7 +31,12 @@ export function AvvisoDemo({ sito }: { sito: Sito }) {
         <span class="demo-etichetta" safe>
           {t.etichetta}
         </span>
-        <p safe>{t.testo(sito.demo.scala, intero(sito.demo.scala))}</p>
+        <p>
+          <span safe>{t.testo(sito.demo.scala, intero(sito.demo.scala))}</span>{' '}
+          <a href={t.storie.href} safe>
+            {t.storie.testo}
+          </a>
+        </p>
       </div>
     </section>
   )

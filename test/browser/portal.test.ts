@@ -9,7 +9,7 @@ import { TUTTI } from '../../src/web/index.ts'
 import { axeFaults, complaints, contextOf, launch, overflow, SHAPES } from './browser.ts'
 import { type Assets, buildAssets, CIFRE, type Portal, portal } from './portal.ts'
 
-const PAGES = pagine(it)
+const PAGES = [...pagine(it), '/demo']
 const ERRORS = ['/non-esiste', '/guasta', '/riservata', '/%zz']
 const NARROW: BrowserContextOptions = contextOf({ width: 320, scheme: 'light' })
 
@@ -267,4 +267,10 @@ describe('what a visit costs', () => {
     expect(bytes).toBeGreaterThan(1000)
     expect(bytes).toBeLessThan(150_000)
   })
+})
+
+test('only a demo has the page of stories: a real register answers 404 there, and nothing leads to it', async () => {
+  expect((await fetch(`${address.demo}/demo`)).status).toBe(200)
+  expect((await fetch(`${address.real}/demo`)).status).toBe(404)
+  expect(await (await fetch(`${address.real}/`)).text()).not.toContain('/demo')
 })

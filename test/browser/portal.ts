@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { rotte as rotteDemo } from '../../src/demo/index.ts'
 import { type CifreHome, rotte as portale } from '../../src/portale/index.ts'
 import { RADICE } from '../../src/radice.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
@@ -66,6 +67,7 @@ export async function portal(options: PortalOptions): Promise<Portal> {
   const app = Fastify({ ...serverOptions({ sito, oggi }), logger: options.log ? { stream: options.log } : false })
   const rotte = web(app, { sito, oggi, risorse, riconosci: options.riconosci })
   app.register(portale, { sito, oggi, cifre: async () => cifre })
+  if (demo) app.register(rotteDemo, { sito, oggi })
   options.zona?.(app)
   await app.ready()
   return { app, rotte }

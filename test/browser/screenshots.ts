@@ -47,7 +47,7 @@ try {
   for (const shape of SHAPES) {
     const context = await browser.newContext(contextOf(shape))
     const page = await context.newPage()
-    for (const path of [...pages, '/non-esiste']) {
+    for (const path of [...new Set([...pages, '/demo', '/non-esiste'])]) {
       await page.goto(site.address + path)
       await page.evaluate('document.fonts.ready')
       const name = path === '/' ? 'home' : path.slice(1).replaceAll('/', '-')

@@ -24,7 +24,8 @@ test('every comune of a story comes in without a finding, but the double', { tim
     const esito = await subentro(db, file, {
       prova: false,
       oggi,
-      adesso: `${oggi}T12:00:00+01:00`,
+      adesso: () => `${oggi}T12:00:00+01:00`,
+      cartella,
       chi: 'prova',
       luoghi: luoghiDi(TERRITORIO),
       comunePerIstat: i => ({ id: TERRITORIO.comuneAttivo(i)!.comune, nome: i }),

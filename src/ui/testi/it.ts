@@ -64,8 +64,27 @@ export const it = {
   demo: {
     nome: 'Ambiente dimostrativo',
     etichetta: 'Dimostrazione',
+    storie: { testo: 'Chi si può provare', href: '/demo' },
     testo: (scala: number, scritta: string) =>
       `Persone inventate, ${scala === 1 ? 'tante quanti i residenti' : `in scala 1:${scritta} (una ogni ${scritta} residenti)`}. Nessun dato riguarda persone vere, e questo non è il sito del Ministero.`,
+  },
+  storie: {
+    titolo: 'Le storie della demo',
+    descrizione: 'Le persone inventate della dimostrazione, ciascuna per far vedere una cosa, con che cosa provare.',
+    sommario: 'Persone inventate, ciascuna per far vedere una cosa. I loro codici fiscali non appartengono a nessuno.',
+    elenco: 'Chi c’è',
+    comune: 'Comune',
+    codiceFiscale: 'Codice fiscale',
+    persona: 'Persona',
+    daProvare: 'Da provare, quando si potrà entrare',
+    comandiTitolo: 'Dalla riga di comando',
+    comandiTesto: 'Le stesse persone come file di subentro, e un comune intero a piacere:',
+    comandi: [
+      'bin/anpr synth --elenco-storie',
+      'bin/anpr synth --storia NOME > storia.xml',
+      'bin/anpr synth --comune 083090 --soggetti 1200 --dir .',
+      'bin/anpr subentro --pre 083090_SUBAPR_1_1_1.gz',
+    ],
   },
   piede: {
     assistenza: {
