@@ -5,7 +5,7 @@ import { data } from './cronologia.ts'
 import { anni, annoDi, giorno } from './giorni.ts'
 import type { Ambiente, Gruppo, Persona } from './gruppo.ts'
 import { giornoFra } from './gruppo.ts'
-import { altrove, fuori } from './luoghi.ts'
+import { altrove, fuori, type Luogo } from './luoghi.ts'
 import { type Origini, persona } from './persona.ts'
 import { CELLE, type Sagoma, sagoma } from './sagoma.ts'
 
@@ -98,6 +98,14 @@ const SECONDE_NOZZE = 0.1
 /** Of a hundred first children at home how many were born in wedlock, by year of birth: 42 of 100 were not in 2023 (ISTAT, Natalità). */
 const primaDelFiglio = (anno: number) => (anno < 1990 ? 0.93 : anno < 2005 ? 0.85 : 0.6)
 
+/** Here seven times in ten, else near; who came from abroad, mostly before coming. */
+function doveSiSposano(c: Caso, a: Ambiente, g: Gruppo, il: number): Luogo {
+  const [capo, altro] = g.persone as [Persona, Persona]
+  const n = (altro.nazione ?? altro.origine) ? (capo.nazione ?? capo.origine) : undefined
+  if (n && c.capita(0.65)) return fuori(n.stato, c.una(n.citta))
+  return (c.capita(0.7) ? a.qui.il(il) : undefined) ?? altrove(c, il, a.qui.sigla)
+}
+
 /** Joins the two heads: married, in a civil union, or only living together. */
 function unisci(
   c: Caso,
@@ -125,14 +133,13 @@ function unisci(
   g.motivo = sposati ? '1' : '6'
   g.nozze = {
     il,
-    luogo: (c.capita(0.7) ? a.qui.il(il) : undefined) ?? altrove(c, il, a.qui.sigla),
+    luogo: doveSiSposano(c, a, g, il),
     ...(seconde && { seconde }),
   }
   for (const [p, q] of [
     [capo, altro],
     [altro, capo],
   ] as const) {
-    // biome-ignore format: one line
     if (sposati || unita) {
       p.statoCivile = unita ? '6' : '2'
       p.coniuge = q

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { carattereDiControllo, codiceFiscale } from '../../anagrafe/codiceFiscale/codiceFiscale.ts'
+import { carattereDiControllo, codiceCognome, codiceFiscale } from '../../anagrafe/codiceFiscale/codiceFiscale.ts'
 import { senzaOmocodia } from '../../anagrafe/codiceFiscale/omocodia.ts'
 import { territorioDiBase } from '../../anagrafe/territorio/base.ts'
 import { lettoreSubentro } from '../../contratto/index.ts'
+import { COGNOMI, DESINENZE, OVUNQUE, RADICI } from '../tavole/cognomi.ts'
 import { type Fornitura, FornituraImpossibile } from './fornitura.ts'
 import { invii } from './invii.ts'
 import { stato } from './luoghi.ts'
+import { TRIPLE_COGNOMI } from './nomi.ts'
 
 const MILANO: Fornitura = { comune: '015146', soggetti: 3000, aire: 250, seme: 1, versione: 1, estratta: '2026-11-25' }
 const testi = (f: Fornitura, perInvio?: number) => invii(f, perInvio).map(i => [...i.testo()].join(''))
@@ -240,6 +242,16 @@ test('acts are formed on their event’s day or soon after, none after the extra
     const atto = pezzi(s, 'attoNascita')[0]
     if (atto) expect(valore(atto, 'dataFormazioneAtto')! >= valore(s, 'dataNascita')!).toBe(true)
   }
+})
+
+test('triples of letters stay far below what keys can hold', () => {
+  const radici = RADICI.trim().split(/\s*,\s*/)
+  const code = Object.values(DESINENZE).flatMap(d => d.split(', ').flatMap(fine => radici.map(r => r + fine)))
+  const cognomi = Object.values(COGNOMI)
+    .concat(OVUNQUE)
+    .flatMap(l => l.trim().split(/\s*,\s*/))
+  const triple = new Set([...code, ...cognomi].map(codiceCognome))
+  expect(triple.size).toBeLessThan(TRIPLE_COGNOMI / 2)
 })
 
 test('electors are Italians of age, men are called to the leva at seventeen, foreigners to neither', () => {

@@ -129,7 +129,8 @@ export function riassunto(n: Conteggi): string {
     `NASCITA DEGLI ITALIANI: nel comune ${cento(n.nati[0], n.residenti - stranieri)}, altrove in Italia ${cento(n.nati[1], n.residenti - stranieri)}, all'estero ${cento(n.nati[2], n.residenti - stranieri)} per cento`,
     `SENZA FISSA DIMORA: ${intero(n.senzaDimora)}`,
     '',
-    'DISTANZA DALLE TAVOLE PUBBLICATE (variazione totale, 0 uguali, 1 niente in comune)',
+    'DISTANZA DALLE TAVOLE (variazione totale, 0 uguali, 1 niente in comune)',
+    '  pubblicate, in parte arrotondate o ricostruite: docs/decisions/0022-synthetic-italy.md',
     ...distanze(n).map(d => `  ${d.tavola.padEnd(18)}${virgola(d.valore, 3).padStart(7)}  ${d.rispetto}`),
     '',
   ].join('\n')
