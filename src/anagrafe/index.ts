@@ -38,7 +38,7 @@ export { type GruppoInIngresso, rigaChiave, rigaCorpo, rigaGruppo, type SchedaIn
 export { perRicerca } from './lettere.ts'
 export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda } from './scheda.query.ts'
 export type { DatiGruppo, DatiScheda } from './scheda.ts'
-export { CERTIFICABILITA, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from './tabelle.ts'
+export { CERTIFICABILITA, LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from './tabelle.ts'
 export { ErroreArchivio } from './territorio/archivio-regole.ts'
 export { territorioDiBase } from './territorio/base.ts'
 export { carica, caricaTerritorio } from './territorio/carica.ts'

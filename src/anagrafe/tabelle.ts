@@ -4,6 +4,9 @@ import { codiciNumerici } from './decodifiche/decodifiche.ts'
  *  subentro; 81 and 99 are "not defined". */
 export const LEGAMI_FAMIGLIA: ReadonlySet<number> = codiciNumerici('legameFamiglia')
 
+/** Those of them whose validity has ended (EN064). */
+export const LEGAMI_CESSATI: ReadonlySet<number> = codiciNumerici('legameFamiglia', v => v.al !== null)
+
 /** T6, legame con la convivenza: 1 responsabile, 2 member, 3 other, 9 unknown. */
 export const LEGAMI_CONVIVENZA: ReadonlySet<number> = codiciNumerici('legameConvivenza')
 

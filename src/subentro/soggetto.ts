@@ -4,6 +4,7 @@ import {
   type DatiScheda,
   type GruppoInIngresso,
   idAnpr,
+  LEGAMI_CESSATI,
   LEGAMI_CONVIVENZA,
   LEGAMI_FAMIGLIA,
   perRicerca,
@@ -25,7 +26,6 @@ export interface Luoghi {
 
 /** How much of AAAA-MM-GG is known: the day, the month, the year. */
 const CIFRE = { G: 10, M: 7, A: 4 } as const
-const LEGAMI_CESSATI: ReadonlySet<number> = new Set([14, 15, 19, 80])
 
 /** From a `soggetto` of the file to its row. What a column cannot hold is left out of it and kept in `dati.inviato`;
  *  a datum is a column or in `dati`, never both. */

@@ -346,6 +346,18 @@ describe('what enters though the register would refuse it', () => {
     expect(kept).toEqual([['EC003', 'codiceLegame', ['25']]])
   })
 
+  test('a tie that ended in 2015 enters by subentro, with a warning; 27 is in no table', async () => {
+    const istat = comuneLibero().codice_istat!
+    const soggetti = [
+      persona(istat, '1', { famiglia: '10' }),
+      persona(istat, '2', { famiglia: '10', legame: '14' }),
+      persona(istat, '3', { famiglia: '10', legame: '27' }),
+    ]
+    const e = await porta(db(), scriviFornitura(istat, [{ soggetti, famiglie: [famiglia(istat, '10')] }]))
+    expect(codici(e)).toEqual(['EC002 B', 'EN064 W'])
+    expect([(await scheda(istat, '2')).legame, (await scheda(istat, '3')).legame]).toEqual([14, null])
+  })
+
   test('a number in digits of another script is kept as sent', async () => {
     const istat = comuneLibero().codice_istat!
     const e = await porta(

@@ -10,7 +10,7 @@ import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { carica, caricaTerritorio } from '../../src/anagrafe/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
-import { scriviCartella } from '../../src/demo/index.ts'
+import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraLettura } from './lettura.ts'
 

@@ -119,7 +119,7 @@ test('10,000 invented persons have the same codice fiscale by two independent wa
       nonConfrontate: [],
     })
   })
-  // How docs/decisions/0020-codice-fiscale.md measured the libraries: CF_CASI=/tmp/casi.json npx vitest run oracolo
+  // How docs/decisions/0013-codice-fiscale.md measured the libraries: CF_CASI=/tmp/casi.json npx vitest run oracolo
   if (process.env.CF_CASI) writeFileSync(process.env.CF_CASI, JSON.stringify(casi))
 })
 

@@ -62,10 +62,11 @@ export const decodificheDiBase = (): Decodifiche => {
 }
 let base: Decodifiche | undefined
 
-/** The codes of a table whose codes are numbers, as columns of the register hold them. */
-export const codiciNumerici = (tabella: Tabella): ReadonlySet<number> =>
+/** The codes of a table whose codes are numbers, as columns of the register hold them; all, or those that are so. */
+export const codiciNumerici = (tabella: Tabella, quali: (v: Voce) => boolean = () => true): ReadonlySet<number> =>
   new Set(
     decodificheDiBase()
       .voci(tabella)
+      .filter(quali)
       .map(v => Number(v.codice)),
   )

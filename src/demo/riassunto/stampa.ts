@@ -130,7 +130,7 @@ export function riassunto(n: Conteggi): string {
     `SENZA FISSA DIMORA: ${intero(n.senzaDimora)}`,
     '',
     'DISTANZA DALLE TAVOLE (variazione totale, 0 uguali, 1 niente in comune)',
-    '  pubblicate, in parte arrotondate o ricostruite: docs/decisions/0022-synthetic-italy.md',
+    '  pubblicate, in parte arrotondate o ricostruite: docs/decisions/0015-synthetic-italy.md',
     ...distanze(n).map(d => `  ${d.tavola.padEnd(18)}${virgola(d.valore, 3).padStart(7)}  ${d.rispetto}`),
     '',
   ].join('\n')

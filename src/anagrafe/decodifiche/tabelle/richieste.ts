@@ -2,7 +2,7 @@ import { CONTRATTO, tabella } from '../tabella.ts'
 
 /** The tables of citizens' requests (P000). The real ones are handed out by 7001 only and could not be had: numbers and
  *  codes without `?` are from the contract's comments or from answers of the administration, all else is ours
- *  (CITTADINO.md 3.3 and 4; docs/decisions/0021-decode-tables.md). */
+ *  (CITTADINO.md 3.3 and 4; docs/decisions/0014-decode-tables.md). */
 const NOSTRA = { fonte: CONTRATTO, provvisoria: true } as const
 
 export const formatoFile = tabella({
