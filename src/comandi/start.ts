@@ -44,8 +44,9 @@ ANPR è pronto in ${((performance.now() - inizio) / 1000).toFixed(1).replace('.'
   Portale          http://localhost:${http}/
   Stato            http://localhost:${http}/health
   Dati             ${config.databaseUrl ? 'la base dati di DATABASE_URL' : config.dataDir}
-${presto.demo ? `  Dimostrazione    persone inventate, una ogni ${presto.demo.scala.toLocaleString('it-IT')} vere` : ''}
+${presto.demo ? `  Chi provare      http://localhost:${http}/demo (persone inventate, una ogni ${presto.demo.scala.toLocaleString('it-IT')} vere)\n` : ''}
 Un comune tuo: bin/anpr synth --comune 083090 --soggetti 1200 --dir . e poi bin/anpr subentro 083090_SUBAPR_1_1_1.gz
+(le cifre del portale lo contano dalla mezzanotte)
 Aiuto: bin/anpr help. Ctrl-C per fermare.
 `)
     await fermata
