@@ -45,7 +45,7 @@ export function testiInTransazione(ruolo: Ruolo) {
       const client = await pool.connect()
       try {
         await client.query('begin')
-        await fn(transazione(client))
+        await fn(transazione(client).tx)
       } finally {
         await client.query('rollback')
         client.release()

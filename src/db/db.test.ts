@@ -155,6 +155,16 @@ describe('copy', () => {
     await expect(fallita).rejects.toMatchObject({ code: '22P02' })
     expect(await righe()).toEqual([])
   })
+
+  test('a COPY left open by a fault does not keep the rollback waiting', async () => {
+    await svuota()
+    const fallita = db.tx(async tx => {
+      await tx.copy(sql`copy prova from stdin`).scrivi('1\tuna riga\n')
+      throw new Error('a fault')
+    })
+    await expect(fallita).rejects.toThrow('a fault')
+    expect(await righe()).toEqual([])
+  })
 })
 
 test('an unreachable database is an error for who asks, not the end of the program', async () => {

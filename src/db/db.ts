@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
+import { setTimeout as attendi } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { TObject } from 'typebox'
@@ -66,19 +67,21 @@ export function openDb(o: { url: string; ruolo: Ruolo; max?: number }): Db {
     async tx(fn) {
       for (let prova = 1; ; prova++) {
         const client = await pool.connect()
+        const { tx, interrompi } = transazione(client)
         try {
           await client.query('begin')
-          const esito = await fn(transazione(client))
+          const esito = await fn(tx)
           await client.query('commit')
           client.release()
           return esito
         } catch (e) {
+          interrompi()
           await client.query('rollback').then(
             () => client.release(),
             rotta => client.release(rotta instanceof Error ? rotta : true),
           )
-          if (prova < 3 && RIPETIBILI.has(codice(e))) continue
-          throw e
+          if (prova === 3 || !RIPETIBILI.has(codice(e))) throw e
+          await attendi(Math.random() * 50 * prova) // or the same two meet again
         }
       }
     },
@@ -99,14 +102,22 @@ async function leggi<S extends TObject>(c: pg.Pool | pg.ClientBase, forma: Shape
   return rows as Row<Shape<S>>[]
 }
 
-/** The transaction of a client that is already inside `begin`; exported for tests, which roll back. */
-export const transazione = (client: pg.ClientBase): Tx => ({
+/** The transaction of a client that is already inside `begin`; exported for tests, which roll back. `interrompi` ends a
+ *  COPY that somebody left open: behind it a rollback would wait for ever. */
+export function transazione(client: pg.ClientBase): { tx: Tx; interrompi(): void } {
+  const aperti = new Set<Writable>()
+  return { tx: perClient(client, aperti), interrompi: () => aperti.forEach(f => void f.destroy()) }
+}
+
+const perClient = (client: pg.ClientBase, aperti: Set<Writable>): Tx => ({
   rows: (forma, q) => leggi(client, forma, q),
   run: async q => (await interroga(client, q)).rowCount ?? 0,
   copyOut: q => client.query(copyTo(q.testo)),
   copy(q) {
     const flusso: Writable = client.query(copyFrom(q.testo))
     const finito = once(flusso, 'finish')
+    aperti.add(flusso)
+    flusso.once('close', () => aperti.delete(flusso))
     finito.catch(() => {}) // the error also rejects the write or the end that waits for it
     let guasto: Error | undefined
     flusso.on('error', e => {

@@ -83,11 +83,12 @@ export const conserva = (tx: Tx, fornitura: string) =>
 export async function portaFuori(da: Tx, a: Tx, fornitura: string): Promise<void> {
   const copia = a.copy(sql`copy anomalia (fornitura_id, codice, grado, locale, campo, valori) from stdin`)
   const davanti = `${campo(fornitura)}\t`
+  const testo = new TextDecoder() // a piece may end inside a letter
   let resto = ''
   for await (const pezzo of da.copyOut(
     sql`copy (select codice, grado, locale, campo, valori from subentro_rilievo) to stdout`,
   )) {
-    const righe = (resto + pezzo.toString()).split('\n')
+    const righe = (resto + testo.decode(pezzo, { stream: true })).split('\n')
     resto = righe.pop()!
     if (righe.length > 0) await copia.scrivi(righe.map(r => `${davanti}${r}\n`).join(''))
   }

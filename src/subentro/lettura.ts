@@ -130,12 +130,7 @@ export async function leggiFile(
     }))
   } catch (e) {
     const messaggio = illeggibile(e)
-    if (!messaggio) {
-      // An open COPY would keep the transaction from being rolled back.
-      await l.coda.finita().catch(() => {})
-      await verso('fine', VUOTO).catch(() => {})
-      throw e
-    }
+    if (!messaggio) throw e
     errori = [{ codice: 'EN009', file: file.nome, valori: [messaggio] }]
   }
   await l.coda.metti(() => verso('fine', VUOTO))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as attendi } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
+import { SETTINGS } from '../../src/config.ts'
 import { RADICE } from '../../src/radice.ts'
 
 /** One run of the real program, in a process group of its own, as a shell starts it. */
@@ -21,19 +22,7 @@ export interface Corsa {
 type Ambiente = Record<string, string | undefined>
 /** No setting of whoever runs the tests reaches the program. */
 const PULITO: Ambiente = Object.fromEntries(
-  [
-    'PORT',
-    'HTTPS_PORT',
-    'CNS_PORT',
-    'POSTAZIONE_PORT',
-    'CARTA_PORT',
-    'DATA_DIR',
-    'DATABASE_URL',
-    'DEMO_SCALA',
-    'LOG_LEVEL',
-  ]
-    .concat('NODE_OPTIONS', 'VITEST', 'NODE_ENV')
-    .map(n => [n, undefined]),
+  [...SETTINGS.map(s => s.nome), 'NODE_OPTIONS', 'VITEST', 'NODE_ENV'].map(n => [n, undefined]),
 )
 
 /** An older Node where the machine has one, as newcomers do: it hands over to the pinned Node 24. */

@@ -9,8 +9,7 @@ import { conLegameInviato } from './righe.ts'
 
 const leggi = (nome: string): Sql => sqlDaFile(readFileSync(join(RADICE, 'src/anagrafe/ingresso', nome), 'utf8'))
 const APRI = leggi('ingresso.sql')
-const LEGA_FILE = leggi('lega_file.sql')
-const LEGA_SOSPESE = leggi('lega_sospese.sql')
+const LEGA = leggi('lega.sql')
 const GRUPPI = leggi('riversa_gruppi.sql')
 const UNIONI = leggi('riversa_unioni.sql')
 const RESPONSABILI = leggi('responsabili.sql')
@@ -77,7 +76,7 @@ export const registraIngresso = (tx: Tx, i: Ingresso, chi: string, registrata: s
  *  @param corpi the rows of the file (`rigaCorpo`), in the order of their ids
  *  @param sospesi where the rows that are put off go on waiting */
 export async function riversaFile(tx: Tx, i: Ingresso, corpi: Attesa, sospesi: Attesa): Promise<void> {
-  await tx.run(LEGA_FILE)
+  await tx.run({ ...LEGA, valori: [false] })
   await tx.run({ ...GRUPPI, valori: [i.operazione, i.comune] })
   await copiaSchede(tx, i, corpi, sospesi)
   await tx.run(sql`
@@ -97,7 +96,7 @@ export async function riversaFile(tx: Tx, i: Ingresso, corpi: Attesa, sospesi: A
  *  `ingresso_chiave` and `ingresso_gruppo`, which hold everybody. */
 export async function concludiIngresso(tx: Tx, i: Ingresso, sospesi: Attesa): Promise<void> {
   await tx.run(sql`insert into chiave_qui select * from ingresso_sospesa`)
-  await tx.run(LEGA_SOSPESE)
+  await tx.run({ ...LEGA, valori: [true] })
   await copiaSchede(tx, i, sospesi, sospesi)
   await fattoQui(tx)
   await tx.run(sqlDaFile('analyze ingresso_chiave; analyze ingresso_gruppo'))
