@@ -10,6 +10,7 @@ const COMANDI = {
   test: [[strumento('vitest/vitest.mjs'), 'run', '--passWithNoTests']],
   check: [
     [strumento('typescript/bin/tsc'), '--noEmit', '-p', radice],
+    [strumento('typescript/bin/tsc'), '--noEmit', '-p', join(radice, 'src/ui/script')],
     [BIOME, 'check', '--error-on-warnings'],
     [strumento('@kitajs/ts-html-plugin/dist/cli.js')],
     [strumento('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src'],

@@ -8,10 +8,10 @@ import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
 import { caricaDemo, type Demo, demoDi, rotte as rotteDemo } from './demo/index.ts'
-import { oggi } from './orologio.ts'
+import { adesso, oggi } from './orologio.ts'
 import { rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
-import { nazione, scattaConteggio } from './statistiche/index.ts'
+import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it } from './ui/index.ts'
 import { type Rotta, readAssets, serverOptions, TUTTI, web } from './web/index.ts'
 
@@ -98,28 +98,16 @@ export async function applicazione(o: { db: Db; demo: Demo | undefined; log: Fas
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi })
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
-  await app.register(portale, { sito, oggi, cifre: async () => perLaHome(await nazione(o.db)) })
+  await app.register(portale, { db: o.db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }
-
-const perLaHome = (n: Awaited<ReturnType<typeof nazione>>) =>
-  n && {
-    giorno: n.giorno,
-    cittadini: n.residenti + n.aire,
-    residenti: n.residenti,
-    aire: n.aire,
-    comuniIn: n.comuni_in,
-    comuniPianificati: n.comuni_pianificati,
-    comuniNonIn: n.comuni_non_in,
-    comuniTotali: n.comuni_in + n.comuni_pianificati + n.comuni_non_in,
-  }
 
 /** What each new day wants, where the night could not: its snapshot, and the months in which reads are recorded. */
 async function ogniNotte(db: Db): Promise<void> {
   const giorno = oggi()
   await db.tx(tx => preparaMesi(tx, giorno))
-  if ((await nazione(db))?.giorno !== giorno) await db.tx(tx => scattaConteggio(tx, giorno))
+  await scattaMancanti(db, giorno)
 }
 
 /** Jobs; cron fills what downtime missed. Midnight in Rome is another UTC hour in summer: every hour it is asked

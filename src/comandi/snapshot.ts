@@ -16,11 +16,8 @@ export const snapshot: Comando = {
     const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 2 })
     try {
       await db.tx(tx => scattaConteggio(tx, giorno))
-      const n = await nazione(db)
-      if (n)
-        console.log(
-          `Fatto. L'ultimo giorno contato è il ${n.giorno}: ${n.residenti + n.aire} cittadini, ${n.comuni_in} comuni in ANPR.`,
-        )
+      const n = await nazione(db, giorno)
+      if (n) console.log(`Fatto. Il ${giorno}: ${n.residenti_in + n.aire_in} cittadini, ${n.comuni_in} comuni in ANPR.`)
       return 0
     } finally {
       await db.close()

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Territorio } from '../anagrafe/index.ts'
 import type { Db } from '../db/index.ts'
-import { luoghiDi, pianifica, subentro } from '../subentro/index.ts'
+import { aggiornaCammino, luoghiDi, subentro } from '../subentro/index.ts'
 import { comuniDemo, fornituraDemo } from './comuni.ts'
 import { giaDentro, segnaCompleta } from './demo.query.ts'
 import { scriviCartella } from './synth.ts'
@@ -24,7 +24,7 @@ export async function caricaDemo(db: Db, o: OpzioniDemo): Promise<void> {
     const attivo = t.comuneAttivo(c.istat)
     return attivo ? [{ ...c, id: attivo.comune, nome: attivo.nome }] : []
   })
-  await db.tx(tx => pianifica(tx, comuni.flatMap(piano)))
+  await db.tx(tx => aggiornaCammino(tx, comuni.flatMap(piano), 'demo', `${o.oggi}T00:00:00Z`))
   const dentro = await giaDentro(db)
   const entrano = comuni
     .flatMap(c => (c.stato === 'in' && !dentro.has(c.id) ? [c] : []))
@@ -52,4 +52,4 @@ export async function caricaDemo(db: Db, o: OpzioniDemo): Promise<void> {
 }
 
 const piano = (c: ReturnType<typeof comuniDemo>[number] & { id: number }) =>
-  c.stato === 'pianificato' ? [{ comune: c.id, prima: c.prima, ultima: c.ultima, preferita: c.preferita }] : []
+  c.stato === 'pianificato' ? [{ comune_id: c.id, prima: c.prima, ultima: c.ultima, preferita: c.preferita }] : []

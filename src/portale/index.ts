@@ -1,3 +1,3 @@
-export type { CifreHome } from './cifre.ts'
+export type { OpzioniPortale } from './contesto.ts'
 export { pagine } from './mappa.ts'
-export { type OpzioniPortale, rotte } from './rotte.ts'
+export { rotte } from './rotte.ts'

@@ -1,19 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Sito } from '../ui/index.ts'
+import { nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
-import type { CifreHome } from './cifre.ts'
+import { perLaHome } from './cifre.ts'
+import { contesto, type OpzioniPortale } from './contesto.ts'
 import { robots, sitemap } from './motori.ts'
 import { PaginaAccesso } from './PaginaAccesso.tsx'
 import { PaginaHome } from './PaginaHome.tsx'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
-
-export interface OpzioniPortale {
-  sito: Sito
-  /** Figures of the last snapshot; undefined while there is none. */
-  cifre: () => Promise<CifreHome | undefined>
-  oggi: () => string
-}
 
 const TESTI: readonly [percorso: string, nome: NomeTesto][] = [
   ['/progetto', 'progetto'],
@@ -27,11 +21,14 @@ const TESTI: readonly [percorso: string, nome: NomeTesto][] = [
 const PUBBLICA = { config: { ammessi: TUTTI } }
 
 /** The public portal. */
-export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, { sito, cifre, oggi }) => {
-  app.get('/', PUBBLICA, async (_req, reply) => {
-    const c = await cifre()
-    return reply.html(PaginaHome({ sito, cifre: c, aggiornata: c?.giorno ?? oggi() }))
-  })
+export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
+  const { db, sito, oggi, diGiornata } = contesto(opzioni)
+  app.get('/', PUBBLICA, async (_req, reply) =>
+    diGiornata(reply, '/', async i => {
+      const n = i && (await nazione(db, i.giorno))
+      return PaginaHome({ sito, cifre: i && n && perLaHome(i.giorno, n), aggiornata: i?.giorno ?? oggi() })
+    }),
+  )
   for (const [percorso, nome] of TESTI) {
     app.get(percorso, PUBBLICA, async (_req, reply) => reply.html(PaginaTesto({ sito, nome, percorso })))
   }

@@ -23,9 +23,11 @@ export interface Intestazione {
   senzaTitolo?: boolean
   /** Kept from search engines: errors, and later everything behind a login. */
   nascosta?: boolean
+  /** Scripts that make the page handier, by name (`src/ui/script`); it works without them. */
+  script?: readonly string[]
 }
 
-function Testa({ sito, titolo, descrizione, percorso, nascosta }: Intestazione) {
+function Testa({ sito, titolo, descrizione, percorso, nascosta, script }: Intestazione) {
   const t = sito.testi
   return (
     <head>
@@ -52,6 +54,9 @@ function Testa({ sito, titolo, descrizione, percorso, nascosta }: Intestazione) 
         crossorigin="anonymous"
       />
       <link rel="stylesheet" href={sito.risorsa('stile.css')} />
+      {(script ?? []).map(nome => (
+        <script defer src={sito.risorsa(`${nome}.js`)}></script>
+      ))}
     </head>
   )
 }

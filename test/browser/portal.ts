@@ -1,25 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { carica } from '../../src/anagrafe/territorio/carica.ts'
+import { migrate, openDb, prepareDatabase, type Read, startEmbedded } from '../../src/db/index.ts'
 import { rotte as rotteDemo } from '../../src/demo/index.ts'
-import { type CifreHome, rotte as portale } from '../../src/portale/index.ts'
+import { rotte as portale } from '../../src/portale/index.ts'
 import { RADICE } from '../../src/radice.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
 import { type Riconosci, type Risorse, type Rotta, readAssets, serverOptions, web } from '../../src/web/index.ts'
-
-/** Figures of the real portal on 8 April 2021. */
-export const CIFRE: CifreHome = {
-  giorno: '2021-04-08',
-  cittadini: 63_313_066,
-  residenti: 57_612_455,
-  aire: 5_700_611,
-  comuniIn: 7383,
-  comuniPianificati: 85,
-  comuniNonIn: 435,
-  comuniTotali: 7903,
-}
+import { paeseDiProva } from '../paese.ts'
 
 export interface Assets {
   folder: string
@@ -44,7 +36,10 @@ export async function buildAssets(): Promise<Assets> {
 
 export interface PortalOptions {
   risorse: Risorse
-  cifre?: CifreHome | undefined
+  /** Filled by `paeseDiProva`, or empty. */
+  db: Read
+  /** The instant that the pages take for now (ISO 8601): a Wednesday at noon. */
+  adesso?: string
   demo?: { scala: number }
   indirizzo?: string
   riconosci?: Riconosci
@@ -59,16 +54,38 @@ export interface Portal {
   rotte: readonly Rotta[]
 }
 
-/** A server as server.ts makes it, with sample figures. */
+/** A server as server.ts makes it, on a database of the test's. */
 export async function portal(options: PortalOptions): Promise<Portal> {
-  const { risorse, demo, indirizzo, cifre } = options
+  const { risorse, demo, indirizzo, db } = options
+  const adesso = () => options.adesso ?? '2026-11-25T11:00:00Z'
   const sito: Sito = { testi: it, demo, indirizzo, risorsa: risorse.indirizzo }
   const oggi = () => '2026-11-25'
   const app = Fastify({ ...serverOptions({ sito, oggi }), logger: options.log ? { stream: options.log } : false })
   const rotte = web(app, { sito, oggi, risorse, riconosci: options.riconosci })
-  app.register(portale, { sito, oggi, cifre: async () => cifre })
+  app.register(portale, { db, sito, oggi, adesso })
   if (demo) app.register(rotteDemo, { sito, oggi })
   options.zona?.(app)
   await app.ready()
   return { app, rotte }
+}
+
+/** A PostgreSQL of its own with the sample country, for programs that are no tests. */
+export async function embeddedCountry(): Promise<{ db: Read; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'anpr-paese-'))
+  const server = await startEmbedded(folder)
+  await prepareDatabase(server.url)
+  const owner = openDb({ url: server.url, ruolo: 'anpr_migra', max: 1 })
+  await migrate(owner)
+  await owner.tx(carica)
+  await owner.close()
+  await paeseDiProva(server.url)
+  const db = openDb({ url: server.url, ruolo: 'anpr_web', max: 4 })
+  return {
+    db,
+    stop: async () => {
+      await db.close()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }

@@ -23,16 +23,20 @@ async function serve() {
     jsxImportSource: '@kitajs/html',
     logLevel: 'warning',
   })
-  const { portal, buildAssets, CIFRE }: typeof import('./portal.ts') = await import(pathToFileURL(outfile).href)
+  const { portal, buildAssets, embeddedCountry }: typeof import('./portal.ts') = await import(
+    pathToFileURL(outfile).href
+  )
   await rm(outfile)
+  const country = await embeddedCountry()
   const assets = await buildAssets()
-  const { app } = await portal({ risorse: assets.risorse, cifre: CIFRE, demo: { scala: 1000 } })
+  const { app } = await portal({ risorse: assets.risorse, db: country.db, demo: { scala: 1000 } })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
     address,
     stop: async () => {
       await app.close()
       await assets.remove()
+      await country.stop()
     },
   }
 }

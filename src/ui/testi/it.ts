@@ -1,5 +1,10 @@
 // Every word the sites show, in Italian. Another language is a file of the same type (`Testi`) beside this one.
 import type { Sezione } from '../Testo.tsx'
+import { andamenti } from './it/andamenti.ts'
+import { comuni } from './it/comuni.ts'
+import { esportazioni } from './it/esportazioni.ts'
+import { sito } from './it/sito.ts'
+import { statistiche } from './it/statistiche.ts'
 
 interface Voce {
   testo: string
@@ -28,6 +33,11 @@ const FORUM = 'https://forum.italia.it/c/anpr'
 const MINISTERO = 'https://www.interno.gov.it/'
 
 export const it = {
+  andamenti,
+  comuni,
+  esportazioni,
+  statistiche,
+  sito,
   lingua: 'it',
   sigla: 'ANPR',
   nome: 'Anagrafe Nazionale della Popolazione Residente',

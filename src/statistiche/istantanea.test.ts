@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { databaseDiProva } from '../../test/db.ts'
 import { comuneLibero, famiglia, persona, porta, scriviFornitura, TERRITORIO } from '../../test/fornitura.ts'
 import type { Db } from '../db/index.ts'
-import { pianifica } from '../subentro/index.ts'
-import { nazione, scattaConteggio } from './conteggio.query.ts'
+import { aggiornaCammino } from '../subentro/index.ts'
+import { scattaConteggio } from './istantanea.query.ts'
+import { nazione } from './territori.query.ts'
 
 const banca = databaseDiProva()
 let aperta: Db | undefined
@@ -28,27 +29,30 @@ test('a day counts the register as it stood at the midnight that opens it, in Ro
   await entra(comuneLibero().codice_istat!, '2026-11-20T23:30:00Z', 'E')
   const p = comuneLibero()
   await db().tx(tx =>
-    pianifica(tx, [{ comune: p.comune, prima: '2026-12-01', ultima: '2026-12-10', preferita: '2026-12-05' }]),
+    aggiornaCammino(
+      tx,
+      [{ comune_id: p.comune, prima: '2026-12-01', ultima: '2026-12-10', preferita: '2026-12-05' }],
+      'prova',
+      '2026-11-19T10:00:00Z',
+    ),
   )
   await scatta('2026-11-21')
   const prima = {
-    giorno: '2026-11-21',
-    residenti: 1,
-    aire: 0,
+    residenti_in: 1,
+    aire_in: 0,
     comuni_in: 1,
     comuni_pianificati: 1,
-    comuni_non_in: attivi - 2,
+    comuni_fuori: attivi - 2,
   }
-  expect(await nazione(db())).toEqual(prima)
+  expect(await nazione(db(), '2026-11-21')).toMatchObject(prima)
   await scatta('2026-11-21')
-  expect(await nazione(db())).toEqual(prima)
+  expect(await nazione(db(), '2026-11-21')).toMatchObject(prima)
   await scatta('2026-11-22')
-  expect(await nazione(db())).toEqual({
+  expect(await nazione(db(), '2026-11-22')).toMatchObject({
     ...prima,
-    giorno: '2026-11-22',
-    aire: 1,
+    aire_in: 1,
     comuni_in: 2,
-    comuni_non_in: attivi - 3,
+    comuni_fuori: attivi - 3,
   })
 })
 
@@ -58,10 +62,10 @@ test('a refused fornitura and a pre-subentro count for nothing', async () => {
     { soggetti: [persona(istat, '1', { famiglia: '1' })], famiglie: [famiglia(istat, '1')] },
   ])
   await scatta('2026-11-26')
-  const prima = await nazione(db())
+  const prima = await nazione(db(), '2026-11-26')
   await porta(db(), file, { prova: true, adesso: () => '2026-11-24T10:00:00Z' })
   await scatta('2026-11-26')
-  expect(await nazione(db())).toEqual(prima)
+  expect(await nazione(db(), '2026-11-26')).toEqual(prima)
 })
 
 test('it is counted from indexes: no sequential scan of schede', async () => {
@@ -75,6 +79,6 @@ test('before the first snapshot there are no figures, not zeros', async () => {
   await db().tx(async tx => {
     const { sql } = await import('../db/sql.ts')
     await tx.run(sql`delete from conteggio`)
-    expect(await nazione(tx)).toBeUndefined()
+    expect(await nazione(tx, '2026-11-26')).toBeUndefined()
   })
 })
