@@ -1,4 +1,5 @@
 import type {
+  TipoAtto,
   TipoGeneralitaSoggetto,
   TipoResidenza,
   TipoStatoCivile,
@@ -23,6 +24,10 @@ export interface DatiScheda extends Sezioni {
   attribuzioneCF?: string | undefined
   statoCivile?: Omit<TipoStatoCivile, 'statoCivile'> | undefined
   residenza?: Omit<TipoResidenza, 'dataDecorrenzaResidenza'> | undefined
+  /** where a person went, or how and when she died, with the act */
+  cancellazione?: DatiCancellazione | undefined
+  /** where a person came from */
+  provenienza?: Provenienza | undefined
   /** what the comune sent and no column could hold: element → value */
   inviato?: Record<string, string> | undefined
 }
@@ -32,4 +37,15 @@ export interface DatiGruppo {
   tipoMovimentazione?: string | undefined
   responsabile?: TipoTutoreIntestatario | undefined
   inviato?: Record<string, string> | undefined
+}
+
+/** Why and how a person left the register: death (with its event) or another motive, with where to. */
+export interface DatiCancellazione {
+  decesso?: { data: string; luogo?: string | undefined; atto?: TipoAtto | undefined } | undefined
+  destinazione?: { comune?: number | undefined; stato?: string | undefined } | undefined
+  note?: string | undefined
+}
+export interface Provenienza {
+  comune?: number | undefined
+  stato?: string | undefined
 }

@@ -1,0 +1,269 @@
+import type { Tx } from '../../db/index.ts'
+import type { Rilievo } from '../errori.ts'
+import { type Ambito, type Esito, motivo, nomeComune, rifiuta } from './applica.ts'
+import { movimenti } from './bozza.ts'
+import { OPERAZIONI } from './elenco.ts'
+import {
+  type Avviso,
+  aggiorna,
+  caricaOggetti,
+  type Effetto,
+  effettiDi,
+  effettiSu,
+  numeri,
+  operazioni,
+  type RigaEffetto,
+  type RigaGruppo,
+  type RigaOperazione,
+  type RigaScheda,
+  type RigaUnione,
+  registra,
+} from './registro.query.ts'
+import { metti, type Testa, type TipoOggetto, valore } from './sezioni.ts'
+
+export interface Annullamento {
+  /** 1013, 2011 or 5012 */
+  servizio: string
+  decorrenza: string
+  /** the operation to take back */
+  operazione: string
+  /** RA: ripristino anagrafico of a move; RP: only for `soggetti` */
+  modo?: 'RA' | 'RP'
+  soggetti?: readonly string[]
+  protocollo?: string | undefined
+}
+
+/** Takes an operation back: each section that it changed returns to the version before, as long as that change is still
+ *  the newest on it; else it is refused with the operations that stand on top and their comuni (OPERAZIONI.md 4).
+ *  @throws {DomainError} OperazioneRifiutata */
+export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito> {
+  const [op] = await operazioni(tx, [r.operazione])
+  const suoi = op ? await effettiDi(tx, op.id) : []
+  rifiuta(ammissibile(a, r, op, suoi))
+  const scelti = r.modo === 'RP' ? diSoggetti(suoi, r.soggetti ?? []) : suoi
+  const ids = (tipo: TipoOggetto) => [...new Set(scelti.filter(e => e.tipo === tipo).map(e => e.oggetto))]
+  const caricati = await caricaOggetti(tx, { S: ids('S'), G: ids('G'), U: ids('U') })
+  const righe: Record<TipoOggetto, Map<string, RigaScheda | RigaGruppo | RigaUnione>> = {
+    S: new Map(caricati.schede.map(s => [s.id, s])),
+    G: new Map(caricati.gruppi.map(g => [g.id, g])),
+    U: new Map(caricati.unioni.map(u => [u.id, u])),
+  }
+  const prima = structuredClone(righe)
+  const catene = await catena(tx, ids)
+  rifiuta(await ostacoli(tx, a, scelti, righe, catene))
+  const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0 })
+  const effetti: Effetto[] = []
+  for (const e of scelti) {
+    const riga = righe[e.tipo].get(e.oggetto)!
+    const precedente = e.precedente ? catene.get(`${e.tipo}${e.oggetto}${e.sezione}${e.precedente}`)! : undefined
+    const torna = precedente?.dopo ?? e.base ?? {}
+    const era = valore(e.tipo, riga, e.sezione)
+    metti(e.tipo, riga, e.sezione, torna)
+    const testa: Testa | undefined = precedente && [precedente.op_id, precedente.dal, precedente.decorrenza]
+    const { [e.sezione]: _, ...altre } = riga.teste ?? {}
+    const teste = testa ? { ...riga.teste, [e.sezione]: testa } : altre
+    riga.teste = Object.keys(teste).length > 0 ? teste : null
+    effetti.push({
+      tipo: e.tipo,
+      oggetto: e.oggetto,
+      sezione: e.sezione,
+      dal: testa?.[1] ?? e.dal,
+      decorrenza: r.decorrenza,
+      dopo: torna,
+      precedente: op!.id,
+      annulla: op!.id,
+      ...(e.sezione === 'appartenenza' && {
+        gruppo_prima: era.gruppo_id as string | undefined,
+        gruppo_dopo: torna.gruppo_id as string | undefined,
+      }),
+    })
+  }
+  await aggiorna(tx, caricati)
+  const avvisi = ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id)
+  await registra(
+    tx,
+    {
+      id: n.op,
+      servizio: r.servizio,
+      comune: op!.comune_id,
+      chi: a.chi.id,
+      decorrenza: r.decorrenza,
+      registrata: a.adesso,
+      protocollo: r.protocollo,
+      annulla: op!.id,
+      modo: r.modo,
+      effetti,
+      avvisi,
+      movimenti: movimenti(prima, righe, 'annullamento'),
+      viste: ids('S'),
+    },
+    motivo(a, r.servizio),
+  )
+  return { operazione: n.op, avvertenze: [], effetti, avvisi, schede: [], gruppi: [] }
+}
+
+const no = (codice: string, campo: string, testo: string, rimedio: string): Rilievo => ({
+  codice,
+  gravita: 'E',
+  campo,
+  testo,
+  rimedio,
+})
+
+function ammissibile(
+  a: Ambito,
+  r: Annullamento,
+  op: RigaOperazione | undefined,
+  suoi: readonly RigaEffetto[],
+): Rilievo[] {
+  if (!op)
+    return [
+      no(
+        'EN078',
+        'idOperazioneANPR',
+        `L'operazione ${r.operazione} non esiste`,
+        "Controlla il numero dell'operazione da annullare",
+      ),
+    ]
+  const o = OPERAZIONI.get(op.servizio)
+  const trovati: Rilievo[] = []
+  if (op.comune_id !== a.chi.comune)
+    trovati.push(
+      no(
+        'EN145',
+        'idOperazioneANPR',
+        `L'operazione ${op.id} è del comune di ${nomeComune(a, op.comune_id)}`,
+        'Può annullarla solo il comune che la registrò',
+      ),
+    )
+  if (op.annulla !== null || !o || 'mai' in o.annulla)
+    return [
+      ...trovati,
+      no(
+        o && 'mai' in o.annulla ? o.annulla.mai : 'EN078',
+        'idOperazioneANPR',
+        `L'operazione ${op.id} (${o?.nome ?? op.servizio}) non si può annullare`,
+        'Registra una nuova mutazione con i dati giusti',
+      ),
+    ]
+  if (o.annulla.con !== r.servizio)
+    trovati.push(
+      no(
+        'EN314',
+        'servizio',
+        `L'operazione ${op.id} (${o.nome}) non si annulla con il servizio ${r.servizio}`,
+        `Usa il servizio ${o.annulla.con}`,
+      ),
+    )
+  if (r.modo === 'RA' && !o.annulla.ripristino)
+    trovati.push(no('EN352', 'RA', 'Il ripristino anagrafico vale solo per i trasferimenti', 'Annulla senza RA'))
+  if (r.modo === 'RA' && r.decorrenza !== op.decorrenza)
+    trovati.push(
+      no(
+        'EN360',
+        'dataDecorrenza',
+        `Nel ripristino la decorrenza deve essere quella della mutazione, ${op.decorrenza}`,
+        `Indica la decorrenza ${op.decorrenza}`,
+      ),
+    )
+  if (r.modo === 'RP' && !o.annulla.parziale)
+    trovati.push(
+      no(
+        'EN351',
+        'RP',
+        'Il ripristino parziale vale solo per i trasferimenti di parte della famiglia',
+        'Annulla senza RP',
+      ),
+    )
+  if (r.decorrenza > a.oggi)
+    trovati.push(
+      no(
+        'EHR18',
+        'dataDecorrenza',
+        `La data di decorrenza ${r.decorrenza} è successiva a oggi, ${a.oggi}`,
+        'Indica una data fino a oggi',
+      ),
+    )
+  const toccati = new Set(suoi.filter(e => e.tipo === 'S').map(e => e.oggetto))
+  const estranei = (r.soggetti ?? []).filter(id => !toccati.has(id))
+  if (estranei.length > 0 || (r.modo === 'RP' && !r.soggetti?.length))
+    trovati.push(
+      no(
+        'EN314',
+        'soggetti',
+        `L'operazione ${op.id} non riguardò ${estranei.join(', ') || 'nessun soggetto indicato'}`,
+        "Indica i soggetti che l'operazione mosse",
+      ),
+    )
+  return trovati
+}
+
+/** The effects on these persons alone; on the group that they enter only when nobody else of the operation stays in it. */
+function diSoggetti(suoi: readonly RigaEffetto[], soggetti: readonly string[]): RigaEffetto[] {
+  const altri = suoi.some(e => e.tipo === 'S' && !soggetti.includes(e.oggetto))
+  return suoi.filter(e => (e.tipo === 'S' ? soggetti.includes(e.oggetto) : !altri))
+}
+
+/** What stands on top: sections whose newest version is not the one that this operation wrote. */
+async function ostacoli(
+  tx: Tx,
+  a: Ambito,
+  suoi: readonly RigaEffetto[],
+  righe: Record<TipoOggetto, ReadonlyMap<string, { teste: Record<string, Testa> | null }>>,
+  catene: ReadonlyMap<string, RigaEffetto>,
+): Promise<Rilievo[]> {
+  const sopra = new Set<string>()
+  const tolti = new Set(
+    [...catene.values()].flatMap(c => (c.annulla ? [`${c.tipo}${c.oggetto}${c.sezione}${c.annulla}`] : [])),
+  )
+  const giaAnnullata = suoi.some(e => tolti.has(`${e.tipo}${e.oggetto}${e.sezione}${e.op_id}`))
+  for (const e of suoi) {
+    const testa = righe[e.tipo].get(e.oggetto)?.teste?.[e.sezione]
+    if (testa && testa[0] !== e.op_id) sopra.add(testa[0])
+  }
+  if (giaAnnullata)
+    return [
+      no(
+        'EN078',
+        'idOperazioneANPR',
+        "L'operazione è già stata annullata, del tutto o per questi soggetti",
+        'Non serve altro',
+      ),
+    ]
+  if (sopra.size === 0) return []
+  const quali = await operazioni(tx, [...sopra])
+  return [
+    {
+      ...no(
+        'EN077',
+        'idOperazioneANPR',
+        `Dopo l'operazione da annullare ne sono state registrate altre: ${quali.map(o => `${o.id} (${OPERAZIONI.get(o.servizio)?.nome ?? o.servizio}, ${nomeComune(a, o.comune_id)}, decorrenza ${o.decorrenza})`).join('; ')}`,
+        'Annulla prima quelle, a partire dalla più recente; se sono di un altro comune, chiedilo a quel comune',
+      ),
+      operazioni: quali.map(o => ({ id: o.id, servizio: o.servizio, comune: o.comune_id, decorrenza: o.decorrenza })),
+    },
+  ]
+}
+
+/** The effects of these objects by object, section and operation: where a former value is found. */
+async function catena(tx: Tx, ids: (tipo: TipoOggetto) => string[]): Promise<Map<string, RigaEffetto>> {
+  const m = new Map<string, RigaEffetto>()
+  for (const tipo of ['S', 'G', 'U'] as const) {
+    if (ids(tipo).length === 0) continue
+    for (const e of await effettiSu(tx, tipo, ids(tipo))) m.set(`${tipo}${e.oggetto}${e.sezione}${e.op_id}`, e)
+  }
+  return m
+}
+
+/** N015: the comune that has the person again is told. */
+const ritorni = (
+  prima: ReadonlyMap<string, RigaScheda>,
+  dopo: ReadonlyMap<string, RigaScheda>,
+  comune: number,
+): Avviso[] =>
+  [...dopo].flatMap(([id, s]) => {
+    const era = prima.get(id)!
+    return s.stato === 'A' && s.comune_id !== era.comune_id && s.comune_id !== comune
+      ? [{ tipo: 'N015', comune_id: s.comune_id, scheda_id: id }]
+      : []
+  })

@@ -1,0 +1,9 @@
+import { decesso } from './decesso.ts'
+import { nascita } from './nascita.ts'
+import type { Operazione } from './operazione.ts'
+import { trasferimentoFamiglia, trasferimentoParte } from './trasferimento.ts'
+
+/** Every operation, by its official number. A new one is a declaration in a file of its own and a name here. */
+export const OPERAZIONI: ReadonlyMap<string, Operazione> = new Map(
+  [nascita, decesso, trasferimentoFamiglia, trasferimentoParte].map(o => [o.servizio, o]),
+)
