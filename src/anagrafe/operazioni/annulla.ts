@@ -6,7 +6,9 @@ import { OPERAZIONI } from './elenco.ts'
 import {
   type Avviso,
   aggiorna,
-  caricaOggetti,
+  carica,
+  caricaUnioni,
+  dopoSuiGruppi,
   type Effetto,
   effettiDi,
   effettiSu,
@@ -42,7 +44,12 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   rifiuta(ammissibile(a, r, op, suoi))
   const scelti = r.modo === 'RP' ? diSoggetti(suoi, r.soggetti ?? []) : suoi
   const ids = (tipo: TipoOggetto) => [...new Set(scelti.filter(e => e.tipo === tipo).map(e => e.oggetto))]
-  const caricati = await caricaOggetti(tx, { S: ids('S'), G: ids('G'), U: ids('U') })
+  const toccati = new Set([
+    ...ids('G'),
+    ...scelti.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== null),
+  ])
+  const { schede, gruppi } = await carica(tx, ids('S'), [...toccati])
+  const caricati = { schede, gruppi, unioni: await caricaUnioni(tx, ids('U')) }
   const righe: Record<TipoOggetto, Map<string, RigaScheda | RigaGruppo | RigaUnione>> = {
     S: new Map(caricati.schede.map(s => [s.id, s])),
     G: new Map(caricati.gruppi.map(g => [g.id, g])),
@@ -50,7 +57,12 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   }
   const prima = structuredClone(righe)
   const catene = await catena(tx, ids)
-  rifiuta(await ostacoli(tx, a, scelti, righe, catene))
+  const sopra = ostacoli(scelti, righe, catene)
+  rifiuta(sopra.rilievi)
+  // A plain annulment must be the last also on the families that the operation touched (EN077); a ripristino need not.
+  const dopo = await dopoSuiGruppi(tx, op!.id, [...toccati])
+  if (r.modo === undefined) for (const altra of dopo) sopra.operazioni.add(altra)
+  rifiuta(await inMezzo(tx, a, sopra.operazioni))
   const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0 })
   const effetti: Effetto[] = []
   for (const e of scelti) {
@@ -78,7 +90,13 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
       }),
     })
   }
-  await aggiorna(tx, caricati)
+  if (rotti(toccati, righe)) rifiuta(await inMezzo(tx, a, new Set([...dopo, ...diChiResta(op!.id, prima.S)])))
+  const cambiati = { S: new Set(ids('S')), G: new Set(ids('G')) }
+  await aggiorna(tx, {
+    schede: schede.filter(s => cambiati.S.has(s.id)),
+    gruppi: gruppi.filter(g => cambiati.G.has(g.id)),
+    unioni: caricati.unioni,
+  })
   const avvisi = ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id)
   await registra(
     tx,
@@ -205,44 +223,72 @@ function diSoggetti(suoi: readonly RigaEffetto[], soggetti: readonly string[]): 
 }
 
 /** What stands on top: sections whose newest version is not the one that this operation wrote. */
-async function ostacoli(
-  tx: Tx,
-  a: Ambito,
+function ostacoli(
   suoi: readonly RigaEffetto[],
   righe: Record<TipoOggetto, ReadonlyMap<string, { teste: Record<string, Testa> | null }>>,
   catene: ReadonlyMap<string, RigaEffetto>,
-): Promise<Rilievo[]> {
-  const sopra = new Set<string>()
-  const tolti = new Set(
-    [...catene.values()].flatMap(c => (c.annulla ? [`${c.tipo}${c.oggetto}${c.sezione}${c.annulla}`] : [])),
-  )
-  const giaAnnullata = suoi.some(e => tolti.has(`${e.tipo}${e.oggetto}${e.sezione}${e.op_id}`))
+): { rilievi: Rilievo[]; operazioni: Set<string> } {
+  const chiave = (e: RigaEffetto, op: string) => `${e.tipo}${e.oggetto}${e.sezione}${op}`
+  const tolti = new Set([...catene.values()].flatMap(c => (c.annulla ? [chiave(c, c.annulla)] : [])))
+  if (suoi.some(e => tolti.has(chiave(e, e.op_id))))
+    return {
+      rilievi: [
+        no(
+          'EN078',
+          'idOperazioneANPR',
+          "L'operazione è già stata annullata, del tutto o per questi soggetti",
+          'Non serve altro: controlla la storia della scheda',
+        ),
+      ],
+      operazioni: new Set(),
+    }
+  const operazioni = new Set<string>()
   for (const e of suoi) {
     const testa = righe[e.tipo].get(e.oggetto)?.teste?.[e.sezione]
-    if (testa && testa[0] !== e.op_id) sopra.add(testa[0])
+    if (testa && testa[0] !== e.op_id) operazioni.add(testa[0])
   }
-  if (giaAnnullata)
-    return [
-      no(
-        'EN078',
-        'idOperazioneANPR',
-        "L'operazione è già stata annullata, del tutto o per questi soggetti",
-        'Non serve altro',
-      ),
-    ]
-  if (sopra.size === 0) return []
-  const quali = await operazioni(tx, [...sopra])
+  return { rilievi: [], operazioni }
+}
+
+/** EN077 with the culprits: the real system never named them (italia/anpr #1010, #2280). */
+async function inMezzo(tx: Tx, a: Ambito, numeri: ReadonlySet<string>): Promise<Rilievo[]> {
+  if (numeri.size === 0) return []
+  const quali = await operazioni(tx, [...numeri])
+  const nomi = quali.map(
+    o =>
+      `${o.id} (${OPERAZIONI.get(o.servizio)?.nome ?? o.servizio}, ${nomeComune(a, o.comune_id)}, decorrenza ${o.decorrenza})`,
+  )
   return [
     {
       ...no(
         'EN077',
         'idOperazioneANPR',
-        `Dopo l'operazione da annullare ne sono state registrate altre: ${quali.map(o => `${o.id} (${OPERAZIONI.get(o.servizio)?.nome ?? o.servizio}, ${nomeComune(a, o.comune_id)}, decorrenza ${o.decorrenza})`).join('; ')}`,
+        `Dopo l'operazione da annullare ne sono state registrate altre: ${nomi.join('; ')}`,
         'Annulla prima quelle, a partire dalla più recente; se sono di un altro comune, chiedilo a quel comune',
       ),
       operazioni: quali.map(o => ({ id: o.id, servizio: o.servizio, comune: o.comune_id, decorrenza: o.decorrenza })),
     },
   ]
+}
+
+/** The newest operations on where the persons of these families live, and whether they live. */
+const diChiResta = (op: string, schede: ReadonlyMap<string, object>): string[] =>
+  ([...schede.values()] as RigaScheda[]).flatMap(s =>
+    ['posizione', 'appartenenza'].flatMap(sezione => {
+      const testa = s.teste?.[sezione]?.[0]
+      return testa && BigInt(testa) > BigInt(op) ? [testa] : []
+    }),
+  )
+
+/** Would a family be left closed with somebody in it, open with nobody, or with two heads? */
+function rotti(gruppi: ReadonlySet<string>, righe: Record<TipoOggetto, ReadonlyMap<string, object>>): boolean {
+  for (const id of gruppi) {
+    const g = righe.G.get(id) as RigaGruppo | undefined
+    if (!g || g.tipo === 4) continue
+    const dentro = ([...righe.S.values()] as RigaScheda[]).filter(s => s.gruppo_id === id && s.stato === 'A')
+    if (g.aperto !== dentro.length > 0 || dentro.filter(s => s.legame === 1).length > 1) return true
+  }
+  return false
 }
 
 /** The effects of these objects by object, section and operation: where a former value is found. */

@@ -31,7 +31,7 @@ export const decesso = operazione<Decesso>({
     attivi('soggetto', d => [d.soggetto]),
     nonDopo('data', d => d.data, 'ES007'),
     {
-      codice: 'EN250',
+      codice: 'AN103',
       gravita: 'E',
       campo: 'data',
       testo: 'La data del decesso @ è anteriore alla nascita @',

@@ -38,7 +38,7 @@ export const nascita = operazione<Nascita>({
     esistono('genitori', genitori),
     attivi('genitori', d => genitori(d).slice(0, 0)),
     {
-      codice: 'EN118',
+      codice: 'EN119',
       gravita: 'E',
       campo: 'famiglia',
       testo: 'La famiglia @ non esiste, o è chiusa',

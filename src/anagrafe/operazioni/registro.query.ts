@@ -118,10 +118,12 @@ export async function carica(tx: Tx, schede: readonly string[], gruppi: readonly
      where s.id in (select id from tutte) order by s.id for no key update of s`,
   )
   const ids = s.map(r => r.id)
+  const nominate = new Set(schede)
+  const famiglie = new Set([...gruppi, ...s.flatMap(r => (nominate.has(r.id) ? (r.gruppo_id ?? []) : []))])
   const g = await tx.rows(
     GRUPPO,
     sql`select g.*, o.decorrenza as base_dal from gruppo g join operazione o on o.id = g.op_base
-         where g.id = any(${[...new Set([...gruppi, ...s.flatMap(r => r.gruppo_id ?? [])])]}::bigint[])
+         where g.id = any(${[...famiglie]}::bigint[])
          order by g.id for no key update of g`,
   )
   // While we waited somebody may have entered or left these families: then begin again, with those too.
@@ -138,28 +140,13 @@ export async function carica(tx: Tx, schede: readonly string[], gruppi: readonly
   return { schede: s, gruppi: g, unioni: u }
 }
 
-/** Locks just these rows, for an annulment. */
-export async function caricaOggetti(
-  tx: Tx,
-  o: { S: readonly string[]; G: readonly string[]; U: readonly string[] },
-): Promise<Caricati> {
-  const s = await tx.rows(
-    SCHEDA,
-    sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
-         where s.id = any(${o.S}::bigint[]) order by s.id for no key update of s`,
-  )
-  const g = await tx.rows(
-    GRUPPO,
-    sql`select g.*, o.decorrenza as base_dal from gruppo g join operazione o on o.id = g.op_base
-         where g.id = any(${o.G}::bigint[]) order by g.id for no key update of g`,
-  )
-  const u = await tx.rows(
+/** Locks bonds by id, for an annulment. */
+export const caricaUnioni = (tx: Tx, ids: readonly string[]): Promise<RigaUnione[]> =>
+  tx.rows(
     UNIONE,
     sql`select u.*, o.decorrenza as base_dal from unione u join operazione o on o.id = u.op_in
-         where u.id = any(${o.U}::bigint[]) order by u.id for no key update of u`,
+         where u.id = any(${ids}::bigint[]) order by u.id for no key update of u`,
   )
-  return { schede: s, gruppi: g, unioni: u }
-}
 
 const NUMERI = row(
   T.Object({ op: T.String(), schede: T.Array(T.String()), gruppi: T.Array(T.String()), unioni: T.Array(T.String()) }),
@@ -340,6 +327,8 @@ const RIGA_EFFETTO = row(
     base: N(T.Unsafe<Valore>(T.Object({}))),
     precedente: N(T.String()),
     annulla: N(T.String()),
+    gruppo_prima: N(T.String()),
+    gruppo_dopo: N(T.String()),
     registrata: T.String(),
     servizio: T.String(),
     comune_id: T.Integer(),
@@ -352,6 +341,22 @@ export const effettiDi = (read: Read, op: string): Promise<RigaEffetto[]> =>
     RIGA_EFFETTO,
     sql`select e.*, o.registrata, o.servizio, o.comune_id from effetto e join operazione o on o.id = e.op_id where e.op_id = ${op} order by e.tipo, e.oggetto, e.sezione`,
   )
+
+const MEMBRO = row(T.Object({ id: T.String() }))
+/** Operations after that one which moved somebody into or out of these groups, or changed the groups themselves, and
+ *  still stand. */
+export const dopoSuiGruppi = async (read: Read, op: string, gruppi: readonly string[]): Promise<string[]> =>
+  (
+    await read.rows(
+      MEMBRO,
+      sql`select distinct e.op_id as id from effetto e
+           where e.op_id > ${op}::bigint and e.annulla is null
+             and (e.gruppo_prima = any(${gruppi}::bigint[]) or e.gruppo_dopo = any(${gruppi}::bigint[])
+                  or (e.tipo = 'G' and e.oggetto = any(${gruppi}::bigint[])))
+             and not exists (select from effetto t where t.oggetto = e.oggetto and t.tipo = e.tipo and t.sezione = e.sezione
+                                and t.annulla = e.op_id)`,
+    )
+  ).map(r => r.id)
 
 /** All that happened to these objects, oldest first. */
 export const effettiSu = (read: Read, tipo: TipoOggetto, oggetti: readonly string[]): Promise<RigaEffetto[]> =>
@@ -370,7 +375,6 @@ export const leggiSchede = (tx: Tx, ids: readonly string[], m: Motivo): Promise<
           from scheda s join operazione o on o.id = s.op_base where s.id = any(${ids}::bigint[]) order by s.id`,
   )
 
-const MEMBRO = row(T.Object({ id: T.String() }))
 /** Everybody who ever lived in a group, as far as the register knows. */
 export const passatiDa = async (read: Read, gruppo: string): Promise<string[]> =>
   (

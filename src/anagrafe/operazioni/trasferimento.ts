@@ -31,7 +31,7 @@ export const trasferimentoFamiglia = operazione<Famiglia>({
   annulla: { con: '5012', ripristino: true },
   controlli: [
     {
-      codice: 'EN118',
+      codice: 'EN119',
       gravita: 'E',
       campo: 'famiglia',
       testo: 'La famiglia @ non esiste, o è chiusa',
@@ -100,7 +100,7 @@ export const trasferimentoParte = operazione<Parte>({
       },
     },
     {
-      codice: 'EN118',
+      codice: 'EN119',
       gravita: 'E',
       campo: 'famiglia',
       testo: 'La famiglia @ non esiste, o è chiusa',
