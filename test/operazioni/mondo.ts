@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { RigaGruppo, RigaScheda, RigaUnione } from '../../src/anagrafe/operazioni/registro.query.ts'
+import type { RigaGruppo, RigaScheda, RigaUnione } from '../../src/anagrafe/motore/registro.query.ts'
 
 /** The register as it stands, whole: only for small worlds. */
 export interface Mondo {

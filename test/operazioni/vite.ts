@@ -1,15 +1,15 @@
 import type pg from 'pg'
 import { DomainError } from '../../src/anagrafe/index.ts'
-import { annulla } from '../../src/anagrafe/operazioni/annulla.ts'
-import { type Ambito, applica } from '../../src/anagrafe/operazioni/applica.ts'
+import { annulla } from '../../src/anagrafe/motore/annulla.ts'
+import { type Ambito, applica } from '../../src/anagrafe/motore/applica.ts'
+import type { RigaScheda } from '../../src/anagrafe/motore/registro.query.ts'
+import { propria, sezioniDi, valore } from '../../src/anagrafe/motore/sezioni.ts'
+import { famigliaAl, schedeAl } from '../../src/anagrafe/motore/storia.ts'
 import { OPERAZIONI } from '../../src/anagrafe/operazioni/elenco.ts'
-import type { RigaScheda } from '../../src/anagrafe/operazioni/registro.query.ts'
-import { propria, sezioniDi, valore } from '../../src/anagrafe/operazioni/sezioni.ts'
-import { famigliaAl, schedeAl } from '../../src/anagrafe/operazioni/storia.ts'
 import { transazione } from '../../src/db/db.ts'
 import type { Tx } from '../../src/db/index.ts'
 import { TERRITORIO } from '../fornitura.ts'
-import { GENERATORI, richiesta } from './generatori.ts'
+import { GENERATORI } from './generatori.ts'
 import { Caso, leggi, type Mondo } from './mondo.ts'
 
 /** A step of a random life: which operation, which draws; or an annulment of one of those before. */
@@ -119,7 +119,7 @@ async function vita(
     } else {
       const g = GENERATORI[passo.servizio]!(prima, c)
       if (!g) continue
-      const fai = () => applica(tx, ambito(g.comune), richiesta(passo.servizio, giorno(n), g.dati))
+      const fai = () => applica(tx, ambito(g.comune), { servizio: passo.servizio, decorrenza: giorno(n), dati: g.dati })
       const r = await prova(fai)
       if (!r) {
         esito.rifiutate.push(passo.servizio)

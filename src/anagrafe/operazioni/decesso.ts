@@ -1,7 +1,7 @@
 import { Type as T } from 'typebox'
 import type { TipoAtto, TipoDatiEvento } from '../../contratto/index.ts'
-import { attivi, esistono, nonDopo } from './comuni.ts'
-import { operazione, se } from './operazione.ts'
+import { operazione, se } from '../motore/operazione.ts'
+import { attivi, esistono, nonDopo } from './condivisi.ts'
 
 const GIORNO = T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const DECESSO = T.Object({

@@ -1,6 +1,6 @@
+import type { Operazione } from '../motore/operazione.ts'
 import { decesso } from './decesso.ts'
 import { nascita } from './nascita.ts'
-import type { Operazione } from './operazione.ts'
 import { trasferimentoFamiglia, trasferimentoParte } from './trasferimento.ts'
 
 /** Every operation, by its official number. A new one is a declaration in a file of its own and a name here. */

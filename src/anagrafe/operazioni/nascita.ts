@@ -1,8 +1,8 @@
 import { Type as T } from 'typebox'
 import type { TipoAtto, TipoCittadinanza, TipoLuogoEvento } from '../../contratto/index.ts'
 import { perRicerca } from '../lettere.ts'
-import { attivi, esistono } from './comuni.ts'
-import { chiamata, operazione, se } from './operazione.ts'
+import { chiamata, operazione, se } from '../motore/operazione.ts'
+import { attivi, esistono } from './condivisi.ts'
 
 const GIORNO = T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const NASCITA = T.Object({

@@ -1,8 +1,8 @@
 import { Type as T } from 'typebox'
+import { operazione, se } from '../motore/operazione.ts'
+import type { RigaScheda } from '../motore/registro.query.ts'
 import type { DatiScheda } from '../scheda.ts'
-import { attivi, esistono } from './comuni.ts'
-import { operazione, se } from './operazione.ts'
-import type { RigaScheda } from './registro.query.ts'
+import { attivi, esistono } from './condivisi.ts'
 
 const RESIDENZA = T.Unsafe<NonNullable<DatiScheda['residenza']>>(T.Object({}))
 const FAMIGLIA = T.Object({ famiglia: T.String(), residenza: RESIDENZA })

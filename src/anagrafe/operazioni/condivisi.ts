@@ -1,5 +1,5 @@
-import type { Controllo } from './operazione.ts'
-import { chiamata, se } from './operazione.ts'
+import type { Controllo } from '../motore/operazione.ts'
+import { chiamata, se } from '../motore/operazione.ts'
 
 /** Checks that many operations share. Codes and texts as in the official list of errors; readings of ours in
  *  docs/changes-checks.md. */

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/index.ts'
 import type { Rilievo } from '../errori.ts'
+import { OPERAZIONI } from '../operazioni/elenco.ts'
 import { type Ambito, type Esito, motivo, nomeComune, rifiuta } from './applica.ts'
 import { movimenti } from './bozza.ts'
-import { OPERAZIONI } from './elenco.ts'
 import {
   type Avviso,
   aggiorna,

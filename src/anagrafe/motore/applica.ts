@@ -2,9 +2,9 @@ import { Value } from 'typebox/value'
 import type { Chiamante, Motivo } from '../../accessi/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { DomainError, type Rilievo } from '../errori.ts'
+import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { bozza, differenze, movimenti } from './bozza.ts'
-import { OPERAZIONI } from './elenco.ts'
 import type { Contesto, Controllo, Operazione, Richiesta } from './operazione.ts'
 import {
   type Avviso,
