@@ -16,6 +16,8 @@ export interface Bozza {
   capo(gruppo: string): RigaScheda | undefined
   /** valid bonds of the person that have not ended */
   unioniAperte(persona: string): RigaUnione[]
+  /** valid bonds of the person, also those that have ended */
+  unioniDi(persona: string): RigaUnione[]
   persone(): RigaScheda[]
   nuovaScheda(s: NuovaScheda): RigaScheda
   nuovoGruppo(g: NuovoGruppo): RigaGruppo
@@ -76,6 +78,7 @@ export function bozza(
     capo: gruppo => [...schede().values()].find(s => s.gruppo_id === gruppo && s.stato === 'A' && s.legame === 1),
     unioniAperte: p =>
       ([...dopo.U.values()] as RigaUnione[]).filter(u => u.valida && u.al === null && (u.a_id === p || u.b_id === p)),
+    unioniDi: p => ([...dopo.U.values()] as RigaUnione[]).filter(u => u.valida && (u.a_id === p || u.b_id === p)),
     persone: () => [...schede().values()],
     nuovaScheda: s => {
       const id = prendi(numeri.schede)

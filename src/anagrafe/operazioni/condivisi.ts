@@ -1,5 +1,9 @@
+import { Type as T } from 'typebox'
 import type { Controllo } from '../motore/operazione.ts'
 import { chiamata, se } from '../motore/operazione.ts'
+
+/** A calendar day, AAAA-MM-GG: that it exists is looked at here, where it may lie by each operation. */
+export const GIORNO = T.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
 /** Checks that many operations share. Codes and texts as in the official list of errors; readings of ours in
  *  docs/changes-checks.md. */
@@ -11,9 +15,8 @@ export const esistono = <D>(campo: string, ids: (d: D) => readonly string[]): Co
   campo,
   testo: 'La scheda @ non esiste in ANPR',
   rimedio: "Controlla l'identificativo, o cerca la persona per codice fiscale o generalità",
-  trova: c => ids(c.d).flatMap(id => se(![undefined, 'X'].every(s => s !== statoDi(c.b.persona(id)?.stato)), id)),
+  trova: c => ids(c.d).flatMap(id => se((c.b.persona(id)?.stato ?? 'X') === 'X', id)),
 })
-const statoDi = (s: string | undefined) => s
 
 /** The persons named are active. */
 export const attivi = <D>(campo: string, ids: (d: D) => readonly string[]): Controllo<D> => ({
@@ -30,7 +33,7 @@ export const attivi = <D>(campo: string, ids: (d: D) => readonly string[]): Cont
 })
 
 /** No event may be later than the registration. */
-export const nonDopo = <D>(campo: string, giorno: (d: D) => string | undefined, codice = 'EHR84'): Controllo<D> => ({
+export const nonDopo = <D>(campo: string, giorno: (d: D) => string | undefined, codice = 'AN104'): Controllo<D> => ({
   codice,
   gravita: 'E',
   campo,
@@ -40,4 +43,28 @@ export const nonDopo = <D>(campo: string, giorno: (d: D) => string | undefined, 
     const g = giorno(c.d)
     return se(g !== undefined && g > c.decorrenza, g ?? '', c.decorrenza)
   },
+})
+
+/** The families or convivenze named are there and open. */
+export const gruppoAperto = <D>(campo: string, ids: (d: D) => readonly string[]): Controllo<D> => ({
+  codice: 'EN119',
+  gravita: 'E',
+  campo,
+  testo: 'La famiglia o convivenza @ non esiste, o è chiusa',
+  rimedio: "Controlla l'identificativo della famiglia o convivenza",
+  trova: c => ids(c.d).flatMap(id => se(!c.b.gruppo(id)?.aperto, id)),
+})
+
+/** They are of the comune that registers. */
+export const gruppoDelComune = <D>(campo: string, ids: (d: D) => readonly string[]): Controllo<D> => ({
+  codice: 'EN204',
+  gravita: 'E',
+  campo,
+  testo: 'La famiglia o convivenza @ è di un altro comune',
+  rimedio: 'Può modificarla solo il comune competente',
+  trova: c =>
+    ids(c.d).flatMap(id => {
+      const g = c.b.gruppo(id)
+      return se(g !== undefined && g.comune_id !== c.comune, id)
+    }),
 })

@@ -1,9 +1,9 @@
 import { Type as T } from 'typebox'
-import type { TipoAtto, TipoDatiEvento } from '../../contratto/index.ts'
+import type { TipoAtto } from '../../contratto/index.ts'
 import { operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono, nonDopo } from './condivisi.ts'
+import { attivi, esistono, GIORNO, nonDopo } from './condivisi.ts'
+import { avvisiAlPartner, finePerMorte } from './vincoli.ts'
 
-const GIORNO = T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const DECESSO = T.Object({
   soggetto: T.String(),
   /** T15: 1 ascertained, 2 presumed, by a court */
@@ -18,7 +18,7 @@ type Decesso = T.Static<typeof DECESSO>
 
 /** 2001: death. The scheda is cancelled and stays readable for ever; the spouse's widowhood is written with it, her stato
  *  civile is not: her comune does that (5008/1; OPERAZIONI.md 1.2). */
-export const decesso = operazione<Decesso>({
+const decesso = operazione<Decesso>({
   servizio: '2001',
   nome: 'Cancellazione per decesso',
   forma: DECESSO,
@@ -57,13 +57,7 @@ export const decesso = operazione<Decesso>({
   ],
   effetti({ d, b, decorrenza }) {
     const s = b.persona(d.soggetto)!
-    for (const u of b.unioniAperte(s.id)) {
-      u.al = d.data
-      u.motivo_fine = MORTE
-      const altro = u.a_id === s.id ? u.b_id : u.a_id
-      const vivo = altro === null ? undefined : b.persona(altro)
-      if (u.tipo === 1 && vivo?.stato === 'A') vivo.dati.vedovanza = { datiMorteconiuge: evento(d) }
-    }
+    finePerMorte(b, s.id, d.data)
     s.stato = 'C'
     s.cancellata_dal = decorrenza
     s.motivo_cancellazione = d.motivo
@@ -76,18 +70,7 @@ export const decesso = operazione<Decesso>({
       m.legame_dal = decorrenza
     }
   },
-  avvisi({ d, b, comune }) {
-    return b.persone().flatMap(p => {
-      const era = b.prima('S', p.id) as typeof p
-      return p.id !== d.soggetto &&
-        p.comune_id !== comune &&
-        era.dati.vedovanza !== p.dati.vedovanza &&
-        p.dati.vedovanza
-        ? [{ tipo: 'N-VEDOVANZA', comune_id: p.comune_id, scheda_id: p.id }]
-        : []
-    })
-  },
+  avvisi: c => avvisiAlPartner(c, [c.d.soggetto]),
 })
-/** End of a bond by the death of one. */
-export const MORTE = 1
-const evento = (d: Decesso): TipoDatiEvento => ({ dataEvento: d.data }) as TipoDatiEvento
+
+export const DECESSI = [decesso]

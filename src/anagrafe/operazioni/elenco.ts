@@ -1,9 +1,12 @@
 import type { Operazione } from '../motore/operazione.ts'
-import { decesso } from './decesso.ts'
-import { nascita } from './nascita.ts'
-import { trasferimentoFamiglia, trasferimentoParte } from './trasferimento.ts'
+import { COMPOSIZIONI } from './composizione.ts'
+import { DECESSI } from './decesso.ts'
+import { MATRIMONI } from './matrimonio.ts'
+import { NASCITE } from './nascita.ts'
+import { TRASFERIMENTI } from './trasferimento.ts'
+import { UNIONI } from './unioni.ts'
 
-/** Every operation, by its official number. A new one is a declaration in a file of its own and a name here. */
+/** Every operation, by its official number. A new one is a declaration in a file of its subject and a name here. */
 export const OPERAZIONI: ReadonlyMap<string, Operazione> = new Map(
-  [nascita, decesso, trasferimentoFamiglia, trasferimentoParte].map(o => [o.servizio, o]),
+  [...NASCITE, ...DECESSI, ...TRASFERIMENTI, ...COMPOSIZIONI, ...MATRIMONI, ...UNIONI].map(o => [o.servizio, o]),
 )

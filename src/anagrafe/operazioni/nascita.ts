@@ -2,9 +2,8 @@ import { Type as T } from 'typebox'
 import type { TipoAtto, TipoCittadinanza, TipoLuogoEvento } from '../../contratto/index.ts'
 import { perRicerca } from '../lettere.ts'
 import { chiamata, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono } from './condivisi.ts'
+import { esistono, GIORNO, gruppoAperto, gruppoDelComune } from './condivisi.ts'
 
-const GIORNO = T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const NASCITA = T.Object({
   cognome: T.String({ minLength: 1, maxLength: 100 }),
   nome: T.String({ minLength: 1, maxLength: 100 }),
@@ -25,7 +24,7 @@ const genitori = (d: Nascita) => [d.padre, d.madre].filter(id => id !== undefine
 
 /** 1001: a newborn enters the family of the parents, with its address; the codice fiscale is asked of the Anagrafe
  *  tributaria afterwards. The register does not wait for it. */
-export const nascita = operazione<Nascita>({
+const nascita = operazione<Nascita>({
   servizio: '1001',
   nome: 'Iscrizione per nascita',
   forma: NASCITA,
@@ -36,28 +35,10 @@ export const nascita = operazione<Nascita>({
   annulla: { con: '1013' },
   controlli: [
     esistono('genitori', genitori),
-    attivi('genitori', d => genitori(d).slice(0, 0)),
+    gruppoAperto('famiglia', d => [d.famiglia]),
+    gruppoDelComune('famiglia', d => [d.famiglia]),
     {
-      codice: 'EN119',
-      gravita: 'E',
-      campo: 'famiglia',
-      testo: 'La famiglia @ non esiste, o è chiusa',
-      rimedio: "Indica l'identificativo della famiglia in cui nasce il bambino",
-      trova: c => se(!c.b.gruppo(c.d.famiglia)?.aperto, c.d.famiglia),
-    },
-    {
-      codice: 'EN204',
-      gravita: 'E',
-      campo: 'famiglia',
-      testo: 'La famiglia @ è di un altro comune',
-      rimedio: 'La nascita è registrata dal comune in cui la famiglia risiede',
-      trova: c => {
-        const g = c.b.gruppo(c.d.famiglia)
-        return se(g !== undefined && g.comune_id !== c.comune, c.d.famiglia)
-      },
-    },
-    {
-      codice: 'ES007',
+      codice: 'AN104',
       gravita: 'E',
       campo: 'dataNascita',
       testo: 'La data di nascita @ è successiva alla decorrenza @',
@@ -65,7 +46,7 @@ export const nascita = operazione<Nascita>({
       trova: c => se(c.d.dataNascita > c.decorrenza, c.d.dataNascita, c.decorrenza),
     },
     {
-      codice: 'ES035',
+      codice: 'AN105',
       gravita: 'E',
       campo: 'genitori',
       testo: 'Il genitore @ risulta nato il @, dopo il figlio',
@@ -115,3 +96,5 @@ export const nascita = operazione<Nascita>({
     })
   },
 })
+
+export const NASCITE = [nascita]

@@ -2,7 +2,7 @@ import { Type as T } from 'typebox'
 import { operazione, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
 import type { DatiScheda } from '../scheda.ts'
-import { attivi, esistono } from './condivisi.ts'
+import { attivi, esistono, gruppoAperto } from './condivisi.ts'
 
 const RESIDENZA = T.Unsafe<NonNullable<DatiScheda['residenza']>>(T.Object({}))
 const FAMIGLIA = T.Object({ famiglia: T.String(), residenza: RESIDENZA })
@@ -21,7 +21,7 @@ function alloggia(s: RigaScheda, residenza: DatiScheda['residenza'], comune: num
 
 /** 5001/4: a whole family moves, within the comune or from another one: same family, same members, same ties; asked by the
  *  comune of destination. */
-export const trasferimentoFamiglia = operazione<Famiglia>({
+const trasferimentoFamiglia = operazione<Famiglia>({
   servizio: '5001/4',
   nome: 'Trasferimento di residenza di una famiglia',
   forma: FAMIGLIA,
@@ -30,14 +30,7 @@ export const trasferimentoFamiglia = operazione<Famiglia>({
   evento: 'trasferimento',
   annulla: { con: '5012', ripristino: true },
   controlli: [
-    {
-      codice: 'EN119',
-      gravita: 'E',
-      campo: 'famiglia',
-      testo: 'La famiglia @ non esiste, o è chiusa',
-      rimedio: "Controlla l'identificativo della famiglia",
-      trova: c => se(!c.b.gruppo(c.d.famiglia)?.aperto, c.d.famiglia),
-    },
+    gruppoAperto('famiglia', d => [d.famiglia]),
     {
       codice: 'EN388',
       gravita: 'E',
@@ -67,7 +60,7 @@ type Parte = T.Static<typeof PARTE>
 const ids = (d: Parte) => d.soggetti.map(s => s.soggetto)
 
 /** 5005/2: some of a family move, into a new family or into one that is there; asked by the comune of destination. */
-export const trasferimentoParte = operazione<Parte>({
+const trasferimentoParte = operazione<Parte>({
   servizio: '5005/2',
   nome: 'Trasferimento di residenza di una parte della famiglia',
   forma: PARTE,
@@ -99,14 +92,7 @@ export const trasferimentoParte = operazione<Parte>({
         return se(!c.d.famiglia && tutti.length > 0 && tutti.every(m => ids(c.d).includes(m.id)), g ?? '')
       },
     },
-    {
-      codice: 'EN119',
-      gravita: 'E',
-      campo: 'famiglia',
-      testo: 'La famiglia @ non esiste, o è chiusa',
-      rimedio: "Controlla l'identificativo della famiglia in cui entrano",
-      trova: c => se(c.d.famiglia !== undefined && !c.b.gruppo(c.d.famiglia)?.aperto, c.d.famiglia ?? ''),
-    },
+    gruppoAperto('famiglia', d => (d.famiglia ? [d.famiglia] : [])),
     {
       codice: 'EF042',
       gravita: 'E',
@@ -135,3 +121,5 @@ export const trasferimentoParte = operazione<Parte>({
     }
   },
 })
+
+export const TRASFERIMENTI = [trasferimentoFamiglia, trasferimentoParte]

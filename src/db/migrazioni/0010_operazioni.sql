@@ -108,5 +108,6 @@ create index movimento_di_operazione on movimento (op_id) include (comune_id, re
 grant select on effetto, notifica, movimento to anpr_web, anpr_job;
 grant insert on operazione, effetto, notifica, movimento, scheda, gruppo, unione to anpr_web, anpr_job;
 grant usage on operazione_id_seq to anpr_web;
+grant usage on unione_id_seq to anpr_web, anpr_job;
 grant update on scheda, gruppo, unione to anpr_web, anpr_job;
 grant update (definita) on operazione to anpr_web, anpr_job;
