@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { RADICE } from './radice.ts'
 
@@ -21,6 +22,8 @@ export const SETTINGS = [
   { nome: 'DATA_DIR', predefinito: 'data/ nella cartella del programma', spiega: 'cartella del PostgreSQL incorporato: dati, log e password' },
   { nome: 'DATABASE_URL', predefinito: 'nessuna: il PostgreSQL incorporato', spiega: 'un PostgreSQL 18 vostro: postgres://utente:password@host:porta/database' },
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
+  { nome: 'INDIRIZZO', predefinito: 'nessuno: quello della richiesta', spiega: 'indirizzo pubblico del portale, per motori di ricerca e feed: https://www.esempio.it' },
+  { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -29,6 +32,10 @@ export interface Config {
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   readonly demoScala: number
+  /** Without a final slash. */
+  readonly indirizzo: string | undefined
+  /** Addresses (IP) and networks (CIDR). */
+  readonly proxy: readonly string[]
   readonly logLevel: string
 }
 
@@ -58,8 +65,33 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
+    indirizzo: indirizzo(env.INDIRIZZO),
+    proxy: proxy(env.PROXY),
     logLevel,
   }
+}
+
+function indirizzo(testo: string | undefined): string | undefined {
+  if (!testo) return undefined
+  const url = URL.canParse(testo) ? new URL(testo) : undefined
+  // Only an origin: the pages' addresses follow it. `href` has what the URL keeps of user, path and query.
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`)
+    throw new SettingError(`INDIRIZZO=${testo}: scrivi solo protocollo e nome, per esempio https://www.esempio.it`)
+  return url.origin
+}
+
+function proxy(testo: string | undefined): string[] {
+  const reti = (testo ?? '').split(',').flatMap(r => r.trim() || [])
+  for (const rete of reti) {
+    const [ip = '', bit, ...altro] = rete.split('/')
+    const versione = isIP(ip)
+    const giusti = bit === undefined || (/^\d{1,3}$/.test(bit) && Number(bit) <= (versione === 4 ? 32 : 128))
+    if (!versione || !giusti || altro.length > 0)
+      throw new SettingError(
+        `PROXY=${testo}: scrivi indirizzi o reti separati da virgole, per esempio 127.0.0.1,10.0.0.0/8`,
+      )
+  }
+  return reti
 }
 
 function intero(

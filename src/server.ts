@@ -9,7 +9,7 @@ import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
 import { caricaDemo, type Demo, demoDi, rotte as rotteDemo } from './demo/index.ts'
 import { adesso, oggi } from './orologio.ts'
-import { rotte as portale } from './portale/index.ts'
+import { altrove, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it } from './ui/index.ts'
@@ -78,7 +78,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     await ogniNotte(dbJob)
     passo('Apro il portale')
-    const { app } = await applicazione({ db, demo, log })
+    const { app } = await applicazione({ db, demo, log, indirizzo: config.indirizzo, proxy: config.proxy })
     chiudi.push(() => app.close())
     const lavori = await mettiAlLavoro(dbJob, log)
     chiudi.push(() => lavori.stop())
@@ -91,11 +91,26 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
 }
 
 /** The sites, on a database that is ready; also for `tables`, which needs only the routes. */
-export async function applicazione(o: { db: Db; demo: Demo | undefined; log: FastifyBaseLogger }) {
+export async function applicazione(o: {
+  db: Db
+  demo: Demo | undefined
+  log: FastifyBaseLogger
+  indirizzo?: string
+  proxy?: readonly string[]
+}) {
   const risorse = await readAssets(join(RADICE, 'dist/statici'))
-  const sito = { testi: it, demo: o.demo && { scala: o.demo.scala }, risorsa: risorse.indirizzo }
-  const app = Fastify({ loggerInstance: o.log, ...serverOptions({ sito, oggi }) })
-  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi })
+  const sito = {
+    testi: it,
+    demo: o.demo && { scala: o.demo.scala },
+    indirizzo: o.indirizzo,
+    risorsa: risorse.indirizzo,
+  }
+  const app = Fastify({
+    loggerInstance: o.log,
+    trustProxy: o.proxy?.length ? [...o.proxy] : false,
+    ...serverOptions({ sito, oggi }),
+  })
+  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove })
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
   await app.register(portale, { db: o.db, sito, oggi, adesso })

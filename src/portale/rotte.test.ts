@@ -120,7 +120,7 @@ describe('headers', () => {
   test('a page asked for again with its ETag is not sent again', async () => {
     const prima = await app.inject('/progetto')
     const etag = prima.headers.etag
-    const dopo = await app.inject({ url: '/progetto', headers: { 'if-none-match': `"x", W/${etag}` } })
+    const dopo = await app.inject({ url: '/progetto', headers: { 'if-none-match': `"x", ${etag}` } })
     expect([prima.statusCode, dopo.statusCode, dopo.body]).toEqual([200, 304, ''])
     expect(dopo.headers.etag).toBe(etag)
   })

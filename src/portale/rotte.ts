@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { nazione } from '../statistiche/index.ts'
+import { istantanea, nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
 import { perLaHome } from './cifre.ts'
 import { contesto, type OpzioniPortale } from './contesto.ts'
@@ -35,10 +35,17 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
   app.get('/accesso', PUBBLICA, async (_req, reply) => reply.html(PaginaAccesso({ sito })))
   app.get('/mappa-del-sito', PUBBLICA, async (_req, reply) => reply.html(PaginaMappa({ sito })))
   app.get('/robots.txt', PUBBLICA, async (req, reply) =>
-    reply.type('text/plain; charset=utf-8').send(robots(sito, `${req.protocol}://${req.host}`)),
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(robots(sito, `${req.protocol}://${req.host}`)),
   )
   app.get('/sitemap.xml', PUBBLICA, async (req, reply) =>
-    reply.type('application/xml; charset=utf-8').send(sitemap(sito, `${req.protocol}://${req.host}`)),
+    reply
+      .type('application/xml; charset=utf-8')
+      // Where the address is not set, it is the caller's word: not to be kept for others.
+      .header('cache-control', 'no-cache')
+      .send(sitemap(sito, `${req.protocol}://${req.host}`, (await istantanea(db))?.giorno)),
   )
   // Browsers ask for it where no page told them better (an image opened alone, a PDF).
   app.get('/favicon.ico', PUBBLICA, async (_req, reply) => reply.redirect(sito.risorsa('favicon.svg'), 302))

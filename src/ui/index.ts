@@ -1,4 +1,5 @@
 export { Avviso } from './Avviso.tsx'
+export { assistenza } from './assistenza.ts'
 export { Barra, type Parte } from './Barra.tsx'
 export type { Briciola } from './Briciole.tsx'
 export { Cifra } from './Cifra.tsx'

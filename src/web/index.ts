@@ -1,5 +1,7 @@
 export { type Risorse, readAssets } from './assets.ts'
 export type { Riconosci } from './caller.ts'
+export { isShared } from './html.ts'
+export { type Kept, keptPages } from './kept.ts'
 export { permissionsTable, type Rotta, TUTTI } from './permissions.ts'
 export { serverOptions } from './server-options.ts'
 export { type OpzioniWeb, web } from './web.ts'

@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { carica } from '../../src/anagrafe/territorio/carica.ts'
 import { migrate, openDb, prepareDatabase, type Read, startEmbedded } from '../../src/db/index.ts'
 import { rotte as rotteDemo } from '../../src/demo/index.ts'
-import { rotte as portale } from '../../src/portale/index.ts'
+import { altrove, rotte as portale } from '../../src/portale/index.ts'
 import { RADICE } from '../../src/radice.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
 import { type Riconosci, type Risorse, type Rotta, readAssets, serverOptions, web } from '../../src/web/index.ts'
@@ -43,6 +43,8 @@ export interface PortalOptions {
   demo?: { scala: number }
   indirizzo?: string
   riconosci?: Riconosci
+  /** Milliseconds for which the newest snapshot is not looked up again; 0 unless said, so that tests see at once. */
+  fresca?: number
   /** Log lines, as text. */
   log?: { write: (line: string) => void }
   /** More routes, registered where the zones are. */
@@ -61,8 +63,8 @@ export async function portal(options: PortalOptions): Promise<Portal> {
   const sito: Sito = { testi: it, demo, indirizzo, risorsa: risorse.indirizzo }
   const oggi = () => '2026-11-25'
   const app = Fastify({ ...serverOptions({ sito, oggi }), logger: options.log ? { stream: options.log } : false })
-  const rotte = web(app, { sito, oggi, risorse, riconosci: options.riconosci })
-  app.register(portale, { db, sito, oggi, adesso })
+  const rotte = web(app, { sito, oggi, risorse, altrove, riconosci: options.riconosci })
+  app.register(portale, { db, sito, oggi, adesso, fresca: options.fresca ?? 0 })
   if (demo) app.register(rotteDemo, { sito, oggi })
   options.zona?.(app)
   await app.ready()
