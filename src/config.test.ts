@@ -49,6 +49,40 @@ test.each(['mysql://a:segreta@b/c', 'anpr:segreta@db', 'postgres://a:segreta@b:p
   },
 )
 
+test.each(['https://www.anpr.example', 'http://localhost:8080', 'https://anpr.example/'])(
+  'INDIRIZZO=%s is taken, without a final slash',
+  INDIRIZZO => {
+    expect(leggiConfig({ INDIRIZZO }).indirizzo).toBe(INDIRIZZO.replace(/\/$/, ''))
+  },
+)
+
+test.each([
+  'www.anpr.example',
+  'ftp://anpr.example',
+  'https://anpr.example/portale',
+  'https://a:b@anpr.example',
+  'https://anpr.example?x',
+  'https://',
+])('INDIRIZZO=%s is refused, saying what to write', INDIRIZZO => {
+  expect(() => leggiConfig({ INDIRIZZO })).toThrow(/^INDIRIZZO=.*: scrivi solo protocollo e nome/)
+})
+
+test('nobody is believed about who is calling, unless PROXY says so', () => {
+  expect(leggiConfig({}).proxy).toEqual([])
+  expect(leggiConfig({ PROXY: '127.0.0.1, 10.0.0.0/8 ,fd00::/8' }).proxy).toEqual([
+    '127.0.0.1',
+    '10.0.0.0/8',
+    'fd00::/8',
+  ])
+})
+
+test.each(['true', '10.0.0.0/33', '10.0.0/8', 'fd00::/129', 'proxy.example', '10.0.0.0/8/1', '10.0.0.0/'])(
+  'PROXY=%s is refused',
+  PROXY => {
+    expect(() => leggiConfig({ PROXY })).toThrow(`PROXY=${PROXY}: scrivi indirizzi o reti`)
+  },
+)
+
 test('every setting that the program reads is in the list', () => {
   const letti = new Set<string>()
   leggiConfig(
