@@ -1,5 +1,5 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
-// indexed tables, in turns on one machine. Prints the table for docs/performance.md.
+// indexed tables, in turns on one machine; then the portal beside bare routes. Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/in
 import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraLettura } from './lettura.ts'
+import { misuraPortale } from './portale.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
 const VUOTA =
@@ -53,7 +54,20 @@ const [modo, url, cartella] = process.argv.slice(2)
 if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
   process.disconnect()
-} else await banco()
+} else if (modo === 'portale') await portale()
+else {
+  await banco()
+  await portale()
+}
+
+/** `npm run bench -- portale` measures this alone. */
+async function portale() {
+  const { testa, righe } = await misuraPortale()
+  console.log(
+    `\nThe portal under load, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}:\n`,
+  )
+  console.log(tabella(testa, righe))
+}
 
 async function banco() {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
