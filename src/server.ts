@@ -2,12 +2,12 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
-import pino from 'pino'
 import { preparaMesi } from './accessi/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
 import { caricaDemo, type Demo, demoDi, rotte as rotteDemo } from './demo/index.ts'
+import { diario } from './diario.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
@@ -26,10 +26,7 @@ export interface Avvio {
 /** Brings the whole product up. @returns how to take it down.
  *  @throws {PortaOccupata} and whatever hinders the database, with the remedy in the message. */
 export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo | undefined; close(): Promise<void> }> {
-  const log: FastifyBaseLogger = pino(
-    { level: config.logLevel, base: null },
-    pino.destination({ dest: 2, sync: false }),
-  )
+  const log = diario(config.logLevel)
   const stato = { passo: 'avvio', parte: 0 }
   let rispondi: RequestListener = (req, res) => inPreparazione(stato, req.url, res)
   const server = createServer((req, res) => rispondi(req, res))

@@ -3,7 +3,7 @@ import type { Read } from '../db/index.ts'
 import type { Istantanea } from '../statistiche/index.ts'
 import type { Sito } from '../ui/index.ts'
 import { isShared, keptPages } from '../web/index.ts'
-import { giornate } from './giornata.ts'
+import { giornate, restano } from './giornata.ts'
 
 /** What the portal is given. */
 export interface OpzioniPortale {
@@ -39,11 +39,12 @@ export function contesto(o: OpzioniPortale): Contesto {
   return {
     ...o,
     async diGiornata(reply, chiave, disegna) {
-      const g = giornata()
-      const { istantanea, segno, restano } = g instanceof Promise ? await g : g
-      if (!isShared(reply)) return reply.html(await disegna(istantanea))
-      const pagina = pagine.page(segno, chiave, async () => disegna(istantanea))
-      return reply.body(pagina instanceof Promise ? await pagina : pagina, restano())
+      const asked = giornata()
+      const g = asked instanceof Promise ? await asked : asked
+      if (!isShared(reply)) return reply.html(await disegna(g.istantanea))
+      const pagina = pagine.page(g.segno, chiave, async () => disegna(g.istantanea))
+      if (!(pagina instanceof Promise)) return reply.body(pagina, restano(g, g.letta))
+      return reply.body(await pagina, restano(g, Date.parse(o.adesso()))) // drawing took its time
     },
   }
 }

@@ -8,13 +8,18 @@ export interface Giornata {
   istantanea: Istantanea | undefined
   /** Another one as soon as anything has changed on which all pages depend. */
   segno: string
-  /** Seconds that a page may be shown without asking again. */
-  restano: () => number
+  /** when it was asked for and when it ends, milliseconds since 1970 */
+  letta: number
+  scade: number
 }
 
 /** No page is believed for longer: a snapshot counted again is not announced. */
 const AL_MASSIMO = 300
 const UN_SECONDO = 1000
+
+/** Seconds for which a page sent at `t` (milliseconds since 1970) may be shown without asking again. */
+export const restano = ({ scade }: Giornata, t: number): number =>
+  Math.max(0, Math.min(AL_MASSIMO, Math.floor((scade - t) / 1000)))
 
 /** Milliseconds since 1970 of the next change that can be known ahead: the helpdesk's, or the day's turn in Rome. */
 function prossimo(adesso: string): number {
@@ -31,14 +36,11 @@ export function giornate(o: Pick<OpzioniPortale, 'db' | 'adesso' | 'fresca'>): (
   let chiesta = Number.NEGATIVE_INFINITY
   let domanda: Promise<void> | undefined
   let ultima: Istantanea | undefined
-  let qui: Giornata | undefined
 
   const chiedi = async () => {
     const inizio = performance.now()
     try {
-      const nuova = await istantanea(o.db)
-      if (nuova?.versione !== ultima?.versione || nuova?.giorno !== ultima?.giorno) qui = undefined
-      ultima = nuova
+      ultima = await istantanea(o.db)
       chiesta = inizio
     } finally {
       domanda = undefined
@@ -49,15 +51,8 @@ export function giornate(o: Pick<OpzioniPortale, 'db' | 'adesso' | 'fresca'>): (
     if (t < da || t >= fino) {
       da = t
       fino = prossimo(o.adesso())
-      qui = undefined
     }
-    const scade = fino
-    qui ??= {
-      istantanea: ultima,
-      segno: `${ultima?.giorno} ${ultima?.versione} ${scade}`,
-      restano: () => Math.max(0, Math.min(AL_MASSIMO, Math.floor((scade - Date.parse(o.adesso())) / 1000))),
-    }
-    return qui
+    return { istantanea: ultima, segno: `${ultima?.giorno} ${ultima?.versione} ${fino}`, letta: t, scade: fino }
   }
   return () => {
     if (performance.now() - chiesta < fresca) return ora()

@@ -30,10 +30,14 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
     }),
   )
   for (const [percorso, nome] of TESTI) {
-    app.get(percorso, PUBBLICA, async (_req, reply) => reply.html(PaginaTesto({ sito, nome, percorso })))
+    app.get(percorso, PUBBLICA, (_req, reply) =>
+      diGiornata(reply, percorso, () => PaginaTesto({ sito, nome, percorso })),
+    )
   }
-  app.get('/accesso', PUBBLICA, async (_req, reply) => reply.html(PaginaAccesso({ sito })))
-  app.get('/mappa-del-sito', PUBBLICA, async (_req, reply) => reply.html(PaginaMappa({ sito })))
+  app.get('/accesso', PUBBLICA, (_req, reply) => diGiornata(reply, '/accesso', () => PaginaAccesso({ sito })))
+  app.get('/mappa-del-sito', PUBBLICA, (_req, reply) =>
+    diGiornata(reply, '/mappa-del-sito', () => PaginaMappa({ sito })),
+  )
   app.get('/robots.txt', PUBBLICA, async (req, reply) =>
     reply
       .type('text/plain; charset=utf-8')

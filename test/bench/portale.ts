@@ -17,7 +17,7 @@ const PAGINE = [
   { url: '/stato-di-avanzamento/statistiche', meta: 0.8 },
   { url: '/comuni/015146', meta: 0.7 },
   { url: '/comuni/suggerimenti?q=mil', meta: 0.7 },
-  { url: '/progetto', meta: 0.7 },
+  { url: '/progetto', meta: 0.8 },
 ]
 const GIRI = Number(process.env.BENCH_GIRI ?? 5)
 const SECONDI = 2

@@ -1,9 +1,8 @@
 // One of the two servers that test/bench/portale.ts measures, in a process of its own: ours, as `npm start` puts it
 // together, or a bare Fastify that sends the same bytes under the same headers after the same queries.
-import { openSync } from 'node:fs'
 import Fastify from 'fastify'
-import pino from 'pino'
 import { openDb, type Read } from '../../src/db/index.ts'
+import { diario } from '../../src/diario.ts'
 import { applicazione } from '../../src/server.ts'
 
 export interface Domanda {
@@ -20,7 +19,7 @@ export interface Nuda {
 }
 export type Richiesta = 'domande' | 'cpu' | { nude: Nuda[] }
 
-const [chi, url = '', diario = ''] = process.argv.slice(2)
+const [chi, url = '', file = ''] = process.argv.slice(2)
 const db = openDb({ url, ruolo: 'anpr_web', max: 10 })
 const rispondi = (m: unknown) => process.send?.(m)
 
@@ -31,8 +30,7 @@ const annota: Read['rows'] = (forma, q) => {
 }
 
 async function nostra() {
-  const log = pino({ level: 'info', base: null }, pino.destination({ dest: openSync(diario, 'a'), sync: false }))
-  const { app } = await applicazione({ db: { ...db, rows: annota }, demo: undefined, log })
+  const { app } = await applicazione({ db: { ...db, rows: annota }, demo: undefined, log: diario('info', file) })
   return app
 }
 
