@@ -193,3 +193,26 @@ describe('the demo', () => {
     expect([...body.matchAll(/<loc>(.*?)<\/loc>/g)].map(m => new URL(m[1] ?? '').pathname)).toEqual(pagine(it))
   })
 })
+
+describe('behind a proxy, and for search engines', () => {
+  test('the site map says of each page when it last changed: by its text, or by the snapshot', async () => {
+    const { body, headers } = await app.inject('/sitemap.xml')
+    expect(headers['cache-control']).toBe('no-cache')
+    const del = Object.fromEntries(
+      [...body.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(m => [new URL(m[1]!).pathname, m[2]]),
+    )
+    expect(del).toMatchObject({ '/': '2026-11-25', '/progetto': it.progetto.aggiornata })
+  })
+
+  test('a page’s canonical address has no query', async () => {
+    const vera = await portal({ risorse, db, indirizzo: 'https://anpr.example' })
+    expect((await vera.app.inject('/progetto?p=2')).body).toContain(
+      '<link rel="canonical" href="https://anpr.example/progetto"',
+    )
+  })
+
+  test('nobody is believed about how he came', async () => {
+    const { headers } = await app.inject({ url: '/', headers: { 'x-forwarded-proto': 'https' } })
+    expect(headers['strict-transport-security']).toBeUndefined()
+  })
+})

@@ -25,7 +25,6 @@ export const VECCHI: readonly Vecchio[] = [
   // 2021, after the restyle of 15 April
   { da: '/il-progetto', a: '/progetto', fonte: '#2609' },
   { da: '/il-progetto/strumenti-di-lavoro/*', a: '/strumenti-di-lavoro', fonte: '#2613, #2627: documentazione-tecnica, archivio-storico-dei-comuni' },
-  { da: '/stato-di-avanzamento', a: '/stato-di-avanzamento/statistiche', fonte: 'menu of 2021, #2609' },
   { da: '/AnprStatsWeb/*', a: '/stato-di-avanzamento/statistiche', fonte: '#2608' },
   { da: '/AnprStatsWeb/export.html', a: '/stato-di-avanzamento/export-dati', fonte: '#2608' },
   { da: '/AnprStatsWeb/report_nazionale.csv', a: '/stato-di-avanzamento/export-dati', fonte: 'inferred from #2608, #3265' },

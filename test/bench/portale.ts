@@ -19,7 +19,7 @@ const PAGINE = [
   { url: '/comuni/suggerimenti?q=mil', meta: 0.7 },
   { url: '/progetto', meta: 0.8 },
 ]
-const GIRI = Number(process.env.BENCH_GIRI ?? 5)
+const GIRI = 5
 const SECONDI = 2
 const CONNESSIONI = 16
 /** As browsers ask. */
