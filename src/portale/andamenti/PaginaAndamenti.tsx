@@ -14,7 +14,9 @@ function Alternative(props: {
 }) {
   return (
     <fieldset class="scelta-gruppo">
-      <legend safe>{props.titolo}</legend>
+      <legend class="scelta-nome" safe>
+        {props.titolo}
+      </legend>
       {props.voci.map(v => (
         <label class="scelta-voce">
           <input type="radio" name={props.nome} value={v.valore} checked={v.valore === props.scelta} />
@@ -30,7 +32,7 @@ function Modulo({ sito, scelta, regioni }: { sito: Sito; scelta: Scelta; regioni
   return (
     <form class="scelta" method="get" action={PERCORSO} aria-label={t.titolo}>
       <div class="scelta-gruppo">
-        <label for="regione" safe>
+        <label for="regione" class="scelta-nome" safe>
           {t.regione}
         </label>
         <select id="regione" name="regione">

@@ -61,7 +61,7 @@ export function leggiSceltaFile(file: string, q: Domanda): SceltaFile | Rifiuto 
 /** The same file for everyone: its address. */
 export const indirizzoFile = (s: SceltaFile): string => {
   const q = new URLSearchParams()
-  if (s.per !== 'tutto') q.set('per', s.per)
   if (s.regione !== undefined) q.set('regione', s.regione)
+  if (s.per !== 'tutto') q.set('per', s.per)
   return `/stato-di-avanzamento/andamenti/${s.serie}.${s.formato}${q.size > 0 ? `?${q}` : ''}`
 }

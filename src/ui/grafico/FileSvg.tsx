@@ -11,12 +11,12 @@ const MARGINE = 24
 // The colours of the light theme, as values: outside the site there are no tokens, and paper is white.
 const STILE =
   'text{font-family:"Titillium Web",Arial,sans-serif}' +
-  '.fondo{fill:#fff}.titolo,.grafico-valore{fill:#17324d;font-weight:700}.grafico-tacca,.sotto{fill:#51606f}' +
+  '.fondo{fill:#fff}.grafico-valore{stroke:#fff;stroke-width:5px;paint-order:stroke}.titolo,.grafico-valore{fill:#17324d;font-weight:700}.grafico-tacca,.sotto{fill:#51606f}' +
   '.grafico-griglia{stroke:#d5dde5}.grafico-base{stroke:#5d7083}' +
   '.grafico-area{fill:#e3effb}.grafico-linea{fill:none;stroke:#06c;stroke-width:2.5}.grafico-punto{fill:#06c}' +
   '.grafico-colonna{fill:#06c}' +
-  '.grafico-previsto .grafico-linea{stroke-dasharray:7 4}' +
-  '.grafico-previsto .grafico-colonna{fill:#e3effb;stroke:#06c;stroke-width:2;stroke-dasharray:7 4}'
+  '.grafico-previsto .grafico-linea{stroke-dasharray:2 3}' +
+  '.grafico-previsto .grafico-punto,.grafico-previsto .grafico-colonna{fill:#e3effb;stroke:#06c;stroke-width:2}'
 
 /** The policy with which such a file is served: its own style and nothing else. */
 export const CSP_SVG = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STILE).digest('base64')}'; frame-ancestors 'none'`

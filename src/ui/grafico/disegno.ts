@@ -62,7 +62,7 @@ function sfoltisci(punti: readonly { x: number; y: number }[]): { x: number; y: 
 export function disegna(dati: DatiGrafico, m: Misure, testi: Testi): Disegno {
   const t = testi.andamenti.grafico
   const valori = dati.tipo === 'curva' ? dati.punti.map(p => p.valore) : dati.colonne.map(c => c.valore)
-  const base = m.altezza - m.carattere * 2.2
+  const base = Math.round(m.altezza - m.carattere * 2.2)
   const { y, tacche } = asseVerticale(Math.max(...valori), base - SOPRA, t.milioni)
   const lungo = Math.max(...tacche.map(k => k.testo.length))
   const sinistra = Math.ceil(lungo * LETTERA * m.carattere) + 10
@@ -88,7 +88,7 @@ export function disegna(dati: DatiGrafico, m: Misure, testi: Testi): Disegno {
       x: mezzo(centro(n) - larghezza / 2),
       y: mezzo(su(c.valore)),
       larghezza: mezzo(larghezza),
-      altezza: mezzo(base) - mezzo(su(c.valore)),
+      altezza: base - mezzo(su(c.valore)),
       testo: `${c.nome}: ${intero(c.valore)}`,
     }))
     const posto = Math.max(...dati.colonne.map(c => c.breve.length)) * LETTERA * m.carattere + 8

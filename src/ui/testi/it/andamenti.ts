@@ -1,6 +1,7 @@
 /** `8 aprile 2021` → `dall’8 aprile 2021`: the days whose name begins with a vowel. */
 const dal = (g: string) => (/^(8|11) /.test(g) ? `dall’${g}` : `dal ${g}`)
 const al = (g: string) => (/^(8|11) /.test(g) ? `all’${g}` : `al ${g}`)
+const il = (g: string) => (/^(8|11) /.test(g) ? `l’${g}` : `il ${g}`)
 /** `aprile 2027` → `ad aprile 2027` */
 const a = (mese: string) => (mese.startsWith('a') ? `ad ${mese}` : `a ${mese}`)
 const comuni = (n: number, scritti: string) => (n === 1 ? '1 comune' : `${scritti} comuni`)
@@ -67,7 +68,7 @@ export const andamenti = {
       pianificati: {
         tutto: (m: Tutto) =>
           m.primo === m.ultimo
-            ? `${m.luogo}: il ${m.primo} è previsto l’ingresso di ${cittadini(m.n, m.scritto)}.`
+            ? `${m.luogo}: ${il(m.primo)} è previsto l’ingresso di ${cittadini(m.n, m.scritto)}.`
             : `${m.luogo}: ${dal(m.primo)} ${al(m.ultimo)} è previsto l’ingresso di ${cittadini(m.n, m.scritto)}.`,
         periodi: (m: Periodi) =>
           m.quando === undefined
@@ -87,7 +88,7 @@ export const andamenti = {
       pianificati: {
         tutto: (m: Tutto) =>
           m.primo === m.ultimo
-            ? `${m.luogo}: il ${m.primo} è previsto l’ingresso di ${comuni(m.n, m.scritto)}.`
+            ? `${m.luogo}: ${il(m.primo)} è previsto l’ingresso di ${comuni(m.n, m.scritto)}.`
             : `${m.luogo}: ${dal(m.primo)} ${al(m.ultimo)} è previsto l’ingresso di ${comuni(m.n, m.scritto)}.`,
         periodi: (m: Periodi) =>
           m.quando === undefined
