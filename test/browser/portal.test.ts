@@ -208,7 +208,7 @@ describe('every page', () => {
       description: (await all('meta[name=description]').getAttribute('content')) ?? '',
       h1: await all('h1').count(),
       lang: await all('html').getAttribute('lang'),
-      links: await attributes('a:not([download])', 'href'),
+      links: await attributes('a', 'href'),
       ids: new Set(await attributes('[id]', 'id')),
       accessibility: await all('footer a[data-element=accessibility-link]').count(),
       privacy: await all('footer a[data-element=privacy-policy-link]').count(),
