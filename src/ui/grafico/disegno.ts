@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { area, curveStepAfter, line } from 'd3-shape'
+import { curveStepAfter, line } from 'd3-shape'
 import { intero } from '../numeri.ts'
 import type { Testi } from '../testi/it.ts'
 import { asseVerticale, numeroDelGiorno, type Tacca, taccheDelTempo } from './scala.ts'
@@ -127,23 +127,20 @@ export function disegna(dati: DatiGrafico, m: Misure, testi: Testi): Disegno {
     p => p.x,
     p => p.y,
   ).curve(curveStepAfter)
-  const piena = area<{ x: number; y: number }>(
-    p => p.x,
-    base,
-    p => p.y,
-  ).curve(curveStepAfter)
+  const linea = disegnata(punti) ?? ''
   const scrivi = {
     mese: (anno: number, mese: number) => `${t.mesi[mese - 1] ?? ''} ${anno}`,
     giorno: (g: string) => `${Number(g.slice(8))} ${t.mesi[Number(g.slice(5, 7)) - 1] ?? ''} ${g.slice(0, 4)}`,
   }
-  const quante = Math.floor((destra - sinistra) / (m.carattere * 4.6))
+  const posti = (lettere: number) => Math.floor((destra - sinistra) / (lettere * LETTERA * m.carattere + 12))
+  const quante = { anni: posti(4), mesi: posti(8) }
   const testo = intero(ultimo)
   return {
     ...comune,
     colonne: [],
     curva: {
-      linea: disegnata(punti) ?? '',
-      area: piena(punti) ?? '',
+      linea,
+      area: `${linea}L${destra},${base}L${sinistra},${base}Z`,
       fine: { x: destra, y: mezzo(su(ultimo)) },
     },
     verticali: taccheDelTempo(dati.dal, dati.al, quante, scrivi).map((k: Tacca) => {

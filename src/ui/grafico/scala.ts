@@ -28,12 +28,12 @@ export function asseVerticale(massimo: number, altezza: number, mln: (n: string)
 /** Distances between ticks of time, in months. */
 const PASSI = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200]
 
-/** Firsts of months or years between two days, as many as have room; the two days themselves where no first falls
- *  between them. `testo` writes a month (`anno`, month 1–12), whole years are written as such. */
+/** Firsts of months or years between two days, as many as have room (`quante`: years are written shorter than months);
+ *  the two days themselves where fewer than two firsts fall between them. `scrivi.mese` gets a month from 1 to 12. */
 export function taccheDelTempo(
   dal: string,
   al: string,
-  quante: number,
+  quante: { anni: number; mesi: number },
   scrivi: { mese: (anno: number, mese: number) => string; giorno: (giorno: string) => string },
 ): Tacca[] {
   const mesi = (g: string) => Number(g.slice(0, 4)) * 12 + Number(g.slice(5, 7)) - 1
@@ -41,7 +41,7 @@ export function taccheDelTempo(
   for (const passo of PASSI) {
     const da = Math.ceil(primo / passo) * passo
     const n = Math.floor((mesi(al) - da) / passo) + 1
-    if (n > quante) continue
+    if (n > (passo % 12 === 0 ? quante.anni : quante.mesi)) continue
     if (n < 2) break
     return Array.from({ length: n }, (_, i) => {
       const m = da + i * passo

@@ -115,7 +115,6 @@ export const andamenti = {
       `${serie} ${per}. Territorio: ${luogo}. Dati aggiornati ${al(giorno)}.`,
   },
   scarica: {
-    nome: (serie: string) => `Scarica: ${serie}`,
     csv: 'Scarica i dati',
     svg: 'Scarica il grafico',
     formato: { csv: 'CSV', svg: 'SVG' },
