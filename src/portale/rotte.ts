@@ -24,10 +24,10 @@ const PUBBLICA = { config: { ammessi: TUTTI } }
 
 /** The public portal. */
 export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
-  const parte = contesto(opzioni)
-  const { db, sito, oggi, diGiornata } = parte
-  app.register(rotteAndamenti, parte)
-  app.register(rotteEsportazioni, parte)
+  const c = contesto(opzioni)
+  const { db, sito, oggi, diGiornata } = c
+  app.register(rotteAndamenti, c)
+  app.register(rotteEsportazioni, c)
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))
