@@ -20,6 +20,13 @@ export const mappa = (t: Testi): GruppoMappa[] => [
     ],
   },
   {
+    titolo: t.andamenti.sopra.testo,
+    voci: [
+      { percorso: '/stato-di-avanzamento/andamenti', titolo: t.andamenti.titolo },
+      { percorso: '/stato-di-avanzamento/export-dati', titolo: t.esportazioni.titolo },
+    ],
+  },
+  {
     titolo: t.mappa.gruppi.servizi,
     voci: [
       { percorso: '/accesso', titolo: t.accesso.titolo },

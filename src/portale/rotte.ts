@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { istantanea, nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
+import { rotteAndamenti } from './andamenti/rotte.ts'
 import { perLaHome } from './cifre.ts'
 import { contesto, type OpzioniPortale } from './contesto.ts'
+import { rotteEsportazioni } from './esportazioni/rotte.ts'
 import { robots, sitemap } from './motori.ts'
 import { PaginaAccesso } from './PaginaAccesso.tsx'
 import { PaginaHome } from './PaginaHome.tsx'
@@ -22,7 +24,10 @@ const PUBBLICA = { config: { ammessi: TUTTI } }
 
 /** The public portal. */
 export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
-  const { db, sito, oggi, diGiornata } = contesto(opzioni)
+  const c = contesto(opzioni)
+  const { db, sito, oggi, diGiornata } = c
+  app.register(rotteAndamenti, c)
+  app.register(rotteEsportazioni, c)
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))
