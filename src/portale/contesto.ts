@@ -1,11 +1,11 @@
 import type { FastifyReply } from 'fastify'
-import type { Read } from '../db/index.ts'
+import type { Db } from '../db/index.ts'
 import { type Istantanea, istantanea } from '../statistiche/index.ts'
 import type { Sito } from '../ui/index.ts'
 
 /** What the portal is given. */
 export interface OpzioniPortale {
-  db: Read
+  db: Db
   sito: Sito
   /** the law's today, AAAA-MM-GG */
   oggi: () => string
