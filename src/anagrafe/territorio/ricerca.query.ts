@@ -13,9 +13,12 @@ const TROVATO = row(
     regione_nome: T.String(),
   }),
 )
-export type ComuneTrovato = Row<typeof TROVATO>
 
-export const cercaComuni = (read: Read, testo: string, o: { il: string; limite: number }): Promise<ComuneTrovato[]> =>
+export const cercaComuni = (
+  read: Read,
+  testo: string,
+  o: { il: string; limite: number },
+): Promise<Row<typeof TROVATO>[]> =>
   read.rows(
     TROVATO,
     sql`select c.id as comune_id, p.codice_istat, p.nome, p.altro_nome, p.provincia, r.nome as regione_nome

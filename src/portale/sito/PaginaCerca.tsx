@@ -1,6 +1,13 @@
-import type { ComuneTrovato } from '../../anagrafe/index.ts'
 import { Icona, Pagina, type Sito } from '../../ui/index.ts'
 import { LUNGA, type Pezzetto, type Trovata } from './cerca.ts'
+
+/** What is shown of a comune that was found. */
+interface Comune {
+  codice_istat: string | null
+  nome: string
+  provincia: string
+  regione_nome: string
+}
 
 interface Cerca {
   sito: Sito
@@ -9,7 +16,7 @@ interface Cerca {
   /** the question was too long, or not one */
   errore?: boolean
   trovate?: readonly Trovata[]
-  comuni?: readonly ComuneTrovato[]
+  comuni?: readonly Comune[]
 }
 
 /** The field and what it found. The title names no question: the same page is in the map of the site. */
@@ -23,6 +30,7 @@ export function PaginaCerca({ sito, q, errore, trovate = [], comuni = [] }: Cerc
       descrizione={t.descrizione}
       percorso="/cerca"
       aggiornata={t.aggiornata}
+      sommario={t.sommario}
       nascosta={chiesto || errore}
     >
       <div class="container contenuto cerca">
@@ -34,6 +42,7 @@ export function PaginaCerca({ sito, q, errore, trovate = [], comuni = [] }: Cerc
             <div class="cerca-riga">
               <input
                 type="search"
+                class="cerca-campo"
                 id="q"
                 name="q"
                 value={q}
@@ -99,7 +108,7 @@ function Pagine({ sito, trovate }: { sito: Sito; trovate: readonly Trovata[] }) 
   )
 }
 
-function Comuni({ sito, comuni, q }: { sito: Sito; comuni: readonly ComuneTrovato[]; q: string }) {
+function Comuni({ sito, comuni, q }: { sito: Sito; comuni: readonly Comune[]; q: string }) {
   if (comuni.length === 0) return ''
   const t = sito.testi.sito.cerca
   return (

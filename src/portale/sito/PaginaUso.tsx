@@ -25,7 +25,7 @@ export function PaginaUso({ sito, uso, oggi }: { sito: Sito; uso: Uso; oggi: str
           <h2 id="uso-come" safe>
             {t.come.titolo}
           </h2>
-          <ul>
+          <ul class="uso-come">
             {t.come.elenco(intero(AL_GIORNO.pagina), intero(AL_GIORNO.tutte)).map(c => (
               <li safe>{c}</li>
             ))}

@@ -79,6 +79,7 @@ function Scelte(props: { sito: Sito; esito: Esito; scelta: string | undefined; e
       {SCELTE[props.esito].map((s, n) => (
         <label class="modulo-scelta">
           <input
+            class="modulo-radio"
             type="radio"
             name="scelta"
             value={s}
@@ -110,6 +111,8 @@ function Parole(props: { sito: Sito; testo: string | undefined; troppi: number |
       >
         {props.testo ?? ''}
       </textarea>
+      {/* filled by the script */}
+      <p class="modulo-conto" role="status"></p>
     </Campo>
   )
 }

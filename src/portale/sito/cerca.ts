@@ -35,7 +35,8 @@ export function domanda(q: string): string[] {
   return (piene.length > 0 ? piene : tutte).map(radice)
 }
 
-const è = (p: Parola, cercata: string) => p.cercata.startsWith(cercata)
+/** Whole or by its beginning; of two letters only whole. */
+const è = (p: Parola, cercata: string) => (cercata.length < 3 ? p.cercata === cercata : p.cercata.startsWith(cercata))
 
 /** Cut into pieces at the words that were searched for. */
 function segna(testo: string, parole: readonly Parola[], cercate: readonly string[]): Pezzetto[] {

@@ -17,6 +17,7 @@ export const rottaDi = (percorso: string | undefined, testi: Testi): string | un
 
 /** A route in words: the page's title, or the title of the page above it. */
 export function nomeDi(rotta: string, testi: Testi): string {
+  if (rotta.startsWith('/valuta/')) return testi.sito.uso.voto
   const voci = mappa(testi).flatMap(g => g.voci)
   const esatta = voci.find(v => v.percorso === rotta)
   if (esatta) return esatta.titolo

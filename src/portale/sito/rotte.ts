@@ -137,8 +137,12 @@ function ricerca(app: App, { db, sito, oggi }: Contesto) {
       const chiesto = riga(q) ?? ''
       const parole = domanda(chiesto)
       if (parole.length === 0) return reply.html(PaginaCerca({ sito, q: chiesto }))
-      const comuni = await cercaComuni(db, chiesto, { il: oggi(), limite: COMUNI })
-      return reply.html(PaginaCerca({ sito, q: chiesto, trovate: cerca(pagine, parole), comuni }))
+      const trovate = cerca(pagine, parole)
+      // Names that are only alike help where nothing else was found: "privacy" means no comune.
+      const comuni = (await cercaComuni(db, chiesto, { il: oggi(), limite: COMUNI })).filter(
+        c => trovate.length === 0 || !('come' in c && c.come === 'simile'),
+      )
+      return reply.html(PaginaCerca({ sito, q: chiesto, trovate, comuni }))
     },
   )
 }

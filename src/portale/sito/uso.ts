@@ -35,9 +35,9 @@ export async function uso(read: Read, oggi: string, testi: Testi): Promise<Uso> 
   const mesi = Array.from({ length: MESI }, (_, n) => mese(oggi, MESI - 1 - n))
   const dal = `${mesi[0]}-01`
   const [viste, stelle, scelte] = await Promise.all([visteDal(read, dal), stelleDal(read, dal), scelteDal(read, dal)])
-  const pagine = [...Map.groupBy(viste, v => v.rotta)].map(([rotta, sue]) => {
+  const pagine = [...Map.groupBy(viste, v => nomeDi(v.rotta, testi))].map(([nome, sue]) => {
     const perMese = mesi.map(m => somma(sue.filter(v => v.mese === m).map(v => v.quante)))
-    return { nome: nomeDi(rotta, testi), viste: perMese, inTutto: somma(perMese) }
+    return { nome, viste: perMese, inTutto: somma(perMese) }
   })
   const perStella = (delle: typeof stelle) =>
     [1, 2, 3, 4, 5].map(n => somma(delle.filter(s => s.stelle === n).map(s => s.quante)))
@@ -48,8 +48,8 @@ export async function uso(read: Read, oggi: string, testi: Testi): Promise<Uso> 
     pagine: pagine.sort((a, b) => b.inTutto - a.inTutto || a.nome.localeCompare(b.nome, 'it')),
     stelle: tutte,
     media: somma(tutte) > 0 ? media(tutte) : undefined,
-    giudizi: [...Map.groupBy(stelle, s => s.rotta)]
-      .map(([rotta, sue]) => ({ nome: nomeDi(rotta, testi), n: perStella(sue) }))
+    giudizi: [...Map.groupBy(stelle, s => nomeDi(s.rotta, testi))]
+      .map(([nome, sue]) => ({ nome, n: perStella(sue) }))
       .map(({ nome, n }) => ({ nome, quanti: somma(n), media: media(n) }))
       .sort((a, b) => b.quanti - a.quanti || a.nome.localeCompare(b.nome, 'it')),
     scelte: {

@@ -38,10 +38,10 @@ export const sito = {
       domanda: 'Dove hai incontrato la difficoltà più grande?',
       riassunto: 'Che cosa è stato difficile',
       scelte: scelte({
-        confuse: 'Alcune indicazioni erano confuse',
+        confuse: 'Le indicazioni o le parole non erano chiare',
         incomplete: 'Mancava quello che cercavo',
         passi: 'Non ho capito che cosa fare dopo',
-        tecnico: 'C’erano parole difficili o qualcosa non funzionava',
+        tecnico: 'Qualcosa non funzionava',
         altro: 'Altro',
       }),
     },
@@ -128,13 +128,14 @@ export const sito = {
     descrizione:
       'Quante volte si aprono le pagine di questo sito, mese per mese, e quanto chi le legge le trova chiare.',
     sommario: 'Quali pagine si leggono, e quanto sono chiare per chi le legge. Contato qui, senza sapere da chi.',
+    voto: 'Il voto a una pagina',
     interne: (sopra: string) => `${sopra}: pagine interne`,
     viste: {
       titolo: 'Pagine viste',
       nessuna: 'Non c’è ancora nessun conteggio: il primo arriva entro un minuto dalla prima visita.',
       perMese: 'Negli ultimi sei mesi, in tutto',
       piuViste: 'Le pagine più viste',
-      tabella: 'Quante volte si è aperta ogni pagina, negli ultimi sei mesi',
+      tabella: 'Pagine viste, mese per mese',
       pagina: 'Pagina',
       inTutto: 'In tutto',
     },
@@ -146,7 +147,7 @@ export const sito = {
           ? 'stelle su 5, da un solo voto degli ultimi sei mesi'
           : `stelle su 5, in media, da ${scritto} voti degli ultimi sei mesi`,
       perStella: 'Quanti voti per numero di stelle',
-      tabella: 'Voti per pagina, negli ultimi sei mesi',
+      tabella: 'Voti per pagina',
       pagina: 'Pagina',
       voti: 'Voti',
       quota: 'Sul totale',
@@ -169,6 +170,7 @@ export const sito = {
   cerca: {
     titolo: 'Cerca nel sito',
     descrizione: 'Cerca tra le pagine di questo sito e tra i comuni italiani.',
+    sommario: 'Tra le pagine di questo sito e tra i comuni italiani.',
     aggiornata: '2026-11-25',
     campo: 'Che cosa cerchi?',
     bottone: 'Cerca',
