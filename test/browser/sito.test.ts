@@ -40,6 +40,7 @@ beforeAll(async () => {
           descrizione: 'Prova',
           percorso: '/prova-stelle',
           aggiornata: '2026-11-25',
+          nascosta: true,
         }
         return reply.html(Pagina({ ...frame, children: Valuta({ sito, percorso: '/progetto' }) }))
       })
@@ -174,7 +175,7 @@ describe('without JavaScript', () => {
 
   test('one searches, and lands on the section', async () => {
     await visit('/cerca', SENZA, async page => {
-      await page.getByRole('searchbox').fill('difensore civico')
+      await page.locator('#q').fill('difensore civico')
       await page.keyboard.press('Enter')
       await page.waitForURL('**/cerca?q=*')
       expect(await page.locator('mark').count()).toBeGreaterThan(0)

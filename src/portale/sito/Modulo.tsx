@@ -40,7 +40,7 @@ export function Campo(
       <p class="modulo-aiuto" id={`${props.id}-aiuto`} safe>
         {props.aiuto}
       </p>
-      {props.errore && (
+      {props.errore !== undefined && (
         <p class="modulo-errore" id={`${props.id}-errore`} safe>
           {props.errore}
         </p>

@@ -34,7 +34,7 @@ export function PaginaCerca({ sito, q, errore, trovate = [], comuni = [] }: Cerc
       nascosta={chiesto || errore}
     >
       <div class="container contenuto cerca">
-        <search>
+        <search aria-label={t.campo}>
           <form action="/cerca" method="get" class="cerca-modulo">
             <label for="q" safe>
               {t.campo}

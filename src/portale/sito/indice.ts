@@ -41,8 +41,8 @@ const brano = (testo: string, peso: number, sezione?: Brano['sezione']): Brano =
 
 type Nodo = Readonly<Record<string, unknown>>
 const èNodo = (v: unknown): v is Nodo => typeof v === 'object' && v !== null && !Array.isArray(v)
-/** Texts of the catalogue that are no text of a page. */
-const MUTE = new Set(['href', 'id', 'icona', 'elemento', 'aggiornata', 'titolo', 'descrizione'])
+/** Parts of the catalogue that are no text of the page as one first sees it. */
+const MUTE = new Set(['href', 'id', 'icona', 'elemento', 'aggiornata', 'titolo', 'descrizione', 'errori', 'ricevuta'])
 
 /** The words of a page's part of the catalogue, section by section. Pieces of one sentence are joined. */
 function brani(v: unknown, sezione: Brano['sezione']): Brano[] {
