@@ -9,7 +9,7 @@ import { type Db, openDb } from './db/index.ts'
 import { caricaDemo, type Demo, demoDi, rotte as rotteDemo } from './demo/index.ts'
 import { diario } from './diario.ts'
 import { adesso, oggi } from './orologio.ts'
-import { altrove, rotte as portale } from './portale/index.ts'
+import { altrove, contaVisite, dimentica, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it } from './ui/index.ts'
@@ -107,7 +107,9 @@ export async function applicazione(o: {
     trustProxy: o.proxy?.length ? [...o.proxy] : false,
     ...serverOptions({ sito, oggi }),
   })
-  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove })
+  const visite = contaVisite(o.db, oggi)
+  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, visita: visite.conta })
+  app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
   await app.register(portale, { db: o.db, sito, oggi, adesso })
@@ -115,10 +117,12 @@ export async function applicazione(o: {
   return { app, rotte }
 }
 
-/** What each new day wants, where the night could not: its snapshot, and the months in which reads are recorded. */
+/** What each new day wants, where the night could not: its snapshot, the months in which reads are recorded,
+ *  and what is to be forgotten. */
 async function ogniNotte(db: Db): Promise<void> {
   const giorno = oggi()
   await db.tx(tx => preparaMesi(tx, giorno))
+  await db.tx(tx => dimentica(tx, giorno))
   await scattaMancanti(db, giorno)
 }
 

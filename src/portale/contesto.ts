@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { Read } from '../db/index.ts'
+import type { Db } from '../db/index.ts'
 import type { Istantanea } from '../statistiche/index.ts'
 import type { Sito } from '../ui/index.ts'
 import { isShared, keptPages } from '../web/index.ts'
@@ -7,7 +7,7 @@ import { giornate, restano } from './giornata.ts'
 
 /** What the portal is given. */
 export interface OpzioniPortale {
-  db: Read
+  db: Db
   sito: Sito
   /** the law's today, AAAA-MM-GG */
   oggi: () => string

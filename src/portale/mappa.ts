@@ -36,9 +36,12 @@ export const mappa = (t: Testi): GruppoMappa[] => [
   {
     titolo: t.mappa.gruppi.sito,
     voci: [
+      { percorso: '/cerca', titolo: t.sito.cerca.titolo },
       { percorso: '/accessibilita', titolo: t.accessibilita.titolo },
+      { percorso: '/accessibilita/segnala', titolo: t.sito.segnala.titolo },
       { percorso: '/privacy', titolo: t.privacy.titolo },
       { percorso: '/note-legali', titolo: t.noteLegali.titolo },
+      { percorso: '/uso-del-sito', titolo: t.sito.uso.titolo },
       { percorso: '/mappa-del-sito', titolo: t.mappa.titolo },
     ],
   },

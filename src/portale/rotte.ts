@@ -10,6 +10,7 @@ import { PaginaAccesso } from './PaginaAccesso.tsx'
 import { PaginaHome } from './PaginaHome.tsx'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
+import { rotteSito } from './sito/rotte.ts'
 
 const TESTI: readonly [percorso: string, nome: NomeTesto][] = [
   ['/progetto', 'progetto'],
@@ -28,6 +29,7 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
   const { db, sito, oggi, diGiornata } = c
   app.register(rotteAndamenti, c)
   app.register(rotteEsportazioni, c)
+  await app.register(rotteSito, c)
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))

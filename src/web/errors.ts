@@ -9,6 +9,9 @@ export interface OpzioniErrori {
   altrove?: (percorso: string) => string | undefined
 }
 
+/** Refuses a request with a status; the message is for the log's reader, never shown. */
+export const rifiuto = (statusCode: number, motivo: string) => Object.assign(new Error(motivo), { statusCode })
+
 const SHOWN = new Set([400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 422, 429, 503])
 
 /** An error's own status where it is one we show, else 500: what we did not foresee is a bug. */

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 
 // Read out over the phone: no letter that sounds or looks like another or like a digit.
 const SEGNI = '23456789ACDEFHJKLMNPRTUVWXY'
@@ -24,5 +24,12 @@ function segno(): string {
 export const reference = (): string => {
   let segni = ''
   for (let n = 0; n < 8; n++) segni += segno()
+  return `${segni.slice(0, 4)}-${segni.slice(4)}`
+}
+
+/** The reference of a content: the same for the same. */
+export const riferimentoDi = (...parti: readonly string[]): string => {
+  const byte = createHash('sha256').update(JSON.stringify(parti)).digest()
+  const segni = Array.from({ length: 8 }, (_, n) => SEGNI[byte.readUInt16BE(n * 2) % SEGNI.length]).join('')
   return `${segni.slice(0, 4)}-${segni.slice(4)}`
 }

@@ -71,6 +71,9 @@ interface AxeFault {
 export const overflow = (page: Page): Promise<number> =>
   page.locator('html').evaluate(e => e.scrollWidth - e.clientWidth)
 
+// The second is what axe says of such a cell that holds one digit.
+const OUT_OF_SIGHT = new Set<string | undefined>(['elmPartiallyObscured', 'shortTextContent'])
+
 /** What axe finds, and what it could not decide: a simple page leaves nothing undecided. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const { default: core } = await import('axe-core')
@@ -80,7 +83,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   )
   // Cells of a table that scrolls inside itself are not in sight when narrow; their colours are judged when wide.
   const outOfSight = (n: AxeFault['nodes'][number]) =>
-    /^<t[dh][ >]/.test(n.html) && n.any.some(a => a.data?.messageKey === 'elmPartiallyObscured')
+    /^<t[dh][ >]/.test(n.html) && n.any.some(a => OUT_OF_SIGHT.has(a.data?.messageKey))
   // What stands behind the letters of a drawing axe cannot see at all: andamenti.test.ts measures their contrast.
   const drawn = (n: AxeFault['nodes'][number]) => n.html.startsWith('<text class="grafico-')
   const said = (faults: AxeFault[], but: typeof outOfSight = () => false) =>

@@ -164,6 +164,11 @@ export const it = {
       testo: 'Quello che hai inviato supera la dimensione ammessa.',
       ora: ['Riduci la dimensione del file o del testo e riprova.'],
     },
+    415: {
+      titolo: 'Invio non riconosciuto',
+      testo: 'Questo indirizzo accetta solo i moduli del sito.',
+      ora: ['Torna alla pagina da cui sei partito e invia di nuovo il modulo.'],
+    },
     429: {
       titolo: 'Troppe richieste',
       testo: 'Abbiamo ricevuto troppe richieste in poco tempo da questo collegamento.',
@@ -500,9 +505,14 @@ export const it = {
         titolo: 'Segnala un problema',
         testo: [
           [
-            'Se qualcosa ti impedisce di usare il sito, dillo all’assistenza: i recapiti e gli orari sono in ',
+            'Se qualcosa ti impedisce di usare il sito, ',
+            { testo: 'segnala il problema', href: '/accessibilita/segnala' },
+            ': bastano la pagina e due parole su che cosa è successo. Ricevi un numero di riferimento e, se lasci l’e-mail, una risposta entro trenta giorni.',
+          ],
+          [
+            'Puoi anche dirlo a voce: i recapiti e gli orari sono in ',
             { testo: 'Assistenza e contatti', href: '/contatti' },
-            '. Indica la pagina e, se puoi, quale tecnologia usi.',
+            '.',
           ],
         ],
       },
@@ -541,8 +551,22 @@ export const it = {
         id: 'visita',
         titolo: 'Quando visiti il sito',
         testo: [
-          'Le pagine pubbliche non usano cookie, non contengono contenuti di altri siti e non misurano il comportamento di chi legge. Per questo non ti chiediamo nessun consenso.',
+          'Le pagine pubbliche non usano cookie, non contengono contenuti di altri siti e non seguono chi legge da una pagina all’altra. Per questo non ti chiediamo nessun consenso.',
           'Il programma annota, per ogni richiesta, il tipo di pagina, l’esito e la durata: serve a tenere il sito in funzione. Non annota chi sei, l’indirizzo da cui ti colleghi, né le parole che cerchi.',
+          [
+            'Conta quante volte al giorno si apre ogni pagina, senza sapere da chi: i conteggi sono pubblici, in ',
+            { testo: 'Uso del sito', href: '/uso-del-sito' },
+            '.',
+          ],
+        ],
+      },
+      {
+        id: 'scrivi',
+        titolo: 'Quando dai un voto o ci scrivi',
+        testo: [
+          'Il voto a una pagina non dice chi sei. Il testo che aggiungi si cancella dopo un anno.',
+          'La segnalazione di un problema di accessibilità, con l’e-mail se la lasci, serve a risolverlo e a risponderti, e si cancella dopo un anno.',
+          'Per fermare gli invii automatici e i doppi invii il programma tiene in memoria, senza scriverla, un’impronta dell’indirizzo da cui arriva il modulo: secondi per un voto, un’ora al massimo per una segnalazione. Dall’impronta non si risale all’indirizzo.',
         ],
       },
       {
