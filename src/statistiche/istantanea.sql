@@ -5,9 +5,9 @@
 -- divided among several, the first), and so on until one that is there; without any it has a row `cessato`.
 -- Who is in: a comune by its own entry. One made of others that all ended with it (fusione) also when all of them are,
 -- each by its own entry or in the same way. One that takes others in (incorporazione) or is split off: by its own only.
--- How many are still outside, of a comune not in: what it told since it has its present territory; else, of each comune
--- that it comes from and that brought nobody, what that one told or the census counted there. So a merger moves
--- people and changes no sum, unless who takes in is in already: then its register is the only truth.
+-- How many are still outside, of a comune not in: what it told, or else the census, and the same of each comune that it
+-- comes from, unless that one is in, or another's later word or register holds its people. So a merger moves people and
+-- changes no sum, unless who takes in is in already: then its register is the only truth.
 insert into conteggio (giorno, comune_id, regione, provincia, ordine, stato, ingresso, per_variazione, persone_dal, previsto, residenti,
   aire, famiglie, convivenze, attesi_residenti, attesi_aire)
 with recursive mezzanotte (istante) as (
@@ -28,33 +28,14 @@ with recursive mezzanotte (istante) as (
   select o.comune_id as id, case when c.subentrato < $1 then c.subentrato else o.decorrenza end as il
     from fornitura f join operazione o on o.id = f.op_id left join cammini c on c.comune_id = o.comune_id
    where f.stato = 'conclusa' and not f.prova and o.registrata < (select istante from mezzanotte)
-), passaggi as (
-  -- where each comune that has ceased went, one step
-  select distinct on (s.prima) s.prima, s.dopo, s.il from successione s join periodi p on p.id = s.prima and not p.attivo
-   where s.il <= $1 order by s.prima, s.il desc, s.dopo
-), detti as (
-  -- what these told counts for all that they are: it was told since they last took somebody in
-  select c.comune_id as id
-    from cammini c
-    left join (select dopo, max(il) as il from passaggi p join nati n on n.id = p.dopo and p.il > n.dal group by dopo) p
-      on p.dopo = c.comune_id
-   where c.residenti is not null and (p.il is null or c.residenti is distinct from (
-     select v.residenti from comune_cammino v
-      where v.comune_id = c.comune_id and v.scritto < p.il::timestamp at time zone 'Europe/Rome' order by v.id desc limit 1))
-), eredita (prima, dopo, detto) as (
-  select prima, dopo, dopo in (select id from detti) from passaggi
-  union
-  select e.prima, p.dopo, e.detto or p.dopo in (select id from detti) from eredita e join passaggi p on p.prima = e.dopo
-), fonti (id, fonte, detto) as (
-  -- whom a comune that is there comes from, itself included; detto: another's word counts for this source
-  select id, id, false from periodi where attivo
-  union all
-  select e.dopo, e.prima, e.detto from eredita e join periodi p on p.id = e.dopo and p.attivo
+), cessioni as (
+  select * from successione s where not exists (
+    select from comune_periodo p where p.comune = s.prima and p.dal <= s.il and (p.al is null or p.al >= s.il))
 ), fusione as (
   select s.dopo, s.prima, s.il from successione s join nati n on n.id = s.dopo and n.dal = s.il
    where s.il <= $1 and not exists (
-     select from successione t join comune_periodo p on p.comune = t.prima and p.dal <= t.il and (p.al is null or p.al >= t.il)
-      where t.dopo = s.dopo and t.il = s.il)
+     select from successione t where t.dopo = s.dopo and t.il = s.il
+        and not exists (select from cessioni c where (c.prima, c.dopo, c.il) = (t.prima, t.dopo, t.il)))
 ), composti (id, il, parte) as (
   -- down to the parts that entered themselves, or are made of no others
   select dopo, il, prima from fusione
@@ -69,6 +50,29 @@ with recursive mezzanotte (istante) as (
   select id, il, il as persone_dal, false as per_variazione from entrati
   union all
   select id, il, persone_dal, true from fusi where id not in (select id from entrati)
+), passaggi as (
+  -- where each comune that has ceased went, one step. coperto: its people stand in the other's register (R), or in what
+  -- that one told (D), since it was told after; a figure only carried into a later version of the road was not
+  select distinct on (s.prima) s.prima, s.dopo, case
+           when s.dopo in (select id from dentro) then 'R'
+           when c.residenti is not null and (s.il = n.dal or c.residenti is distinct from (
+             select v.residenti from comune_cammino v
+              where v.comune_id = s.dopo and v.scritto < s.il::timestamp at time zone 'Europe/Rome' order by v.id desc limit 1))
+           then 'D' end as coperto
+    from cessioni s
+    join periodi p on p.id = s.prima and not p.attivo
+    join nati n on n.id = s.dopo
+    left join cammini c on c.comune_id = s.dopo
+   where s.il <= $1 order by s.prima, s.il desc, s.dopo
+), eredita (prima, dopo, coperto) as (
+  select prima, dopo, coperto from passaggi
+  union
+  select e.prima, p.dopo, coalesce(p.coperto, e.coperto) from eredita e join passaggi p on p.prima = e.dopo
+), fonti (id, fonte, coperto) as (
+  -- whom a comune that is there comes from, itself included
+  select id, id, null from periodi where attivo
+  union all
+  select e.dopo, e.prima, e.coperto from eredita e join periodi p on p.id = e.dopo and p.attivo
 ), schede as (
   select comune_id, (sum(quanti) filter (where registro = 'R'))::int as residenti,
          (sum(quanti) filter (where registro = 'E'))::int as aire
@@ -92,19 +96,18 @@ with recursive mezzanotte (istante) as (
   -- the census within the borders that a comune had before it took others in: its figure holds theirs
   select k.id, k.residenti - coalesce(sum(x.residenti), 0)::int as residenti
     from comune k
-    left join (successione s join comune x on x.id = s.prima) on s.dopo = k.id and not exists (
-      select from comune_periodo p where p.comune = s.prima and p.dal <= s.il and (p.al is null or p.al >= s.il))
+    left join (cessioni s join comune x on x.id = s.prima) on s.dopo = k.id
    group by k.id
 ), attesi as (
   select f.id,
-         greatest(0, coalesce(sum(coalesce(c.residenti, k.residenti)) filter (where e.id is null and not f.detto), 0)
-                     - coalesce(sum(s.residenti) filter (where f.detto), 0))::int as residenti,
-         greatest(0, coalesce(sum(c.aire) filter (where e.id is null and not f.detto), 0)
-                     - coalesce(sum(s.aire) filter (where f.detto), 0))::int as aire
+         greatest(0, coalesce(sum(coalesce(c.residenti, k.residenti)) filter (where d.id is null and f.coperto is null), 0)
+                     - coalesce(sum(s.residenti) filter (where f.coperto = 'D'), 0))::int as residenti,
+         greatest(0, coalesce(sum(c.aire) filter (where d.id is null and f.coperto is null), 0)
+                     - coalesce(sum(s.aire) filter (where f.coperto = 'D'), 0))::int as aire
     from fonti f
     join propri k on k.id = f.fonte
     left join cammini c on c.comune_id = f.fonte
-    left join entrati e on e.id = f.fonte
+    left join dentro d on d.id = f.fonte
     left join schede s on s.comune_id = f.fonte
    where f.id not in (select id from dentro)
    group by f.id
