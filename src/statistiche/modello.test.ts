@@ -10,7 +10,6 @@ import { nazione, regioni } from './territori.query.ts'
 // Random histories of a small country against a naive model: comuni enter, plan, merge, take in, split off, on days
 // that need not be in order with what is known; then each midnight is counted.
 
-const NUMERO = 8
 const GIORNI = 9
 const giorno = (n: number) => `2026-03-${String(10 + n).padStart(2, '0')}`
 const REGIONE = ['03', '05']
