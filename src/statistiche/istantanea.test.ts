@@ -6,6 +6,8 @@ import { comuneLibero, famiglia, persona, porta, scriviFornitura, TERRITORIO } f
 import type { Db } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
 import { aggiornaCammino } from '../subentro/index.ts'
+import { previsti } from './andamenti.query.ts'
+import { comuni } from './comuni.query.ts'
 import { scattaConteggio } from './istantanea.query.ts'
 import { nazione } from './territori.query.ts'
 
@@ -69,6 +71,33 @@ test('a refused fornitura and a pre-subentro count for nothing', async () => {
   await porta(db(), file, { prova: true, adesso: () => '2026-11-24T10:00:00Z' })
   await scatta('2026-11-26')
   expect(await nazione(db(), '2026-11-26')).toEqual(prima)
+})
+
+test('a comune is planned while its last known day is ahead, on the preferred day, else the first that is known', async () => {
+  const [una, altra, passata, aperta] = [comuneLibero(), comuneLibero(), comuneLibero(), comuneLibero()]
+  await db().tx(tx =>
+    aggiornaCammino(
+      tx,
+      [
+        { comune_id: una.comune, prima: '2026-12-20' },
+        { comune_id: altra.comune, ultima: '2026-12-21' },
+        { comune_id: passata.comune, prima: '2026-12-01', ultima: '2026-12-14' },
+        { comune_id: aperta.comune, prima: '2026-12-01', preferita: '2026-12-10', ultima: '2026-12-15' },
+      ],
+      'prova',
+      '2026-11-27T10:00:00Z',
+    ),
+  )
+  await scatta('2026-12-15')
+  const soli = [una, altra, passata, aperta].map(c => c.comune)
+  const visti = await comuni(db(), { giorno: '2026-12-15', soli })
+  expect(soli.map(c => visti.find(v => v.comune_id === c)!).map(v => [v.stato, v.previsto])).toEqual([
+    ['pianificato', '2026-12-20'],
+    ['pianificato', '2026-12-21'],
+    ['non_in', null],
+    ['pianificato', '2026-12-10'],
+  ])
+  expect((await previsti(db(), '2026-12-15')).map(p => p.giorno)).toEqual(['2026-12-10', '2026-12-20', '2026-12-21'])
 })
 
 test('people and families are counted from their covering indexes alone, never by reading schede', async () => {
