@@ -61,6 +61,7 @@ export async function misuraIstantanea(url: string): Promise<{ conte: string[][]
     const s = tempi.sort((a, b) => a - b)[2]!
     const n = (await nazione(job, GIORNO))!
     if (n.residenti_in + n.aire_in !== quante) throw new Error(`counted ${n.residenti_in + n.aire_in} of ${quante}`)
+    console.error(`counted in ${s.toFixed(2)} s`)
     conte.push([
       quante.toLocaleString('en'),
       `${s.toFixed(2)} s`,
