@@ -43,7 +43,8 @@ beforeEach(() => {
   disegna = i => `${LUNGA}${i?.giorno} n. ${disegni.length}`
 })
 
-const conta: Read = {
+const conta: Db = {
+  ...legge,
   rows: (forma, q) => {
     domande++
     return legge.rows(forma, q)
