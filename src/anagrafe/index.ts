@@ -43,5 +43,14 @@ export { ErroreArchivio } from './territorio/archivio-regole.ts'
 export { territorioDiBase } from './territorio/base.ts'
 export { carica, caricaTerritorio } from './territorio/carica.ts'
 export { importaComuni } from './territorio/importa.ts'
-export { translittera } from './territorio/nomi.ts'
+export { chiaveDelNome, translittera } from './territorio/nomi.ts'
+export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
+export {
+  cercaComuni,
+  comunePerCodice,
+  type FattoDiComune,
+  type SchedaComune,
+  storiaDelComune,
+  type Trovato,
+} from './territorio/ricerca.query.ts'
 export type { Territorio } from './territorio/territorio.ts'
