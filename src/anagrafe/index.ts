@@ -44,7 +44,6 @@ export { territorioDiBase } from './territorio/base.ts'
 export { carica, caricaTerritorio } from './territorio/carica.ts'
 export { importaComuni } from './territorio/importa.ts'
 export { chiaveDelNome, translittera } from './territorio/nomi.ts'
-export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
 export {
   cercaComuni,
   comunePerCodice,
@@ -53,4 +52,5 @@ export {
   storiaDelComune,
   type Trovato,
 } from './territorio/ricerca.query.ts'
+export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
 export type { Territorio } from './territorio/territorio.ts'

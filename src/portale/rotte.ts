@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
 import { perLaHome } from './cifre.ts'
+import { rotteComuni } from './comuni/rotte.ts'
 import { contesto, type OpzioniPortale } from './contesto.ts'
 import { robots, sitemap } from './motori.ts'
 import { PaginaAccesso } from './PaginaAccesso.tsx'
@@ -22,7 +23,9 @@ const PUBBLICA = { config: { ammessi: TUTTI } }
 
 /** The public portal. */
 export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
-  const { db, sito, oggi, diGiornata } = contesto(opzioni)
+  const cose = contesto(opzioni)
+  const { db, sito, oggi, diGiornata } = cose
+  await app.register(rotteComuni, cose)
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))

@@ -39,8 +39,14 @@ export function nomiDeiComuni(d: Pick<DatiTerritorio, 'comuni' | 'periodi'>): No
         righe.set(`${p.comune} ${chiave}`, {
           comune: p.comune,
           chiave,
-          ...(recente ? { nome, altro: altro && (gia?.dal !== p.dal || gia.altro) } : { nome: gia.nome, altro: gia.altro }),
-          parole: gia?.parole ?? parole(scritto).map(x => ` ${x}`).join(''),
+          ...(recente
+            ? { nome, altro: altro && (gia?.dal !== p.dal || gia.altro) }
+            : { nome: gia.nome, altro: gia.altro }),
+          parole:
+            gia?.parole ??
+            parole(scritto)
+              .map(x => ` ${x}`)
+              .join(''),
           provincia: p.provincia,
           abitanti: abitanti.get(p.comune) ?? 0,
           dal: recente && gia ? gia.dal : p.dal,
@@ -87,6 +93,6 @@ const cercato = (tutte: string[], sigle?: string[]): Cercato => ({
 })
 
 const provinceDi = (parola: string): string[] =>
-  PROVINCE.filter(
-    p => p.sigla === parola || (parola.length > 3 && parole(p.nome).some(n => n.startsWith(parola))),
-  ).map(p => p.sigla)
+  PROVINCE.filter(p => p.sigla === parola || (parola.length > 3 && parole(p.nome).some(n => n.startsWith(parola)))).map(
+    p => p.sigla,
+  )

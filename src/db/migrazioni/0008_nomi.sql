@@ -24,6 +24,7 @@ comment on column comune_nome.provincia is 'sigla of the comune''s newest provin
 comment on column comune_nome.abitanti is 'for the order of what is found, 0 where they are not known';
 comment on column comune_nome.al is 'last day of the name; null: it is borne today';
 create index comune_nome_inizio on comune_nome (chiave);
-create index comune_nome_simile on comune_nome using gin (parole gin_trgm_ops);
+-- without fastupdate: the pages read a pending list from end to end until a vacuum comes by
+create index comune_nome_simile on comune_nome using gin (parole gin_trgm_ops) with (fastupdate = off);
 update territorio_caricato set base = 'before the names';
 grant select on comune_nome to anpr_web, anpr_job;
