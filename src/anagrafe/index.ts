@@ -42,6 +42,7 @@ export { CERTIFICABILITA, LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } f
 export { ErroreArchivio } from './territorio/archivio-regole.ts'
 export { territorioDiBase } from './territorio/base.ts'
 export { carica, caricaTerritorio } from './territorio/carica.ts'
+export { leggiCsv, type Pezzi } from './territorio/csv.ts'
 export { importaComuni } from './territorio/importa.ts'
 export { chiaveDelNome, translittera } from './territorio/nomi.ts'
 export {
@@ -53,4 +54,4 @@ export {
   type Trovato,
 } from './territorio/ricerca.query.ts'
 export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
-export type { Territorio } from './territorio/territorio.ts'
+export { nomeCompleto, type Territorio } from './territorio/territorio.ts'

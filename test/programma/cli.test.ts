@@ -77,6 +77,7 @@ describe('called wrongly: exit code 2, what is wrong and how to call it, no stac
     [['subentro', '--prova', 'x.gz'], /l'opzione --prova non c'è: ci sono --pre/],
     [['import', 'province', 'x.csv'], /scrivi: import comuni FILE/],
     [['import', 'comuni'], /scrivi: import comuni FILE/],
+    [['import', 'piano'], /oppure import piano FILE/],
     [['import', 'comuni', 'assente.csv'], /il file assente\.csv non c'è/],
     [['snapshot', '--giorno', 'ieri'], /--giorno ieri: scrivi un giorno AAAA-MM-GG/],
     [['snapshot', '--giorno', '2999-01-01'], /non dopo oggi/],

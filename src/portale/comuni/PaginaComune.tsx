@@ -103,19 +103,34 @@ function Dove({ scheda: s, sito }: { scheda: SchedaComune; sito: Sito }) {
   )
 }
 
-function Fatto({ f, sito }: { f: FattoDiComune; sito: Sito }) {
+/** What happened on one day is one line: born of this comune and that. */
+function Storia({ storia, sito }: { storia: readonly FattoDiComune[]; sito: Sito }) {
   const t = sito.testi.comuni.comune.fatti
-  const il = inLettere(f.il, sito.testi)
-  if (f.che === 'nome') return <li safe>{t.nome(il, f.nome, f.provincia)}</li>
-  const inizio = f.che === 'in' ? t.distaccato(il) : f.fondato ? t.nato(il) : t.unito(il)
+  const inizi = { in: t.distaccato, da: t.unito, forse: t.nato }
+  const righe = [...Map.groupBy(storia, f => `${f.il} ${f.che} ${f.che === 'nome' ? f.nome : ''}`).values()]
   return (
-    <li>
-      <span safe>{`${inizio} `}</span>
-      <a href={percorsoComune({ ...f, attivo: f.che === 'in' })} safe>
-        {f.nome}
-      </a>
-      .
-    </li>
+    <ul>
+      {righe.map(fatti => {
+        const [primo] = fatti
+        if (!primo) return ''
+        const il = inLettere(primo.il, sito.testi)
+        if (primo.che === 'nome') return <li safe>{t.nome(il, primo.nome, primo.provincia)}</li>
+        return (
+          <li>
+            <span safe>{primo.fondato ? t.nato(il) : inizi[primo.che](il)}</span>
+            {fatti.map((f, n) => (
+              <>
+                <span safe>{n === 0 ? ' ' : n === fatti.length - 1 ? ` ${t.e} ` : ', '}</span>
+                <a href={percorsoComune({ ...f, attivo: f.che === 'in' })} safe>
+                  {f.nome}
+                </a>
+              </>
+            ))}
+            .
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
@@ -222,11 +237,7 @@ export function PaginaComune({ sito, dati }: { sito: Sito; dati: DatiComune }) {
                 <h2 id="storia" safe>
                   {t.comune.storia}
                 </h2>
-                <ul>
-                  {storia.map(f => (
-                    <Fatto f={f} sito={sito} />
-                  ))}
-                </ul>
+                <Storia storia={storia} sito={sito} />
               </section>
             )}
           </div>

@@ -137,8 +137,11 @@ export function PaginaNonIn({ sito, dati, oggi }: { sito: Sito; dati: DatiNonIn;
           <p safe>{t.nonIn.mancano}</p>
         ) : (
           <p class="comuni-riassunto">
-            <strong safe>{n === 0 ? nessuno : `${t.nonIn.totale(n, intero(n))}`}</strong>
-            {n > 0 && (
+            <strong safe>{n === 0 ? nessuno : t.nonIn.totale(n, intero(n))}</strong>
+            {n > 0 && dati.filtro.stato !== undefined && (
+              <span safe>{`, ${t.nonIn.conFiltro[dati.filtro.stato]}`}</span>
+            )}
+            {n > 0 && dati.filtro.stato === undefined && (
               <span
                 safe
               >{`: ${t.nonIn.conData(conData, intero(conData))}, ${t.nonIn.senzaData(senza, intero(senza))}`}</span>

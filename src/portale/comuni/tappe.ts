@@ -40,11 +40,14 @@ export function tappe(c: Cammino | undefined, d: DelComune | undefined, oggi: st
     const stato = !fine ? senza : dentro ? 'fatto' : fine < oggi ? 'passato' : 'previsto'
     return { nome, stato, dal: dal ?? null, al: al ?? null }
   }
+  const ingresso = una('ingresso', dentro ? d.ingresso : null)
+  // Who came in by a territorial variation never had a road of its own.
+  if (d?.per_variazione) return [ingresso]
   return [
     ...GIORNI.map(g => una(g, c?.[g])),
     piano('finestra', c?.prima, c?.ultima),
     piano('preferita', c?.preferita, c?.preferita),
-    una('ingresso', dentro ? d.ingresso : null),
+    ingresso,
   ]
 }
 

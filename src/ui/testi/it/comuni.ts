@@ -187,6 +187,7 @@ export const comuni = {
 
     storia: 'La sua storia',
     fatti: {
+      e: 'e',
       nome: (il: string, prima: string, provincia: string) => `Fino al ${il} era ${prima} (${provincia}).`,
       nato: (il: string) => `È nato il ${il} da`,
       unito: (il: string) => `Dal ${il} comprende anche`,
@@ -225,6 +226,7 @@ export const comuni = {
       quanti(n, scritto, 'Un comune non è ancora in ANPR', 'comuni non sono ancora in ANPR'),
     conData: (n: number, scritto: string) => quanti(n, scritto, 'uno ha una data', 'hanno una data'),
     senzaData: (n: number, scritto: string) => quanti(n, scritto, 'uno non ce l’ha ancora', 'non ce l’hanno ancora'),
+    conFiltro: { pianificato: 'con una data', non_in: 'senza una data' },
     al: 'Dati al',
     filtro: 'Filtra l’elenco',
     regione: 'Regione',
@@ -236,9 +238,8 @@ export const comuni = {
     vai: 'Vai alla regione',
     quanti: (n: number, scritto: string) => quanti(n, scritto, 'un comune', 'comuni'),
     previsto: 'previsto il',
-    senza: 'senza una data',
-    nessuno: 'Nessun comune risponde a questo filtro: sono tutti in ANPR.',
-    tuttiDentro: 'Tutti i comuni sono in ANPR.',
+    nessuno: 'Nessun comune risponde a questo filtro',
+    tuttiDentro: 'Tutti i comuni sono in ANPR',
     mancano: 'Non c’è ancora un conteggio: torna domani.',
     filtroSbagliato: 'Il filtro chiesto non esiste',
     filtroSbagliatoTesto: 'La regione è un codice da 01 a 20, lo stato uno dei due dell’elenco. Ecco tutti i comuni.',
