@@ -15,9 +15,13 @@ export const importa: Comando = {
   comuni  l'archivio dei comuni del Ministero, che vince sui dati dei pacchetti
   piano   il cammino dei comuni verso ANPR: una riga per comune, con il suo codice e le date che si conoscono
           (gg/mm/aaaa o aaaa-mm-gg; una cella vuota lascia ciò che si sapeva). Colonne, in qualunque ordine:
-          ${Object.keys(COLONNE_PIANO)
-            .join(', ')
-            .replace(/(.{1,90}),(?: |$)/g, '$1,\n          ')}`,
+          ${(
+            Object.keys(COLONNE_PIANO)
+              .join(', ')
+              .match(/.{1,90}(?:, |$)/g) ?? []
+          )
+            .map(r => r.trim())
+            .join('\n          ')}`,
   opzioni: {},
   prendeFile: true,
   async esegui({ config, fermo, posizioni: [cosa = '', file, altro] }) {
