@@ -166,7 +166,7 @@ export const comuni = {
     citta: 'Se vivi qui',
     cittadino: {
       in: [
-        'I tuoi dati anagrafici sono in ANPR: uffici e amministrazioni autorizzate leggono lì, senza chiederti documenti.',
+        'I tuoi dati anagrafici sono in ANPR: gli uffici autorizzati possono leggerli lì, senza chiederteli di nuovo.',
         'Per un dato sbagliato rivolgiti all’ufficio anagrafe del comune, che cura i dati dei suoi residenti.',
       ],
       pianificato: [
