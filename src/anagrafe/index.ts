@@ -42,7 +42,16 @@ export { CERTIFICABILITA, LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } f
 export { ErroreArchivio } from './territorio/archivio-regole.ts'
 export { territorioDiBase } from './territorio/base.ts'
 export { carica, caricaTerritorio } from './territorio/carica.ts'
+export { leggiCsv, type Pezzi } from './territorio/csv.ts'
 export { importaComuni } from './territorio/importa.ts'
-export { translittera } from './territorio/nomi.ts'
-export { cercaComuni } from './territorio/ricerca.query.ts'
-export type { Territorio } from './territorio/territorio.ts'
+export { chiaveDelNome, translittera } from './territorio/nomi.ts'
+export {
+  cercaComuni,
+  comunePerCodice,
+  type FattoDiComune,
+  type SchedaComune,
+  storiaDelComune,
+  type Trovato,
+} from './territorio/ricerca.query.ts'
+export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
+export { nomeCompleto, type Territorio } from './territorio/territorio.ts'

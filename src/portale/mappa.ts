@@ -17,6 +17,8 @@ export const mappa = (t: Testi): GruppoMappa[] => [
       { percorso: '/', titolo: t.home },
       { percorso: '/progetto', titolo: t.progetto.titolo },
       { percorso: '/accordi-di-fruizione', titolo: t.accordi.titolo },
+      { percorso: '/comuni', titolo: t.comuni.titolo },
+      { percorso: '/comuni/non-in-anpr', titolo: t.comuni.nonIn.titolo },
     ],
   },
   {

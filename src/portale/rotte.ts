@@ -3,6 +3,7 @@ import { istantanea, nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
 import { rotteAndamenti } from './andamenti/rotte.ts'
 import { perLaHome } from './cifre.ts'
+import { rotteComuni } from './comuni/rotte.ts'
 import { contesto, type OpzioniPortale } from './contesto.ts'
 import { rotteEsportazioni } from './esportazioni/rotte.ts'
 import { robots, sitemap } from './motori.ts'
@@ -30,6 +31,7 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
   app.register(rotteAndamenti, c)
   app.register(rotteEsportazioni, c)
   await app.register(rotteSito, c)
+  await app.register(rotteComuni, c)
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))

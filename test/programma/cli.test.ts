@@ -77,6 +77,7 @@ describe('called wrongly: exit code 2, what is wrong and how to call it, no stac
     [['subentro', '--prova', 'x.gz'], /l'opzione --prova non c'è: ci sono --pre/],
     [['import', 'province', 'x.csv'], /scrivi: import comuni FILE/],
     [['import', 'comuni'], /scrivi: import comuni FILE/],
+    [['import', 'piano'], /oppure import piano FILE/],
     [['import', 'comuni', 'assente.csv'], /il file assente\.csv non c'è/],
     [['segnalazioni', '--quante', 'tante'], /--quante tante: scrivi un numero intero da 1/],
     [['snapshot', '--giorno', 'ieri'], /--giorno ieri: scrivi un giorno AAAA-MM-GG/],
