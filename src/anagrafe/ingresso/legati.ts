@@ -15,7 +15,7 @@ const COLONNE = ['id', 'tipo', 'origine', 'motivo', 'specie', 'denominazione', '
 
 /** Ties the persons, families and couples of a small entry without the database's help: to the same rows as `lega.sql`,
  *  `riversa_unioni.sql` and `responsabili.sql`, where nothing is to be found. @returns undefined where a check of the
- *  whole (`rilievi.sql`) may find something, or a head must be looked for outside: then the long way knows what to do */
+ *  whole (`rilievi.sql`) may find something: then the long way knows what to do */
 export function legaInMemoria(
   schede: readonly SchedaInIngresso[],
   gruppi: readonly GruppoInIngresso[],
@@ -23,21 +23,24 @@ export function legaInMemoria(
 ): Legati | undefined {
   const persone = perLocale(schede)
   const famiglie = perLocale(gruppi)
-  if (!persone || !famiglie || gruppi.some(g => g.responsabile)) return
-  const codici = schede.flatMap(s => s.codice_fiscale ?? [])
-  if (new Set(codici).size < codici.length) return
+  if (!persone || !famiglie) return
+  const codici = schede.flatMap(s => (s.codice_fiscale === undefined ? [] : [[s.codice_fiscale, s.id] as const]))
+  const perCodice = new Map(codici)
+  if (perCodice.size < codici.length) return
   const membri = Map.groupBy(schede, s => (s.gruppo_locale === undefined ? undefined : famiglie.get(s.gruppo_locale)))
-  const capi = new Map<GruppoInIngresso, number>()
+  if (membri.has(undefined)) return
+  const id = (locale: string | undefined) => (locale === undefined ? undefined : persone.get(locale)?.id)
+  const responsabili = new Map<GruppoInIngresso, number | undefined>()
   for (const g of gruppi) {
     const suoi = membri.get(g) ?? []
     const [capo, altro] = suoi.filter(s => Number(s.legame) === 1)
     const progressivi = suoi.flatMap(s => s.progressivo ?? [])
-    if (!capo || altro || new Set(progressivi.map(Number)).size < progressivi.length) return
-    if (suoi.some(s => s.gruppo_genere !== g.genere)) return
-    capi.set(g, capo.id)
+    if (altro || (g.genere === 'F' && suoi.length === 0) || suoi.some(s => s.gruppo_genere !== g.genere)) return
+    if (g.responsabile ? capo && g.genere === 'C' : !capo) return
+    if (new Set(progressivi.map(Number)).size < progressivi.length) return
+    if (g.responsabile) responsabili.set(g, id(g.responsabile_locale) ?? perCodice.get(g.responsabile_cf ?? ''))
+    else if (g.genere === 'C') responsabili.set(g, capo?.id)
   }
-  if (membri.has(undefined)) return
-  const id = (locale: string | undefined) => (locale === undefined ? undefined : persone.get(locale)?.id)
   const di = `\t${i.comune}\t${i.operazione}`
   return {
     schede: schede
@@ -47,7 +50,7 @@ export function legaInMemoria(
         return `${rigaCorpo(s).slice(0, -1)}${di}\t${coda}\n`
       })
       .join(''),
-    gruppi: gruppi.map(g => `${riga(COLONNE, g)}${di}\t${g.genere === 'C' ? capi.get(g) : '\\N'}\n`).join(''),
+    gruppi: gruppi.map(g => `${riga(COLONNE, g)}${di}\t${campo(responsabili.get(g))}\n`).join(''),
     unioni: unioni(schede, id)
       .map(u => `${[u.tipo, u.id, u.altro, u.ordine, u.dal, u.al].map(campo).join('\t')}\t${i.operazione}\n`)
       .join(''),
