@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { portaLibera } from '../../src/db/embedded.ts'
 import { comuniDemo } from '../../src/demo/index.ts'
 import { oggi } from '../../src/orologio.ts'
+import { intero } from '../../src/ui/index.ts'
 import {
   anpr,
   type Corsa,
@@ -113,8 +114,8 @@ describe('the first start', () => {
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' ')
     expect(n.cittadini).toBeGreaterThan(100)
-    expect(testo).toContain(`Cittadini in ANPR ${n.cittadini.toLocaleString('it-IT')} `)
-    expect(testo).toContain(`Comuni in ANPR ${n.dentro} `)
+    expect(testo).toContain(`Cittadini in ANPR ${intero(n.cittadini)} `)
+    expect(testo).toContain(`Comuni in ANPR ${intero(n.dentro)} `)
     expect(testo).toMatch(/Persone inventate, in scala 1:100\.000/)
   })
 
