@@ -31,7 +31,7 @@ export interface FornituraInMemoria {
   readonly testo: string
 }
 
-/** A fornitura that was read: undefined schede where its file has a fault, be it of form or of its totals. */
+/** A fornitura that was read; not `integra` where its file has a fault, be it of form or of its totals. */
 export interface FornituraLetta {
   readonly fornitura: FornituraInMemoria
   readonly invio: Invio
