@@ -59,7 +59,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await ascolta(server, config.porte.http, '127.0.0.1')
     }
     if (demo && !demo.completa) {
-      passo('Porto i comuni dimostrativi nel registro, con il vero subentro')
+      passo('Porto i comuni dimostrativi nel registro')
       await caricaDemo(dbJob, {
         territorio: await database.territorio(),
         scala: demo.scala,

@@ -25,15 +25,18 @@ export { idAnpr, èIdAnpr } from './idAnpr.ts'
 export { type Attesa, attesa } from './ingresso/attesa.ts'
 export {
   apriIngresso,
+  codiciNoti,
   concludiIngresso,
   copiaChiavi,
   copiaGruppi,
   distributore,
   type Ingresso,
-  numeroIngresso,
-  registraIngresso,
+  numeriIngresso,
+  registraIngressi,
   riversaFile,
+  versaLegati,
 } from './ingresso/ingresso.query.ts'
+export { type Legati, legaInMemoria } from './ingresso/legati.ts'
 export { type GruppoInIngresso, rigaChiave, rigaCorpo, rigaGruppo, type SchedaInIngresso } from './ingresso/righe.ts'
 export { perRicerca } from './lettere.ts'
 export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda } from './scheda.query.ts'
