@@ -78,7 +78,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     await ogniNotte(dbJob)
     passo('Apro il portale')
-    const { app } = await applicazione({ db, demo, log })
+    const { app } = await applicazione({ db, demo, log, contributo: config.contributo })
     chiudi.push(() => app.close())
     const lavori = await mettiAlLavoro(dbJob, log)
     chiudi.push(() => lavori.stop())
@@ -91,14 +91,19 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
 }
 
 /** The sites, on a database that is ready; also for `tables`, which needs only the routes. */
-export async function applicazione(o: { db: Db; demo: Demo | undefined; log: FastifyBaseLogger }) {
+export async function applicazione(o: {
+  db: Db
+  demo: Demo | undefined
+  log: FastifyBaseLogger
+  contributo: Config['contributo']
+}) {
   const risorse = await readAssets(join(RADICE, 'dist/statici'))
-  const sito = { testi: it, demo: o.demo && { scala: o.demo.scala }, risorsa: risorse.indirizzo }
+  const sito = { testi: it, demo: o.demo && { scala: o.demo.scala }, adesso, risorsa: risorse.indirizzo }
   const app = Fastify({ loggerInstance: o.log, ...serverOptions({ sito, oggi }) })
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi })
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
-  await app.register(portale, { db: o.db, sito, oggi, adesso })
+  await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo })
   await app.ready()
   return { app, rotte }
 }

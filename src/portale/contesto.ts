@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { Read } from '../db/index.ts'
 import { type Istantanea, istantanea } from '../statistiche/index.ts'
 import type { Sito } from '../ui/index.ts'
+import type { Finestra } from './contributo/contributo.ts'
 
 /** What the portal is given. */
 export interface OpzioniPortale {
@@ -11,6 +12,8 @@ export interface OpzioniPortale {
   oggi: () => string
   /** this instant, ISO 8601 */
   adesso: () => string
+  /** when comuni may ask for the contribution */
+  contributo: Finestra
 }
 
 /** What each part of the portal gets. */

@@ -1,13 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
-import { perLaHome } from './cifre.ts'
 import { contesto, type OpzioniPortale } from './contesto.ts'
+import { rotteContributo } from './contributo/rotte.ts'
+import { perLaHome } from './home/cifre.ts'
+import { PaginaHome } from './home/PaginaHome.tsx'
 import { robots, sitemap } from './motori.ts'
+import { rotteNotizie } from './notizie/rotte.ts'
 import { PaginaAccesso } from './PaginaAccesso.tsx'
-import { PaginaHome } from './PaginaHome.tsx'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
+import { rotteStrumenti } from './strumenti/rotte.ts'
 
 const TESTI: readonly [percorso: string, nome: NomeTesto][] = [
   ['/progetto', 'progetto'],
@@ -22,11 +25,13 @@ const PUBBLICA = { config: { ammessi: TUTTI } }
 
 /** The public portal. */
 export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
-  const { db, sito, oggi, diGiornata } = contesto(opzioni)
+  const parti = contesto(opzioni)
+  const { db, sito, oggi, contributo: finestra, diGiornata } = parti
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))
-      return PaginaHome({ sito, cifre: i && n && perLaHome(i.giorno, n), aggiornata: i?.giorno ?? oggi() })
+      const cifre = i && n && perLaHome(i.giorno, n)
+      return PaginaHome({ sito, cifre, finestra, oggi: oggi(), aggiornata: i?.giorno ?? oggi() })
     }),
   )
   for (const [percorso, nome] of TESTI) {
@@ -40,6 +45,9 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
   app.get('/sitemap.xml', PUBBLICA, async (req, reply) =>
     reply.type('application/xml; charset=utf-8').send(sitemap(sito, `${req.protocol}://${req.host}`)),
   )
+  await app.register(rotteContributo, parti)
+  await app.register(rotteNotizie, parti)
+  await app.register(rotteStrumenti, parti)
   // Browsers ask for it where no page told them better (an image opened alone, a PDF).
   app.get('/favicon.ico', PUBBLICA, async (_req, reply) => reply.redirect(sito.risorsa('favicon.svg'), 302))
 }

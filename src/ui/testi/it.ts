@@ -1,36 +1,25 @@
 // Every word the sites show, in Italian. Another language is a file of the same type (`Testi`) beside this one.
-import type { Sezione } from '../Testo.tsx'
 import { andamenti } from './it/andamenti.ts'
 import { comuni } from './it/comuni.ts'
+import { contributo } from './it/contributo.ts'
+import { cornice } from './it/cornice.ts'
+import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
+import { paginaHome } from './it/home.ts'
+import { notizie } from './it/notizie.ts'
 import { sito } from './it/sito.ts'
 import { statistiche } from './it/statistiche.ts'
+import { storia } from './it/storia.ts'
+import { strumenti } from './it/strumenti.ts'
+import { FORUM, MINISTERO, pagina } from './it/tipi.ts'
 
-interface Voce {
-  testo: string
-  href: string
-}
 interface Errore {
   titolo: string
   testo: string
   ora: string[]
 }
-interface PaginaDiTesto {
-  titolo: string
-  descrizione: string
-  sommario: string
-  /** Day on which the text was last revised. Change it with the text. */
-  aggiornata: string
-  sezioni: Sezione[]
-}
-
-const voci = (v: Voce[]) => v
-const pagina = (p: PaginaDiTesto) => p
 // 400, 403, 404 and 500 are always there: other statuses fall back on them.
 const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Errore | undefined }) => e
-
-const FORUM = 'https://forum.italia.it/c/anpr'
-const MINISTERO = 'https://www.interno.gov.it/'
 
 export const it = {
   andamenti,
@@ -38,10 +27,16 @@ export const it = {
   esportazioni,
   statistiche,
   sito,
+  ...cornice,
+  paginaHome,
+  notizie,
+  storia,
+  strumenti,
+  contributo,
+  domande,
   lingua: 'it',
   sigla: 'ANPR',
   nome: 'Anagrafe Nazionale della Popolazione Residente',
-  ministero: { nome: 'Ministero dell’Interno', href: MINISTERO },
   home: 'Home',
   accedi: 'Accedi',
   percorso: 'Percorso di navigazione',
@@ -62,15 +57,7 @@ export const it = {
     'novembre',
     'dicembre',
   ],
-  salti: { nome: 'Scorciatoie', contenuto: 'Vai al contenuto', piede: 'Vai a piè di pagina' },
-  menu: {
-    nome: 'Menu principale',
-    voci: voci([
-      { testo: 'Home', href: '/' },
-      { testo: 'Il progetto', href: '/progetto' },
-      { testo: 'Accordi di fruizione', href: '/accordi-di-fruizione' },
-    ]),
-  },
+  giorniSettimana: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
   demo: {
     nome: 'Ambiente dimostrativo',
     etichetta: 'Dimostrazione',
@@ -96,43 +83,6 @@ export const it = {
       'bin/anpr subentro --pre 083090_SUBAPR_1_1_1.gz',
     ],
   },
-  piede: {
-    assistenza: {
-      titolo: 'Assistenza',
-      numero: '800 863 116',
-      href: 'tel:+39800863116',
-      gratuito: 'Numero verde',
-      orari: ['Dal lunedì al venerdì: 8–18', 'Sabato: 8–14', 'Chiuso nei giorni di festa nazionale'],
-    },
-    contatti: {
-      titolo: 'Contatti e comunità',
-      voci: voci([
-        { testo: 'Assistenza e contatti', href: '/contatti' },
-        { testo: 'Ufficio stampa', href: '/contatti#stampa' },
-        { testo: 'Newsletter', href: '/contatti#newsletter' },
-        { testo: 'Forum', href: FORUM },
-      ]),
-    },
-    sito: {
-      titolo: 'Questo sito',
-      testo: 'L’anagrafe unica dei residenti in Italia e dei cittadini italiani all’estero.',
-    },
-    aggiornata: 'Pagina aggiornata:',
-    note: {
-      nome: 'Informazioni sul sito',
-      voci: [
-        {
-          testo: 'Dichiarazione di accessibilità',
-          href: '/accessibilita',
-          elemento: 'accessibility-link' as string | undefined,
-        },
-        { testo: 'Privacy', href: '/privacy', elemento: 'privacy-policy-link' },
-        { testo: 'Note legali', href: '/note-legali', elemento: 'legal-notes' },
-        { testo: 'Mappa del sito', href: '/mappa-del-sito', elemento: undefined },
-      ],
-    },
-  },
-
   erroreOra: 'Che cosa puoi fare',
   erroreRiferimento: 'Se chiami l’assistenza, indica questo riferimento:',
   tornaHome: 'Torna alla home',
@@ -183,76 +133,6 @@ export const it = {
       ora: ['Riprova tra qualche minuto.'],
     },
   }),
-
-  paginaHome: {
-    titolo: 'Un’anagrafe sola, per tutta l’Italia',
-    descrizione:
-      'ANPR è l’anagrafe unica dei residenti in Italia e degli italiani all’estero: quanti cittadini e comuni ne fanno parte, e a che cosa serve.',
-    sommario:
-      'ANPR riunisce in una banca dati nazionale le anagrafi dei comuni: i tuoi dati stanno in un solo posto, aggiornati una volta e validi ovunque.',
-    scopri: 'Scopri il progetto',
-    accedi: 'Come si accede',
-    cifre: {
-      titolo: 'ANPR in cifre',
-      // all’8, all’11: the days whose name begins with a vowel.
-      datiAl: (giorno: number): string =>
-        giorno === 8 || giorno === 11 ? 'Dati aggiornati all’' : 'Dati aggiornati al ',
-      mancano: 'Le cifre non ci sono ancora',
-      mancanoTesto:
-        'Il conteggio si fa ogni notte a mezzanotte. Appena il primo comune entra in ANPR, da qui si vede quanti cittadini e quanti comuni ne fanno parte.',
-      cittadini: 'Cittadini in ANPR',
-      composizione: (residenti: string, aire: string) =>
-        `${residenti} residenti in Italia e ${aire} iscritti all’AIRE, l’anagrafe degli italiani all’estero`,
-      comuni: 'Comuni in ANPR',
-      suTotale: (totale: string, quota: string | undefined) =>
-        quota ? `su ${totale} comuni italiani: il ${quota}` : `su ${totale} comuni italiani`,
-      nonIn: 'Comuni non ancora in ANPR',
-      avanzamento: 'Il cammino dei comuni',
-      pianificati: (quanti: string) => `Altri ${quanti} hanno già una data di ingresso`,
-      unPianificato: 'Un altro ha già una data di ingresso',
-      nessunPianificato: 'Nessun altro ha per ora una data di ingresso',
-      parti: { in: 'In ANPR', pianificati: 'Con data di ingresso', nonIn: 'Non ancora in ANPR' },
-    },
-    servizi: {
-      titolo: 'A chi serve, a che cosa serve',
-      sommario: 'Questo sito cresce un passo alla volta. Ecco che cosa sta arrivando, e per chi.',
-      cittadino: {
-        titolo: 'Per chi abita in Italia o all’estero',
-        testo: 'Chi risiede in un comune già in ANPR potrà, con la propria identità digitale:',
-        elenco: [
-          'leggere i propri dati anagrafici e quelli della famiglia',
-          'stampare autocertificazioni già compilate',
-          'chiedere la correzione di un dato sbagliato',
-        ],
-        link: { testo: 'Con quali identità si accede', href: '/accesso' },
-      },
-      comuni: {
-        titolo: 'Per i comuni',
-        testo: 'Chi tiene l’anagrafe e chi ne scrive il software potranno:',
-        elenco: [
-          'provare l’ingresso in ANPR quante volte serve, senza conseguenze',
-          'portare dentro la propria anagrafe in una volta sola',
-          'registrare nascite, decessi e trasferimenti con il programma che già usano',
-        ],
-        link: { testo: 'Come entra un comune', href: '/progetto#ingresso' },
-      },
-      enti: {
-        titolo: 'Per gli enti pubblici',
-        testo: 'Chi ha bisogno dei dati per un compito previsto dalla legge potrà:',
-        elenco: [
-          'verificare un dato con una risposta sì o no',
-          'consultare i dati che il suo accordo consente, e solo quelli',
-          'smettere di chiedere certificati ai cittadini',
-        ],
-        link: { testo: 'Accordi di fruizione', href: '/accordi-di-fruizione' },
-      },
-    },
-    aiuto: {
-      titolo: 'Serve una mano?',
-      testo: 'L’assistenza risponde a cittadini, comuni ed enti.',
-      contatti: 'Tutti i contatti',
-    },
-  },
 
   progetto: pagina({
     titolo: 'Il progetto',
@@ -394,27 +274,33 @@ export const it = {
     identita: [
       {
         icona: 'tessera' as 'tessera' | 'utente' | 'chiave',
+        sigla: 'CIE',
         nome: 'CIE, Carta d’Identità Elettronica',
         perChi: 'Chi ha la carta d’identità elettronica e i suoi codici.',
         come: 'Si chiede al comune di residenza o di dimora; chi vive all’estero la chiede al consolato.',
+        entra: 'Entra con CIE',
         link: { testo: 'Il sito della CIE', href: 'https://www.cartaidentita.interno.gov.it/' },
       },
       {
-        icona: 'utente' as const,
-        nome: 'SPID, Sistema Pubblico di Identità Digitale',
-        perChi: 'Chi ha compiuto diciotto anni e ha un documento italiano e il codice fiscale.',
-        come: 'Si chiede a uno dei gestori riconosciuti, di persona o a distanza.',
-        link: { testo: 'Il sito di SPID', href: 'https://www.spid.gov.it/' },
-      },
-      {
         icona: 'chiave' as const,
+        sigla: 'CNS',
         nome: 'CNS, Carta Nazionale dei Servizi',
         perChi: 'Chi ha una smart card con certificato, anche la Tessera Sanitaria abilitata, e un lettore.',
         come: 'Si chiede all’ente che la rilascia; per la Tessera Sanitaria, all’azienda sanitaria.',
+        entra: 'Entra con CNS',
         link: {
           testo: 'La CNS sul sito di AgID',
           href: 'https://www.agid.gov.it/it/piattaforme/carta-nazionale-servizi',
         },
+      },
+      {
+        icona: 'utente' as const,
+        sigla: 'SPID',
+        nome: 'SPID, Sistema Pubblico di Identità Digitale',
+        perChi: 'Chi ha compiuto diciotto anni e ha un documento italiano e il codice fiscale.',
+        come: 'Si chiede a uno dei gestori riconosciuti, di persona o a distanza.',
+        entra: 'Entra con SPID',
+        link: { testo: 'Richiedi SPID', href: 'https://www.spid.gov.it/cos-e-spid/come-attivare-spid/' },
       },
     ],
   },
@@ -589,6 +475,14 @@ export const it = {
         ],
       },
       {
+        id: 'media',
+        titolo: 'Media policy',
+        testo: [
+          'Questo sito non ha profili sui social network e non pubblica commenti dei lettori. Non mostra contenuti di altri siti: chi lo visita non è seguito da nessuno.',
+          'I disegni sono nostri; le icone sono di Bootstrap Italia. Chi lavora per un giornale trova i recapiti dell’ufficio stampa tra i contatti.',
+        ],
+      },
+      {
         id: 'valore',
         titolo: 'Valore delle informazioni',
         testo: [
@@ -610,7 +504,13 @@ export const it = {
     descrizione: 'Tutte le pagine di questo sito.',
     sommario: 'Tutte le pagine, in ordine.',
     aggiornata: '2026-11-25',
-    gruppi: { principali: 'Pagine principali', servizi: 'Servizi e assistenza', sito: 'Informazioni sul sito' },
+    gruppi: {
+      principali: 'Pagine principali',
+      servizi: 'Servizi e assistenza',
+      strumenti: 'Per chi lavora con ANPR',
+      notizie: 'Notizie e storia',
+      sito: 'Informazioni sul sito',
+    },
   },
 }
 
