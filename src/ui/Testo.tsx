@@ -63,7 +63,7 @@ export function Testo({ sezioni, testi }: { sezioni: readonly Sezione[]; testi: 
     <>
       {sezioni.map(s => (
         <section id={s.id} class="prosa" aria-labelledby={s.titolo && `${s.id}-titolo`}>
-          {s.titolo && (
+          {s.titolo !== undefined && (
             <h2 id={`${s.id}-titolo`} safe>
               {s.titolo}
             </h2>

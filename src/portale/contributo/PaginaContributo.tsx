@@ -39,9 +39,9 @@ const Importo = ({ esito, testi }: { esito: Esito & { come: 'importo' }; testi: 
       <p class="esito-importo" safe>
         {t.esito(intero(esito.fascia.euro))}
       </p>
-      {comune?.residenti_anno && <p safe>{`${t.conResidenti(intero(residenti), comune.residenti_anno)}.`}</p>}
+      {comune?.residenti_anno != null && <p safe>{`${t.conResidenti(intero(residenti), comune.residenti_anno)}.`}</p>}
       <p safe>{t.regola(inParole(esito.fascia, testi))}</p>
-      {comune && (
+      {comune !== undefined && (
         <p class="esito-nota" safe>
           {t.censimento}
         </p>
@@ -146,7 +146,7 @@ function Calcola({ chiesto, esito, testi }: { chiesto: Chiesto; esito: Esito | u
           <Icona nome="avanti" />
         </button>
       </form>
-      {esito && <Risultato esito={esito} chiesto={chiesto} testi={testi} />}
+      {esito !== undefined && <Risultato esito={esito} chiesto={chiesto} testi={testi} />}
     </section>
   )
 }

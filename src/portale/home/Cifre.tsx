@@ -39,7 +39,7 @@ export function Cifre({ cifre, sito }: { cifre: CifreHome | undefined; sito: Sit
           <h2 id="cifre" safe>
             {t.titolo}
           </h2>
-          {cifre && (
+          {cifre !== undefined && (
             <p class="dati-al">
               <span safe>{t.datiAl(Number(cifre.giorno.slice(8)))}</span>
               <Giorno il={cifre.giorno} testi={sito.testi} />

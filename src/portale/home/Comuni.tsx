@@ -11,7 +11,7 @@ function NonIn({ cifre, sito }: { cifre: CifreHome | undefined; sito: Sito }) {
   return (
     <article class="area">
       <h3 safe>{t.titolo}</h3>
-      {cifre && (
+      {cifre !== undefined && (
         <p class="area-cifra" safe>
           {intero(cifre.comuniNonIn)}
         </p>

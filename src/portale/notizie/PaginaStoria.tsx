@@ -6,6 +6,7 @@ function UnaTappa({ tappa: s, sito }: { tappa: Tappa; sito: Sito }) {
   const t = sito.testi.storia
   return (
     <li class="tappa" id={s.id}>
+      <span class="tappa-segno" aria-hidden="true" />
       <p class="scheda-data">
         <Quando il={s.quando} testi={sito.testi} />
       </p>
@@ -58,7 +59,7 @@ export function PaginaStoria({ sito }: { sito: Sito }) {
           </ul>
         </nav>
         <div class="colonna-testo">
-          {sito.demo && (
+          {sito.demo !== undefined && (
             <Avviso>
               <p safe>{t.vera}</p>
             </Avviso>
