@@ -2,13 +2,9 @@ import { Avanti, Icona, Pagina, Quando, type Sito, Testo } from '../../ui/index.
 
 type Notizia = Sito['testi']['notizie']['elenco'][number]
 
-/** The day of a piece of news as a page's last update: of a month, its first. */
-const giorno = (n: Notizia) => (n.quando.length === 10 ? n.quando : `${n.quando}-01`)
-
 /** All news, newest first. */
 export function PaginaNotizie({ sito }: { sito: Sito }) {
   const t = sito.testi.notizie
-  const [prima] = t.elenco
   return (
     <Pagina
       sito={sito}
@@ -16,7 +12,7 @@ export function PaginaNotizie({ sito }: { sito: Sito }) {
       descrizione={t.descrizione}
       sommario={t.sommario}
       percorso="/notizie"
-      aggiornata={prima ? giorno(prima) : ''}
+      aggiornata={t.aggiornata}
     >
       <div class="container contenuto">
         <ul class="elenco-notizie">
@@ -56,7 +52,7 @@ export function PaginaNotizia({ sito, notizia: n }: { sito: Sito; notizia: Notiz
       descrizione={n.sommario}
       sommario={n.sommario}
       percorso={`/notizie/${n.slug}`}
-      aggiornata={giorno(n)}
+      aggiornata={t.aggiornata}
       sopra={[{ testo: t.titolo, href: '/notizie' }]}
     >
       <article class="container contenuto notizia">

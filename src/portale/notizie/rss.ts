@@ -14,7 +14,7 @@ export function rss(sito: Sito, base: string): string {
     description: t.descrizione,
     language: sito.testi.lingua,
     generator: false,
-    updated: istante(conGiorno[0]?.quando ?? '2026-11-25'),
+    updated: istante(conGiorno[0]?.quando ?? t.aggiornata),
     feedLinks: { rss: `${base}/notizie/rss.xml` },
   })
   for (const n of conGiorno) {

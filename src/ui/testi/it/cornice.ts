@@ -12,7 +12,7 @@ export const cornice = {
       { testo: 'Accordi di fruizione', href: '/accordi-di-fruizione' },
     ]),
   },
-  cercaNelSito: { nome: 'Nel sito', etichetta: 'Cerca nel sito', invia: 'Cerca' },
+  cercaNelSito: { etichetta: 'Cerca nel sito', invia: 'Cerca' },
   aiuto: {
     titolo: 'Serve una mano?',
     testo: 'L’assistenza risponde a cittadini, comuni ed enti.',
@@ -53,7 +53,7 @@ export const cornice = {
       ]),
     },
     sito: {
-      titolo: 'Chi pubblica',
+      titolo: 'Titolare di ANPR',
       ente: 'Ministero dell’Interno',
       indirizzo: 'Piazza del Viminale 1, 00184 Roma',
     },

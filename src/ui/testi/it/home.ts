@@ -114,6 +114,5 @@ export const paginaHome = {
     titolo: 'La storia di ANPR',
     sommario: 'Dal primo comune, nel 2016, a tutta l’Italia.',
     tutta: 'Tutta la storia',
-    leggi: (titolo: string) => `Nella storia: ${titolo}`,
   },
 }

@@ -18,7 +18,8 @@ export const notizie = {
   titolo: 'Notizie',
   descrizione: 'Le notizie di ANPR e di questo sito, dalla più recente.',
   sommario: 'Che cosa cambia in ANPR e su questo sito, dalla notizia più recente.',
-  leggi: 'Leggi la notizia',
+  /** Day on which the texts were last revised; what happened is older. */
+  aggiornata: '2026-11-25',
   fonte: 'Fonte:',
   tutte: 'Tutte le notizie',
   rss: {
@@ -45,7 +46,7 @@ export const notizie = {
     },
     {
       slug: 'le-cifre-ogni-notte',
-      quando: '2026-11-24',
+      quando: '2026-11-25',
       titolo: 'Le cifre si contano di nuovo ogni notte',
       sommario: 'Cittadini e comuni sono contati a mezzanotte, sul registro: nessuna cifra è scritta a mano.',
       testo: [
