@@ -12,6 +12,8 @@ import { axeFaults, complaints, contextOf, launch, overflow, SHAPES } from './br
 import { type Assets, buildAssets, type Portal, portal } from './portal.ts'
 
 const PAGES = [...pagine(it), '/demo']
+/** Pages in the states that a question puts them in. */
+const STATES = ['Torino', 'castro', 'Atlantide'].map(c => `/contributo?comune=${c}`).concat('/contributo?residenti=x')
 const ERRORS = ['/non-esiste', '/guasta', '/riservata', '/%zz']
 const NARROW: BrowserContextOptions = contextOf({ width: 320, scheme: 'light' })
 
@@ -70,6 +72,16 @@ async function visit<T>(
 describe.each(SHAPES)('at $width px, $scheme', shape => {
   test.each([...PAGES, ...ERRORS])('%s has no accessibility fault', async path => {
     expect(await visit(path, contextOf(shape), axeFaults)).toEqual([])
+  })
+
+  test.each([...STATES, '/domande-frequenti'])('%s with all unfolded has no accessibility fault', async path => {
+    const faults = await visit(path, contextOf(shape), async page => {
+      await page.locator('details').evaluateAll(all => {
+        for (const e of all) e.setAttribute('open', '')
+      })
+      return [...(await axeFaults(page)), await overflow(page)]
+    })
+    expect(faults).toEqual([0])
   })
 
   test('the home without figures, outside a demo, has no accessibility fault', async () => {
