@@ -19,7 +19,7 @@ export const strumenti = {
         'docs/architecture.md: com’è fatto il programma e come procede un subentro;',
         'docs/changes-contract.md: ciò che cambia nei messaggi e nei codici, dal più recente;',
         'docs/changes-checks.md: ciò che cambia nei controlli, e da quale giorno;',
-        'docs/tables/checks.md: tutti i controlli del subentro, con codice, gravità e campo.',
+        'docs/tables/checks.md: tutti i controlli del subentro, con codice, gravità, significato e rimedio.',
       ],
       dopo: [
         'Il pre-subentro si prova con il comando bin/anpr subentro --pre e il file del comune: dice le anomalie e non cambia nulla. I servizi per il software dei comuni non sono ancora attivi.',
