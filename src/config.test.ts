@@ -95,3 +95,16 @@ test('every setting that the program reads is in the list', () => {
   )
   expect([...letti].sort()).toEqual(SETTINGS.map(s => s.nome).sort())
 })
+
+describe('the days in which comuni may ask for the contribution', () => {
+  test('unset: those of the notice of 2017 as last extended', () => {
+    expect(leggiConfig({}).contributo).toEqual({ dal: '2018-02-01', al: '2021-12-31' })
+  })
+  test.each(['2027-02-29', '1-2-2027', '2027-2-1', '20270201', 'domani'])('%s is no day', CONTRIBUTO_DAL => {
+    expect(() => leggiConfig({ CONTRIBUTO_DAL })).toThrow(`CONTRIBUTO_DAL=${CONTRIBUTO_DAL}: scrivi un giorno`)
+  })
+  test('they do not end before they begin', () => {
+    expect(leggiConfig({ CONTRIBUTO_DAL: '2027-01-01', CONTRIBUTO_AL: '2027-01-01' }).contributo.al).toBe('2027-01-01')
+    expect(() => leggiConfig({ CONTRIBUTO_DAL: '2027-01-01' })).toThrow('CONTRIBUTO_AL=2021-12-31')
+  })
+})

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { RADICE } from './radice.ts'
 
 /** A setting that cannot be used: which one, what is wrong, what to write instead. Ends a command with exit code 2. */
@@ -24,6 +25,8 @@ export const SETTINGS = [
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
   { nome: 'INDIRIZZO', predefinito: 'nessuno: quello della richiesta', spiega: 'indirizzo pubblico del portale, per motori di ricerca e feed: https://www.esempio.it' },
   { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
+  { nome: 'CONTRIBUTO_DAL', predefinito: '2018-02-01', spiega: 'contributo ai comuni: primo giorno in cui si può chiedere' },
+  { nome: 'CONTRIBUTO_AL', predefinito: '2021-12-31', spiega: 'contributo ai comuni: ultimo giorno in cui si può chiedere' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -36,6 +39,8 @@ export interface Config {
   readonly indirizzo: string | undefined
   /** Addresses (IP) and networks (CIDR). */
   readonly proxy: readonly string[]
+  /** first and last day on which comuni may ask for the contribution */
+  readonly contributo: { readonly dal: string; readonly al: string }
   readonly logLevel: string
 }
 
@@ -64,6 +69,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     porte,
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
+    contributo: finestra(env),
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
     indirizzo: indirizzo(env.INDIRIZZO),
     proxy: proxy(env.PROXY),
@@ -107,4 +113,26 @@ function intero(
   if (!/^\d+$/.test(testo) || n < min || n > max)
     throw new SettingError(`${nome}=${testo}: scrivi un numero intero da ${min} a ${max}`)
   return n
+}
+
+function finestra(env: Readonly<Record<string, string | undefined>>) {
+  const dal = giorno(env, 'CONTRIBUTO_DAL', '2018-02-01')
+  const al = giorno(env, 'CONTRIBUTO_AL', '2021-12-31')
+  if (al < dal)
+    throw new SettingError(`CONTRIBUTO_AL=${al}: scrivi un giorno che non viene prima di CONTRIBUTO_DAL=${dal}`)
+  return { dal, al }
+}
+
+function giorno(env: Readonly<Record<string, string | undefined>>, nome: string, solito: string): string {
+  const testo = env[nome] || solito
+  const èUnGiorno = () => {
+    try {
+      return Temporal.PlainDate.from(testo).toString() === testo
+    } catch {
+      return false
+    }
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(testo) || !èUnGiorno())
+    throw new SettingError(`${nome}=${testo}: scrivi un giorno come AAAA-MM-GG, per esempio ${solito}`)
+  return testo
 }

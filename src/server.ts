@@ -75,7 +75,14 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     await ogniNotte(dbJob)
     passo('Apro il portale')
-    const { app } = await applicazione({ db, demo, log, indirizzo: config.indirizzo, proxy: config.proxy })
+    const { app } = await applicazione({
+      db,
+      demo,
+      log,
+      contributo: config.contributo,
+      indirizzo: config.indirizzo,
+      proxy: config.proxy,
+    })
     chiudi.push(() => app.close())
     const lavori = await mettiAlLavoro(dbJob, log)
     chiudi.push(() => lavori.stop())
@@ -92,6 +99,7 @@ export async function applicazione(o: {
   db: Db
   demo: Demo | undefined
   log: FastifyBaseLogger
+  contributo: Config['contributo']
   indirizzo?: string
   proxy?: readonly string[]
 }) {
@@ -100,6 +108,7 @@ export async function applicazione(o: {
     testi: it,
     demo: o.demo && { scala: o.demo.scala },
     indirizzo: o.indirizzo,
+    adesso,
     risorsa: risorse.indirizzo,
   }
   const app = Fastify({
@@ -112,7 +121,7 @@ export async function applicazione(o: {
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
-  await app.register(portale, { db: o.db, sito, oggi, adesso })
+  await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo })
   await app.ready()
   return { app, rotte }
 }

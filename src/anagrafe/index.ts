@@ -16,7 +16,7 @@ export {
 export { type Definitivo, dateDiNascita, decodifica, type Provvisorio } from './codiceFiscale/decodifica.ts'
 export type { LuogoNascita } from './codiceFiscale/luogo.ts'
 export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
-export type { Tabella, Uso } from './decodifiche/base.ts'
+export { type Tabella, testate as tabelleDecodifica, type Uso } from './decodifiche/base.ts'
 export { aggiornaDecodifiche, caricaDecodifiche } from './decodifiche/carica.ts'
 export { type Codice, type Decodifiche, decodificheDiBase } from './decodifiche/decodifiche.ts'
 export type { Voce } from './decodifiche/tabella.ts'

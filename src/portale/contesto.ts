@@ -3,6 +3,7 @@ import type { Db } from '../db/index.ts'
 import type { Istantanea } from '../statistiche/index.ts'
 import type { Sito } from '../ui/index.ts'
 import { isShared, keptPages } from '../web/index.ts'
+import type { Finestra } from './contributo/contributo.ts'
 import { giornate, restano } from './giornata.ts'
 
 /** What the portal is given. */
@@ -15,6 +16,8 @@ export interface OpzioniPortale {
   adesso: () => string
   /** For how many milliseconds the answer to "which is the newest snapshot?" is believed; a second unless said. */
   fresca?: number
+  /** when comuni may ask for the contribution */
+  contributo: Finestra
 }
 
 /** What each part of the portal gets. */

@@ -33,6 +33,23 @@ export const mappa = (t: Testi): GruppoMappa[] => [
     voci: [
       { percorso: '/accesso', titolo: t.accesso.titolo },
       { percorso: '/contatti', titolo: t.contatti.titolo },
+      { percorso: '/domande-frequenti', titolo: t.domande.titolo },
+    ],
+  },
+  {
+    titolo: t.mappa.gruppi.strumenti,
+    voci: [
+      { percorso: '/strumenti-di-lavoro', titolo: t.strumenti.titolo },
+      { percorso: '/strumenti-di-lavoro/tabelle-di-decodifica', titolo: t.strumenti.decodifica.titolo },
+      { percorso: '/contributo', titolo: t.contributo.titolo },
+    ],
+  },
+  {
+    titolo: t.mappa.gruppi.notizie,
+    voci: [
+      { percorso: '/storia', titolo: t.storia.titolo },
+      { percorso: '/notizie', titolo: t.notizie.titolo },
+      ...t.notizie.elenco.map(n => ({ percorso: `/notizie/${n.slug}`, titolo: n.titolo })),
     ],
   },
   {

@@ -48,8 +48,8 @@ describe('who may call what', () => {
   })
 
   test('every page of the portal is open to all', () => {
-    const aperte = rotte.filter(r => r.ammessi === TUTTI).map(r => r.url)
-    expect(aperte).toEqual(expect.arrayContaining(pagine(it)))
+    const aperte = rotte.filter(r => r.ammessi === TUTTI).map(r => new RegExp(`^${r.url.replace(/:[^/]+/g, '[^/]+')}$`))
+    expect(pagine(it).filter(p => !aperte.some(a => a.test(p)))).toEqual([])
   })
 
   test('who may not enter is told so by a page, and the log has no more than that', async () => {

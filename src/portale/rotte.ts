@@ -2,16 +2,19 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { istantanea, nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
 import { rotteAndamenti } from './andamenti/rotte.ts'
-import { perLaHome } from './cifre.ts'
 import { rotteComuni } from './comuni/rotte.ts'
 import { contesto, type OpzioniPortale } from './contesto.ts'
+import { rotteContributo } from './contributo/rotte.ts'
 import { rotteEsportazioni } from './esportazioni/rotte.ts'
+import { perLaHome } from './home/cifre.ts'
+import { PaginaHome } from './home/PaginaHome.tsx'
 import { robots, sitemap } from './motori.ts'
+import { rotteNotizie } from './notizie/rotte.ts'
 import { PaginaAccesso } from './PaginaAccesso.tsx'
-import { PaginaHome } from './PaginaHome.tsx'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
 import { rotteSito } from './sito/rotte.ts'
+import { rotteStrumenti } from './strumenti/rotte.ts'
 
 const TESTI: readonly [percorso: string, nome: NomeTesto][] = [
   ['/progetto', 'progetto'],
@@ -27,7 +30,7 @@ const PUBBLICA = { config: { ammessi: TUTTI } }
 /** The public portal. */
 export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
   const c = contesto(opzioni)
-  const { db, sito, oggi, diGiornata } = c
+  const { db, sito, oggi, contributo: finestra, diGiornata } = c
   app.register(rotteAndamenti, c)
   app.register(rotteEsportazioni, c)
   await app.register(rotteSito, c)
@@ -35,7 +38,8 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))
-      return PaginaHome({ sito, cifre: i && n && perLaHome(i.giorno, n), aggiornata: i?.giorno ?? oggi() })
+      const cifre = i && n && perLaHome(i.giorno, n)
+      return PaginaHome({ sito, cifre, finestra, oggi: oggi(), aggiornata: i?.giorno ?? oggi() })
     }),
   )
   for (const [percorso, nome] of TESTI) {
@@ -60,6 +64,9 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
       .header('cache-control', 'no-cache')
       .send(sitemap(sito, `${req.protocol}://${req.host}`, (await istantanea(db))?.giorno)),
   )
+  await app.register(rotteContributo, c)
+  await app.register(rotteNotizie, c)
+  await app.register(rotteStrumenti, c)
   // Browsers ask for it where no page told them better (an image opened alone, a PDF).
   app.get('/favicon.ico', PUBBLICA, async (_req, reply) => reply.redirect(sito.risorsa('favicon.svg'), 302))
 }

@@ -60,13 +60,20 @@ export interface Portal {
 export async function portal(options: PortalOptions): Promise<Portal> {
   const { risorse, demo, indirizzo, db } = options
   const adesso = () => options.adesso ?? '2026-11-25T11:00:00Z'
-  const sito: Sito = { testi: it, demo, indirizzo, risorsa: risorse.indirizzo }
+  const sito: Sito = { testi: it, demo, indirizzo, adesso, risorsa: risorse.indirizzo }
   const oggi = () => '2026-11-25'
   const app = Fastify({ ...serverOptions({ sito, oggi }), logger: options.log ? { stream: options.log } : false })
   const visite = contaVisite(db, oggi)
   const rotte = web(app, { sito, oggi, risorse, altrove, riconosci: options.riconosci, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
-  app.register(portale, { db, sito, oggi, adesso, fresca: options.fresca ?? 0 })
+  app.register(portale, {
+    db,
+    sito,
+    oggi,
+    adesso,
+    fresca: options.fresca ?? 0,
+    contributo: { dal: '2018-02-01', al: '2021-12-31' },
+  })
   if (demo) app.register(rotteDemo, { sito, oggi })
   options.zona?.(app)
   await app.ready()

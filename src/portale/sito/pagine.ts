@@ -3,9 +3,9 @@ import { mappa } from '../mappa.ts'
 
 /** Pages that are many alike: counted and judged together, under their route's pattern. */
 const FAMIGLIE: readonly [rotta: string, percorso: RegExp][] = [
-  ['/comuni/:codice', /^\/comuni\/\d{6}$/],
+  ['/comuni/:codice', /^\/comuni\/(\d{6}|[A-Z]\d{3})$/],
   ['/stato-di-avanzamento/statistiche/regioni/:codice', /^\/stato-di-avanzamento\/statistiche\/regioni\/\d{2}$/],
-  ['/notizie/:nome', /^\/notizie\/[a-z0-9-]{1,80}$/],
+  ['/notizie/:slug', /^\/notizie\/[a-z0-9-]{1,80}$/],
   ['/demo', /^\/demo$/],
 ]
 
