@@ -17,6 +17,8 @@ export const mappa = (t: Testi): GruppoMappa[] => [
       { percorso: '/', titolo: t.home },
       { percorso: '/progetto', titolo: t.progetto.titolo },
       { percorso: '/accordi-di-fruizione', titolo: t.accordi.titolo },
+      { percorso: '/stato-di-avanzamento/statistiche', titolo: t.statistiche.titolo },
+      { percorso: '/stato-di-avanzamento/statistiche/comuni', titolo: t.statistiche.comuni.titolo },
     ],
   },
   {

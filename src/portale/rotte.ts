@@ -8,6 +8,7 @@ import { PaginaAccesso } from './PaginaAccesso.tsx'
 import { PaginaHome } from './PaginaHome.tsx'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
+import { rotteStatistiche } from './statistiche/rotte.ts'
 
 const TESTI: readonly [percorso: string, nome: NomeTesto][] = [
   ['/progetto', 'progetto'],
@@ -22,7 +23,9 @@ const PUBBLICA = { config: { ammessi: TUTTI } }
 
 /** The public portal. */
 export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
-  const { db, sito, oggi, diGiornata } = contesto(opzioni)
+  const c = contesto(opzioni)
+  const { db, sito, oggi, diGiornata } = c
+  app.register(rotteStatistiche, c)
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))
