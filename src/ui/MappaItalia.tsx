@@ -67,7 +67,10 @@ export function MappaItalia(props: {
           <path class="contorno" d="" />
         </g>
       </svg>
-      <div class="fumetto" data-fumetto="" aria-hidden="true" hidden></div>
+      <div class="fumetto" data-fumetto="" aria-hidden="true" hidden>
+        <strong class="fumetto-nome"></strong>
+        <span class="fumetto-cifre"></span>
+      </div>
       <output class="mappa-detto" data-detto="" safe>
         {t.scegli}
       </output>
@@ -83,7 +86,7 @@ export function Sagoma({ contorno, tinta }: { contorno: Contorno; tinta: Tinta }
       <defs>
         <Trama />
       </defs>
-      <path class={tinta} fill={riempimento(tinta)} d={contorno.d} />
+      <path class={`sagoma-forma ${tinta}`} fill={riempimento(tinta)} d={contorno.d} />
     </svg>
   )
 }

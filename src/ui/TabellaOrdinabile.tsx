@@ -31,7 +31,7 @@ export function TabellaOrdinabile(
             {props.colonne.map(c => (
               <th scope="col" class={c.numero ? 'numero' : undefined} aria-sort={c.ordina?.verso}>
                 {c.ordina ? (
-                  <a href={c.ordina.href}>
+                  <a class="ordina" href={c.ordina.href}>
                     <span safe>{c.testo}</span>
                     <Verso verso={c.ordina.verso} />
                   </a>

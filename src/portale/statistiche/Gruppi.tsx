@@ -74,13 +74,13 @@ function Gruppo(props: { sito: Sito; id: string; titolo: string; didascalia: str
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" safe>
+            <th scope="row" class="totale" safe>
               {t.totale}
             </th>
-            <td class="numero" safe>
+            <td class="numero totale" safe>
               {intero(di.totale)}
             </td>
-            <td class="numero" safe>
+            <td class="numero totale" safe>
               {percento(di.totale, di.totale) ?? ''}
             </td>
           </tr>

@@ -20,8 +20,8 @@ import type { Ordinamento, RichiestaComuni, Rifiuto } from './richiesta.ts'
 
 /** What was asked for has a right form and is not there. */
 export class NonCe extends Error {
-  readonly rifiuto: Rifiuto
-  constructor(rifiuto: Rifiuto) {
+  readonly rifiuto: Rifiuto | 'ignota'
+  constructor(rifiuto: Rifiuto | 'ignota') {
     super(rifiuto)
     this.rifiuto = rifiuto
   }
@@ -101,7 +101,7 @@ export async function datiComuni(
   return { elenco: await elenco(db, giorno, r), scelte: { regioni: scelte, province: sigle } }
 }
 
-/** @throws {NonCe} `regione`, `oltre` */
+/** @throws {NonCe} `ignota`, where there is no such region; `oltre` */
 export async function datiRegione(
   db: Read,
   giorno: string,
@@ -111,7 +111,7 @@ export async function datiRegione(
   const [nomi, prov, mappa] = await Promise.all([perNome(db, giorno), province(db, giorno, codice), contorni()])
   const qui = nomi.findIndex(n => n.t.codice === codice)
   const regione = nomi[qui]
-  if (!regione) throw new NonCe('regione')
+  if (!regione) throw new NonCe('ignota')
   const vicina = (passo: number) => (nomi.at((qui + passo) % nomi.length) ?? regione).t
   const suoi = await elenco(db, giorno, { ...r, regione: codice, provincia: undefined, stato: undefined })
   return {

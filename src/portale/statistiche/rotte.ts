@@ -28,6 +28,11 @@ export const rotteStatistiche: FastifyPluginAsyncTypebox<Contesto> = async (app,
     const pagina = PaginaRifiuto({ ...cornice(await istantanea(db)), rifiuto, percorso })
     return reply.code(rifiuto === 'oltre' ? 404 : 400).html(pagina)
   }
+  const ignota = async (reply: FastifyReply) => {
+    const i = await istantanea(db)
+    const regioni = i ? await elencoRegioni(db, i.giorno) : []
+    return reply.code(404).html(PaginaRegioneIgnota({ ...cornice(i), regioni }))
+  }
   /** A page of the snapshot; one that looks for a name is drawn anew, for names are without number. */
   const manda = async (
     reply: FastifyReply,
@@ -35,17 +40,14 @@ export const rotteStatistiche: FastifyPluginAsyncTypebox<Contesto> = async (app,
     r: RichiestaComuni<string>,
     disegna: (i: Giornata) => Promise<JSX.Element>,
   ) => {
+    const { regione, provincia, stato, pagina } = r
+    const chiave = indirizzo(percorso, { regione, provincia, stato, ordina: comeTesto(r.ordine), pagina })
     try {
-      if (r.q !== '') return await reply.html(await disegna(await istantanea(db)))
-      const { regione, provincia, stato, pagina } = r
-      return await diGiornata(
-        reply,
-        indirizzo(percorso, { regione, provincia, stato, ordina: comeTesto(r.ordine), pagina }),
-        disegna,
-      )
+      if (r.q === '') return await diGiornata(reply, chiave, disegna)
+      return await reply.html(await disegna(await istantanea(db)))
     } catch (e) {
-      if (e instanceof NonCe) return rifiuta(reply, percorso, e.rifiuto)
-      throw e
+      if (!(e instanceof NonCe)) throw e
+      return e.rifiuto === 'ignota' ? ignota(reply) : rifiuta(reply, percorso, e.rifiuto)
     }
   }
 
@@ -71,12 +73,8 @@ export const rotteStatistiche: FastifyPluginAsyncTypebox<Contesto> = async (app,
     `${REGIONI}/:codice`,
     { ...PUBBLICA, schema: { params: PARAMETRI, querystring: QUERY } },
     async (req, reply) => {
-      const i = await istantanea(db)
-      const scelte = i ? await elencoRegioni(db, i.giorno) : []
-      if (i && !scelte.some(s => s.codice === req.params.codice)) {
-        return reply.code(404).html(PaginaRegioneIgnota({ ...cornice(i), regioni: scelte }))
-      }
       const { codice } = req.params
+      if (!/^\d\d$/.test(codice)) return ignota(reply)
       const percorso = `${REGIONI}/${codice}`
       const r = leggiComuni(req.query, ORDINI_COMUNI)
       if (typeof r === 'string') return rifiuta(reply, percorso, r)

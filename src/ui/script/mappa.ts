@@ -37,8 +37,14 @@ function ravviva(
     mostrata = regione
     // Drawn again above its neighbours, with a ring: moving the link itself would lose the focus.
     for (const p of cima) p.setAttribute('d', path.getAttribute('d') ?? '')
+    cima[0].setAttribute('class', `alone ${path.getAttribute('class')}`)
+    cima[0].setAttribute('fill', path.getAttribute('fill') ?? '')
     detto.textContent = testo
-    fumetto.textContent = testo
+    const nome = testo.indexOf(':') + 1
+    for (const [n, parte] of [testo.slice(0, nome), testo.slice(nome)].entries()) {
+      const posto = fumetto.children[n]
+      if (posto) posto.textContent = parte
+    }
     fumetto.hidden = false
     const quadro = mappa.getBoundingClientRect()
     const sua = path.getBoundingClientRect()

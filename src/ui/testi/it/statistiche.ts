@@ -42,7 +42,7 @@ export const statistiche = {
   mappa: {
     titolo: 'Distribuzione in Italia',
     testo:
-      'Più una regione è intensa, più dei suoi cittadini sono in ANPR. Scegli una regione per vedere le sue province e i suoi comuni; le stesse cifre sono nella tabella.',
+      'La tinta di una regione dice quanti dei suoi cittadini sono in ANPR: le classi sono nella legenda. Scegli una regione per vedere le sue province e i suoi comuni; le stesse cifre sono nella tabella.',
     nome: 'Mappa delle regioni d’Italia',
     descrizione: 'Venti regioni, ognuna un collegamento alla sua pagina, con la quota dei cittadini in ANPR.',
     etichetta: (nome: string, quota: string, dentro: string, cittadini: string, comuniIn: string, comuni: string) =>
