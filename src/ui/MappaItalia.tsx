@@ -8,10 +8,13 @@ export type Tinta = (typeof TINTE)[number]
 export interface RegioneInMappa {
   codice: string
   href: string
-  /** All that the map says of it, in words. */
+  /** All that the map says of it, in words: as many lines as {@link RIGHE}. A screen reader reads them as one sentence. */
   etichetta: string
   tinta: Tinta
 }
+
+/** Lines of what is said of a region: name, share, citizens, comuni. */
+const RIGHE = [0, 1, 2, 3]
 
 /** Too small to be hit with a finger: centre and radius of a circle that counts as theirs. */
 const BERSAGLI: Record<string, readonly [number, number, number]> = { '02': [38, 101, 30], '14': [408, 386, 30] }
@@ -68,8 +71,9 @@ export function MappaItalia(props: {
         </g>
       </svg>
       <div class="fumetto" data-fumetto="" aria-hidden="true" hidden>
-        <strong class="fumetto-nome"></strong>
-        <span class="fumetto-cifre"></span>
+        {RIGHE.map(() => (
+          <span class="fumetto-riga"></span>
+        ))}
       </div>
       <output class="mappa-detto" data-detto="" safe>
         {t.scegli}

@@ -111,7 +111,7 @@ describe('the map by keyboard', () => {
         await page.keyboard.press('Tab')
       }
       expect(new Set(seen).size).toBe(20)
-      for (const name of seen) expect(name).toMatch(/: [\d,]+% dei cittadini \(.* su .*\), .* comuni su /)
+      for (const name of seen) expect(name).toMatch(/:\n[\d,]+% dei cittadini\n\(.* su .*\),\n.* comuni su /)
       const names = seen.map(s => s.slice(0, s.indexOf(':')))
       expect(names).toEqual(names.toSorted(new Intl.Collator('it').compare))
       await region(page, '03').focus()
@@ -140,7 +140,7 @@ describe('the map by keyboard', () => {
     await visit(S, WIDE, async page => {
       await region(page, '16').focus()
       const says = await region(page, '16').getAttribute('aria-label')
-      expect(((await hint(page).textContent()) ?? '').replace(/\s+/g, ' ').trim()).toBe(says)
+      expect((await hint(page).locator('span').allTextContents()).join('\n')).toBe(says)
       expect(await page.locator('output').textContent()).toBe(says)
       await page.keyboard.press('Escape')
       expect(await hint(page).isVisible()).toBe(false)
@@ -148,6 +148,36 @@ describe('the map by keyboard', () => {
     })
   })
 })
+
+test.each(['light', 'dark'] as const)(
+  'five shades in steps of lightness, each 3:1 against the border, %s',
+  async scheme => {
+    const luminance = (hex: string) =>
+      [1, 3, 5]
+        .map(n => Number.parseInt(hex.slice(n, n + 2), 16) / 255)
+        .map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n]!, 0)
+    await visit(S, contextOf({ width: 1280, scheme }), async page => {
+      const of = async (name: string) =>
+        luminance(
+          await page
+            .locator('html')
+            .evaluate(
+              (e, n): string => e.ownerDocument.defaultView.getComputedStyle(e).getPropertyValue(n).trim(),
+              name,
+            ),
+        )
+      const border = await of('--confine')
+      const shades = await Promise.all([1, 2, 3, 4, 5].map(n => of(`--tinta-${n}`)))
+      for (const s of shades) expect((s + 0.05) / (border + 0.05)).toBeGreaterThanOrEqual(3)
+      for (const [n, s] of shades.slice(1).entries()) {
+        const steps = [s + 0.05, shades[n]! + 0.05]
+        expect(Math.max(...steps) / Math.min(...steps), `step ${n + 1}`).toBeGreaterThan(1.25)
+        expect(s > shades[n]!, 'always in the same direction').toBe(scheme === 'dark')
+      }
+    })
+  },
+)
 
 describe('the map by pointer', () => {
   test('the hint shows on a region, stays when pointed at, goes elsewhere', async () => {

@@ -16,6 +16,16 @@ interface Voce {
   valore: string
   testo: string
 }
+const Opzioni = ({ voci, scelta }: { voci: readonly Voce[]; scelta: string | undefined }) => (
+  <>
+    {voci.map(v => (
+      <option value={v.valore} selected={v.valore === scelta} safe>
+        {v.testo}
+      </option>
+    ))}
+  </>
+)
+
 function Scelta(props: {
   nome: string
   etichetta: string
@@ -23,11 +33,6 @@ function Scelta(props: {
   scelta: string | undefined
   gruppi: readonly { nome?: string; voci: readonly Voce[] }[]
 }) {
-  const opzione = (v: Voce) => (
-    <option value={v.valore} selected={v.valore === props.scelta} safe>
-      {v.testo}
-    </option>
-  )
   return (
     <div class="filtro">
       <label for={props.nome} safe>
@@ -38,7 +43,13 @@ function Scelta(props: {
           {props.tutte}
         </option>
         {props.gruppi.map(g =>
-          g.nome === undefined ? g.voci.map(opzione) : <optgroup label={g.nome}>{g.voci.map(opzione)}</optgroup>,
+          g.nome === undefined ? (
+            <Opzioni voci={g.voci} scelta={props.scelta} />
+          ) : (
+            <optgroup label={g.nome}>
+              <Opzioni voci={g.voci} scelta={props.scelta} />
+            </optgroup>
+          ),
         )}
       </select>
     </div>

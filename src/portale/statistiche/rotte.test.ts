@@ -107,7 +107,7 @@ describe('the country', () => {
     expect(link.map(l => l[3]).toSorted()).toEqual((await regioni(db, GIORNO)).map(r => r.codice))
     for (const [, href, etichetta = '', codice] of link) {
       expect(href).toBe(`${S}/regioni/${codice}`)
-      expect(etichetta).toMatch(/^[^:]+: [\d,]+% dei cittadini \([\d.]+ su [\d.]+\), [\d.]+ comuni su [\d.]+$/)
+      expect(etichetta).toMatch(/^[^:]+:\n[\d,]+% dei cittadini\n\([\d.]+ su [\d.]+\),\n[\d.]+ comuni su [\d.]+$/)
     }
     expect([...body.matchAll(/<path class="tinta-\d"[^>]* d="[mM][^"]{60,}"/g)]).toHaveLength(20)
     for (const credito of ['MapSVG', '@svg-maps/italy', 'CC BY 4.0']) expect(body).toContain(credito)

@@ -40,10 +40,9 @@ function ravviva(
     cima[0].setAttribute('class', `alone ${path.getAttribute('class')}`)
     cima[0].setAttribute('fill', path.getAttribute('fill') ?? '')
     detto.textContent = testo
-    const nome = testo.indexOf(':') + 1
-    for (const [n, parte] of [testo.slice(0, nome), testo.slice(nome)].entries()) {
+    for (const [n, riga] of testo.split('\n').entries()) {
       const posto = fumetto.children[n]
-      if (posto) posto.textContent = parte
+      if (posto) posto.textContent = riga
     }
     fumetto.hidden = false
     const quadro = mappa.getBoundingClientRect()

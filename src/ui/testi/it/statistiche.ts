@@ -46,7 +46,7 @@ export const statistiche = {
     nome: 'Mappa delle regioni d’Italia',
     descrizione: 'Venti regioni, ognuna un collegamento alla sua pagina, con la quota dei cittadini in ANPR.',
     etichetta: (nome: string, quota: string, dentro: string, cittadini: string, comuniIn: string, comuni: string) =>
-      `${nome}: ${quota} dei cittadini (${dentro} su ${cittadini}), ${comuniIn} comuni su ${comuni}`,
+      `${nome}:\n${quota} dei cittadini\n(${dentro} su ${cittadini}),\n${comuniIn} comuni su ${comuni}`,
     legenda: 'Cittadini in ANPR, quota',
     nessuno: 'Nessuno',
     sotto: (n: number) => `Sotto ${n}%`,
