@@ -75,7 +75,8 @@ export function MappaItalia(props: {
           <span class="fumetto-riga"></span>
         ))}
       </div>
-      <output class="mappa-detto" data-detto="" safe>
+      {/* Not announced: whoever hears has just heard the same as the name of the link. */}
+      <output class="mappa-detto" data-detto="" aria-live="off" safe>
         {t.scegli}
       </output>
     </div>
