@@ -143,10 +143,9 @@ export const statistiche = {
   regione: {
     descrizione: (nome: string) => `${nome}: cittadini e comuni in ANPR, provincia per provincia e comune per comune.`,
     altroNome: 'Altro nome ufficiale: ',
-    sagoma: 'mappa',
     cifre: 'Le cifre della regione',
     dellaRegione: (quota: string, nome: string, comuniIn: string, comuni: string) =>
-      `${nome}: è in ANPR il ${quota} dei cittadini, con ${comuniIn} comuni su ${comuni}.`,
+      `${nome}: ${quota} dei cittadini in ANPR, ${comuniIn} comuni su ${comuni}.`,
     province: 'Per provincia',
     provinceDidascalia: (giorno: string) =>
       `Le province, dati al ${giorno}. La barra è la quota dei cittadini in ANPR.`,
