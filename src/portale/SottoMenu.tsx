@@ -1,19 +1,15 @@
 import type { Sito } from '../ui/index.ts'
 
-/** The pages of «Stato di avanzamento», the current one marked. */
+/** The pages of "Stato di avanzamento". `percorso` is the page's own; a page below an entry marks it too. */
 export function SottoMenu({ sito, percorso }: { sito: Sito; percorso: string }) {
-  const { andamenti, esportazioni } = sito.testi
-  const voci = [
-    { href: andamenti.sopra.href, testo: andamenti.sottoMenu.statistiche },
-    { href: '/stato-di-avanzamento/andamenti', testo: andamenti.titolo },
-    { href: '/stato-di-avanzamento/export-dati', testo: esportazioni.titolo },
-  ]
+  const t = sito.testi.statistiche.sottoMenu
+  const segno = (href: string) => (href === percorso ? 'page' : percorso.startsWith(`${href}/`) ? 'true' : undefined)
   return (
-    <nav class="sotto-menu" aria-label={andamenti.sottoMenu.nome}>
+    <nav class="sotto-menu" aria-label={t.nome}>
       <ul class="container">
-        {voci.map(v => (
+        {t.voci.map(v => (
           <li>
-            <a href={v.href} aria-current={v.href === percorso ? 'page' : undefined} safe>
+            <a href={v.href} aria-current={segno(v.href)} safe>
               {v.testo}
             </a>
           </li>

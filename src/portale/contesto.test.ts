@@ -60,7 +60,14 @@ function processo(fresca = 0) {
   const app = Fastify()
   const sito = { testi: it, demo: undefined, adesso: () => adesso, risorsa: (nome: string) => `/statico/${nome}` }
   web(app, { sito, oggi: () => '2026-11-25', risorse: { indirizzo: n => n, file: new Map() }, riconosci: () => chi })
-  const { diGiornata } = contesto({ db: conta, sito, oggi: () => '2026-11-25', adesso: () => adesso, fresca, contributo: { dal: '2018-02-01', al: '2021-12-31' } })
+  const { diGiornata } = contesto({
+    db: conta,
+    sito,
+    oggi: () => '2026-11-25',
+    adesso: () => adesso,
+    fresca,
+    contributo: { dal: '2018-02-01', al: '2021-12-31' },
+  })
   app.get<{ Params: { nome: string } }>('/pagina/:nome', { config: { ammessi: TUTTI } }, async (req, reply) => {
     if (req.params.nome === 'elenco.csv') reply.type('text/csv; charset=utf-8')
     return diGiornata(reply, req.url, async i => {

@@ -24,6 +24,8 @@ export const mappa = (t: Testi): GruppoMappa[] => [
   {
     titolo: t.andamenti.sopra.testo,
     voci: [
+      { percorso: '/stato-di-avanzamento/statistiche', titolo: t.statistiche.titolo },
+      { percorso: '/stato-di-avanzamento/statistiche/comuni', titolo: t.statistiche.comuni.titolo },
       { percorso: '/stato-di-avanzamento/andamenti', titolo: t.andamenti.titolo },
       { percorso: '/stato-di-avanzamento/export-dati', titolo: t.esportazioni.titolo },
     ],

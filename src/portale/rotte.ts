@@ -14,6 +14,7 @@ import { PaginaAccesso } from './PaginaAccesso.tsx'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
 import { rotteSito } from './sito/rotte.ts'
+import { rotteStatistiche } from './statistiche/rotte.ts'
 import { rotteStrumenti } from './strumenti/rotte.ts'
 
 const TESTI: readonly [percorso: string, nome: NomeTesto][] = [
@@ -31,6 +32,7 @@ const PUBBLICA = { config: { ammessi: TUTTI } }
 export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
   const c = contesto(opzioni)
   const { db, sito, oggi, contributo: finestra, diGiornata } = c
+  app.register(rotteStatistiche, c)
   app.register(rotteAndamenti, c)
   app.register(rotteEsportazioni, c)
   await app.register(rotteSito, c)

@@ -30,7 +30,12 @@ const annota: Read['rows'] = (forma, q) => {
 }
 
 async function nostra() {
-  const { app } = await applicazione({ db: { ...db, rows: annota }, demo: undefined, contributo: { dal: '2018-02-01', al: '2021-12-31' }, log: diario('info', file) })
+  const { app } = await applicazione({
+    db: { ...db, rows: annota },
+    demo: undefined,
+    contributo: { dal: '2018-02-01', al: '2021-12-31' },
+    log: diario('info', file),
+  })
   return app
 }
 

@@ -33,7 +33,12 @@ beforeAll(async () => {
     zona: app => {
       // The stars as they stand at the foot of a page.
       app.get('/prova-stelle', { config: { ammessi: TUTTI } }, async (_req, reply) => {
-        const sito = { testi: it, demo: undefined, adesso: () => '2026-11-25T11:00:00Z', risorsa: assets.risorse.indirizzo }
+        const sito = {
+          testi: it,
+          demo: undefined,
+          adesso: () => '2026-11-25T11:00:00Z',
+          risorsa: assets.risorse.indirizzo,
+        }
         const frame = {
           sito,
           titolo: 'Prova',

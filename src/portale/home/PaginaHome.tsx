@@ -51,6 +51,7 @@ export function PaginaHome(props: {
       descrizione={t.descrizione}
       percorso="/"
       aggiornata={props.aggiornata}
+      script={['suggerimenti']}
       senzaTitolo
     >
       <Apertura sito={sito} />

@@ -28,7 +28,6 @@ export const andamenti = {
     'Come crescono i cittadini e i comuni in ANPR, per anno e nel complesso, e quanti hanno già una data di ingresso: per l’Italia e per regione.',
   sommario: 'Come crescono i cittadini e i comuni in ANPR, e quanti arriveranno.',
   sopra: { testo: 'Stato di avanzamento', href: '/stato-di-avanzamento/statistiche' },
-  sottoMenu: { nome: 'Stato di avanzamento', statistiche: 'Statistiche' },
   italia: 'Italia',
   grafico: {
     mesi: ['gen', 'feb', 'mar', 'apr', 'mag', 'giu', 'lug', 'ago', 'set', 'ott', 'nov', 'dic'],
