@@ -240,7 +240,9 @@ const banca = databaseDiProva()
 let db: Db
 beforeAll(async () => {
   db = banca.apri('anpr_migra')
-  await db.pool.query(`delete from successione; delete from comune_periodo; delete from comune`)
+  await db.pool.query(
+    `delete from comune_nome; delete from successione; delete from comune_periodo; delete from comune`,
+  )
   for (const [i, n] of CENSIMENTO.entries()) {
     const id = i + 1
     await db.pool.query('insert into comune (id, chiave, residenti) values ($1, $2, $3)', [id, `K${id}`, n])

@@ -87,6 +87,10 @@ function trasferita({ method, url }: FastifyRequest, { altrove }: OpzioniErrori)
 /** Errors and unknown addresses, for pages and for JSON. */
 export function errors(app: FastifyInstance, opzioni: OpzioniErrori): void {
   app.setErrorHandler((e, req, reply) => fallita(e, req, reply, opzioni))
+  // A route with a parameter would take the final slash for an empty one.
+  app.addHook('onRequest', async (req, reply) => {
+    if (!req.is404 && /^\/[^?]*\/(\?|$)/.test(req.url) && req.url.length > 1) reply.callNotFound()
+  })
   app.setNotFoundHandler((req, reply) => {
     const dove = trasferita(req, opzioni)
     if (dove === undefined) return rispondi(req, reply, 404, opzioni)

@@ -5,21 +5,21 @@ type Tappa = Sito['testi']['storia']['tappe'][number]
 function UnaTappa({ tappa: s, sito }: { tappa: Tappa; sito: Sito }) {
   const t = sito.testi.storia
   return (
-    <li class="tappa" id={s.id}>
-      <span class="tappa-segno" aria-hidden="true" />
+    <li class="evento" id={s.id}>
+      <span class="evento-segno" aria-hidden="true" />
       <p class="scheda-data">
         <Quando il={s.quando} testi={sito.testi} />
       </p>
       <h3 safe>{s.titolo}</h3>
       {s.luogo !== undefined && (
-        <p class="tappa-luogo">
+        <p class="evento-luogo">
           <Icona nome="luogo" />
           <span safe>{s.luogo}</span>
         </p>
       )}
       <p safe>{s.testo}</p>
       {s.dubbio !== undefined && (
-        <p class="tappa-dubbio">
+        <p class="evento-dubbio">
           <strong safe>{t.dubbio}</strong> <span safe>{s.dubbio}</span>
         </p>
       )}
@@ -69,7 +69,7 @@ export function PaginaStoria({ sito }: { sito: Sito }) {
               <h2 id={`anno-${anno}`} safe>
                 {anno}
               </h2>
-              <ol class="tappe">
+              <ol class="eventi">
                 {tappe.map(s => (
                   <UnaTappa tappa={s} sito={sito} />
                 ))}

@@ -33,16 +33,16 @@ export function PaginaCerca({ sito, q, errore, trovate = [], comuni = [] }: Cerc
       sommario={t.sommario}
       nascosta={chiesto || errore}
     >
-      <div class="container contenuto cerca">
+      <div class="container contenuto trova">
         <search aria-label={t.campo}>
-          <form action="/cerca" method="get" class="cerca-modulo">
+          <form action="/cerca" method="get" class="trova-modulo">
             <label for="q" safe>
               {t.campo}
             </label>
-            <div class="cerca-riga">
+            <div class="trova-riga">
               <input
                 type="search"
-                class="cerca-campo"
+                class="trova-campo"
                 id="q"
                 name="q"
                 value={q}
@@ -62,7 +62,7 @@ export function PaginaCerca({ sito, q, errore, trovate = [], comuni = [] }: Cerc
           </form>
         </search>
         {chiesto && (
-          <p class="cerca-conto" role="status" safe>
+          <p class="trova-conto" role="status" safe>
             {t.trovate(trovate.length, comuni.length, q)}
           </p>
         )}
@@ -85,7 +85,7 @@ function Pagine({ sito, trovate }: { sito: Sito; trovate: readonly Trovata[] }) 
       <h2 id="cerca-pagine" safe>
         {sito.testi.sito.cerca.pagine}
       </h2>
-      <ol class="cerca-esiti">
+      <ol class="trova-esiti">
         {trovate.map(p => (
           <li>
             <h3>
@@ -94,7 +94,7 @@ function Pagine({ sito, trovate }: { sito: Sito; trovate: readonly Trovata[] }) 
               </a>
             </h3>
             {p.sezione !== undefined && (
-              <p class="cerca-sezione" safe>
+              <p class="trova-sezione" safe>
                 {p.sezione}
               </p>
             )}
@@ -116,7 +116,7 @@ function Comuni({ sito, comuni, q }: { sito: Sito; comuni: readonly Comune[]; q:
       <h2 id="cerca-comuni" safe>
         {t.comuni}
       </h2>
-      <ul class="cerca-comuni">
+      <ul class="trova-comuni">
         {comuni.map(c => (
           <li>
             {c.codice_istat === null ? (

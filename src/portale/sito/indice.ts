@@ -65,12 +65,19 @@ function brani(v: unknown, sezione: Brano['sezione']): Brano[] {
   ]
 }
 
-/** Parts of the catalogue that describe a page: they have a title and a description. */
+/** Parts of the catalogue that describe a page: they have a title and a description; of a news item its summary is. */
 function descritte(v: unknown): Nodo[] {
+  if (Array.isArray(v)) return v.flatMap(descritte)
   if (!èNodo(v)) return []
   const figlie = Object.values(v).flatMap(descritte)
-  return typeof v.titolo === 'string' && typeof v.descrizione === 'string' ? [v, ...figlie] : figlie
+  return typeof v.titolo === 'string' && descrizioneDi(v) !== '' ? [v, ...figlie] : figlie
 }
+const descrizioneDi = ({ descrizione, slug, sommario }: Nodo): string =>
+  typeof descrizione === 'string'
+    ? descrizione
+    : typeof slug === 'string' && typeof sommario === 'string'
+      ? sommario
+      : ''
 
 /**
  * The site's own pages, made once at the start: each page of the map with the part of the catalogue that bears its
@@ -82,7 +89,7 @@ export function indice(testi: Testi): PaginaIndicizzata[] {
     .flatMap(g => g.voci)
     .map(({ percorso, titolo }) => {
       const parte: Nodo = percorso === '/' ? testi.paginaHome : (parti.find(p => p.titolo === titolo) ?? {})
-      const descrizione = typeof parte.descrizione === 'string' ? parte.descrizione : ''
+      const descrizione = descrizioneDi(parte)
       return {
         percorso,
         titolo,
