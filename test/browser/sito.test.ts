@@ -184,7 +184,7 @@ describe('without JavaScript', () => {
       await page.keyboard.press('Enter')
       await page.waitForURL('**/cerca?q=*')
       expect(await page.locator('mark').count()).toBeGreaterThan(0)
-      await page.locator('.cerca-esiti a').first().click()
+      await page.locator('.trova-esiti a').first().click()
       expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/accessibilita#difensore')
     })
   })
