@@ -5,12 +5,13 @@ import { DomainError, type Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { bozza, differenze, movimenti } from './bozza.ts'
-import type { Contesto, Controllo, Operazione, Richiesta } from './operazione.ts'
+import { type Contesto, type Controllo, GIORNO_DI_CALENDARIO, type Operazione, type Richiesta } from './operazione.ts'
 import {
   type Avviso,
   aggiorna,
   aggiungi,
   carica,
+  cerca,
   type Effetto,
   numeri,
   operazioni,
@@ -55,6 +56,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   const caricati = await carica(tx, schede, gruppi)
   // The number comes after the locks: on each object operations are numbered in the order in which they happen.
   const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0, ...o.nuove?.(r.dati) })
+  const { trovate, subentrati } = await cerca(tx, o.cerca?.(r.dati) ?? {})
   const lavoro = bozza(caricati, r.decorrenza, n)
   const c: Contesto<unknown> = {
     d: r.dati,
@@ -64,6 +66,8 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
     oggi: a.oggi,
     territorio: a.territorio,
     b: lavoro.b,
+    trovate,
+    subentrati,
   }
   const prima = [...competenza(o, c), ...o.controlli.flatMap(k => trova(k, c))]
   rifiuta(prima)
@@ -91,7 +95,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
       effetti,
       avvisi,
       movimenti: movimenti(lavoro.prima, lavoro.dopo, o.evento),
-      viste: [...lavoro.dopo.S.keys()],
+      viste: [...new Set([...lavoro.dopo.S.keys(), ...trovate.map(s => s.id)])],
     },
     motivo(a, r.servizio),
   )
@@ -128,7 +132,7 @@ const forma = (o: Operazione, r: Richiesta): Rilievo[] =>
     rimedio: 'Correggi il campo secondo il contratto',
   }))
 
-const GIORNO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const GIORNO = new RegExp(GIORNO_DI_CALENDARIO)
 const testata = (a: Ambito, r: Richiesta): Rilievo[] =>
   !GIORNO.test(r.decorrenza)
     ? [
