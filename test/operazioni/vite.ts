@@ -342,9 +342,14 @@ function esigi(vero: boolean, promessa: string, di?: unknown): asserts vero {
   if (!vero) throw new Error(`${promessa}${di === undefined ? '' : `: ${JSON.stringify(di)}`}`)
 }
 function uguali(a: unknown, b: unknown, promessa: string) {
-  const [x, y] = [JSON.stringify(a), JSON.stringify(b)]
+  const [x, y] = [JSON.stringify(a, inOrdine), JSON.stringify(b, inOrdine)]
   if (x !== y) throw new Error(`${promessa}:\n  ${diff(x, y)}`)
 }
+/** The order in which a document's keys were written says nothing. */
+const inOrdine = (_: string, v: unknown) =>
+  v !== null && typeof v === 'object' && !Array.isArray(v)
+    ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : v
 function diff(x: string, y: string): string {
   let i = 0
   while (x[i] === y[i]) i++
