@@ -2,7 +2,7 @@ import type { Db } from '../../src/db/index.ts'
 import { comuneLibero, convivenza, famiglia, persona, porta, scriviFornitura } from '../fornitura.ts'
 
 /** Two comuni of a dozen people, brought in by the real subentro on 10 January 2026: couples with children, somebody alone,
- *  a convivenza, a foreigner, a couple abroad. @returns their ids */
+ *  a convivenza and an empty one, a foreigner, a couple abroad. @returns their ids */
 export async function popola(db: Db): Promise<number[]> {
   const comuni: number[] = []
   for (let n = 0; n < 2; n++) {
@@ -28,7 +28,7 @@ export async function popola(db: Db): Promise<number[]> {
         tipoIndirizzo: '4',
         localitaEstera: {
           indirizzoEstero: { localita: { descrizioneStato: 'FRANCIA', codiceStato: '215' } },
-          consolato: { codiceConsolato: '3200105', descrizioneConsolato: 'PARIGI' },
+          consolato: { codiceConsolato: '2290103', descrizioneConsolato: 'PARIGI' },
         },
         dataDecorrenzaResidenza: '2001-05-03',
       },
@@ -80,7 +80,7 @@ export async function popola(db: Db): Promise<number[]> {
             ),
           ],
           famiglie: [...['1', '2', '3', '4'].map(f => famiglia(i, f)), famiglia(i, '6', { tipoScheda: '5' })],
-          convivenze: [convivenza(i, '5')],
+          convivenze: [convivenza(i, '5'), convivenza(i, '7')],
         },
       ]),
       { oggi: '2026-01-10', adesso: () => '2026-01-10T10:00:00+01:00' },

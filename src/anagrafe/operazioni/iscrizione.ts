@@ -83,7 +83,7 @@ const iscrizione = (m: Modo): Operazione =>
     annulla: { con: '1013' },
     controlli: [
       ...nonGiaInAnpr<Iscrizione>(),
-      natoInUnLuogo(d => d),
+      ...natoInUnLuogo<Iscrizione>(d => d),
       nonDopo('dataNascita', d => d.dataNascita),
       gruppoAperto('gruppo', d => (d.gruppo ? [d.gruppo] : [])),
       gruppoDelComune('gruppo', d => (d.gruppo ? [d.gruppo] : [])),

@@ -77,8 +77,10 @@ export const residenzaEstera = <D>(residenza: (d: D) => Residenza): Controllo<D>
     },
   },
 ]
-const statoEstero = (c: Contesto<unknown>, codice: string) =>
-  codice !== '100' && codice !== '998' && typeof c.territorio.stato(codice, c.decorrenza) === 'object'
+const statoEstero = (c: Contesto<unknown>, codice: string) => {
+  const s = c.territorio.stato(codice, c.decorrenza)
+  return codice !== '100' && typeof s === 'object' && s.residenza
+}
 
 const SCONOSCIUTI = {
   provenienza: ['EC179', 'EC182', 'di provenienza'],
@@ -120,35 +122,46 @@ const esiste = (c: Contesto<unknown>, id: number) =>
   c.territorio.comunePerId(id)?.periodi.some(p => p.dal <= c.decorrenza && (p.al === null || c.decorrenza <= p.al)) ===
   true
 
-/** Where a person was born, as columns; `sbagliato` where no such place was there on that day (EC007, EC030). */
+/** Where a person was born, as columns; `sbagliato` where no such place was there on that day. */
 export function luogoNascita(
   t: Territorio,
   l: TipoLuogoEvento,
   il: string,
-): { nascita_comune_id?: number; nascita_stato?: string; sbagliato?: string } {
+): { nascita_comune_id?: number; nascita_stato?: string; sbagliato?: { codice: 'EC007' | 'EC030'; luogo: string } } {
   if (l.comune) {
     const { codiceIstat, nomeComune: nome, siglaProvinciaIstat: sigla } = l.comune
     const p = [{ codiceIstat }, { nome, sigla }]
       .filter(q => Object.values(q).every(v => v !== undefined))
       .map(q => t.comune(q, il))
       .find(trovato => typeof trovato === 'object')
-    return typeof p === 'object' ? { nascita_comune_id: p.comune } : { sbagliato: `${nome} (${sigla})` }
+    return typeof p === 'object'
+      ? { nascita_comune_id: p.comune }
+      : { sbagliato: { codice: 'EC007', luogo: `${nome} (${sigla})` } }
   }
-  const stato = l.localita?.codiceStato
-  if (stato === undefined) return {}
-  return typeof t.stato(stato, il) === 'object' ? { nascita_stato: stato } : { sbagliato: stato }
+  const codice = l.localita?.codiceStato
+  if (codice === undefined) return {}
+  const s = t.stato(codice, il)
+  return typeof s === 'object' && s.nascita
+    ? { nascita_stato: codice }
+    : { sbagliato: { codice: 'EC030', luogo: codice } }
 }
 export const natoInUnLuogo = <D>(
   nato: (d: D) => { dataNascita: string; luogoNascita: TipoLuogoEvento },
-): Controllo<D> => ({
-  codice: 'EC007',
-  gravita: 'E',
-  campo: 'luogoNascita',
-  testo: 'Il luogo di nascita @ non esisteva alla data di nascita @',
-  rimedio: 'Indica il comune o lo stato con il nome e il codice che aveva quel giorno',
-  trova: c => {
-    const { dataNascita, luogoNascita: l } = nato(c.d)
-    const { sbagliato } = luogoNascita(c.territorio, l, dataNascita)
-    return se(sbagliato !== undefined, sbagliato ?? '', dataNascita)
-  },
-})
+): Controllo<D>[] =>
+  (
+    [
+      ['EC007', 'Il comune'],
+      ['EC030', 'Lo stato estero'],
+    ] as const
+  ).map(([codice, cosa]) => ({
+    codice,
+    gravita: 'E',
+    campo: 'luogoNascita',
+    testo: `${cosa} di nascita @ non esisteva alla data di nascita @`,
+    rimedio: 'Indica il comune o lo stato con il nome e il codice che aveva quel giorno',
+    trova: c => {
+      const { dataNascita, luogoNascita: l } = nato(c.d)
+      const { sbagliato } = luogoNascita(c.territorio, l, dataNascita)
+      return se(sbagliato?.codice === codice, sbagliato?.luogo ?? '', dataNascita)
+    },
+  }))

@@ -51,7 +51,7 @@ const iscrizione = (m: {
       gruppoAperto('famiglia', d => [d.famiglia]),
       gruppoDelComune('famiglia', d => [d.famiglia]),
       ...entraIn<Nascita>(d => ({ gruppo: d.famiglia, legami: [d.legame] }), m.tipi, m.altrove),
-      natoInUnLuogo(d => d),
+      ...natoInUnLuogo<Nascita>(d => d),
       ...(m.propri ?? []),
       {
         codice: 'AN104',

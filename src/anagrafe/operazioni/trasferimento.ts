@@ -103,7 +103,8 @@ const trasferimentoParte = operazione<Parte>({
       rimedio: "Per trasferire un'intera famiglia usa la mutazione di residenza della famiglia (5001/4)",
       trova: c => {
         const g = c.b.persona(c.d.soggetti[0]!.soggetto)?.gruppo_id
-        const tutti = g ? c.b.membri(g) : []
+        // A convivenza does not move with its people: they may all leave it.
+        const tutti = g && c.b.gruppo(g)?.tipo !== 4 ? c.b.membri(g) : []
         return se(!c.d.famiglia && tutti.length > 0 && tutti.every(m => ids(c.d).includes(m.id)), g ?? '')
       },
     },
