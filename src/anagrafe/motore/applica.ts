@@ -11,7 +11,6 @@ import {
   aggiorna,
   aggiungi,
   carica,
-  cerca,
   type Effetto,
   numeri,
   operazioni,
@@ -19,6 +18,7 @@ import {
   registra,
 } from './registro.query.ts'
 import { dopoLaBozza } from './regole.ts'
+import { cerca } from './ricerca.query.ts'
 import { nomeSezione } from './sezioni.ts'
 
 /** On whose behalf and when. */

@@ -2,7 +2,8 @@ import type { TSchema } from 'typebox'
 import type { Chiamante } from '../../accessi/index.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import type { Bozza } from './bozza.ts'
-import type { Avviso, Ricerca, RigaScheda } from './registro.query.ts'
+import type { Avviso, RigaScheda } from './registro.query.ts'
+import type { Ricerca } from './ricerca.query.ts'
 
 /** AAAA-MM-GG, and a day that the calendar has: 29 February only in leap years. */
 export const GIORNO_DI_CALENDARIO =

@@ -7,7 +7,8 @@ import type { Teste, TipoOggetto, Valore } from './sezioni.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
 const TESTE = N(T.Unsafe<Teste>(T.Object({})))
-const SCHEDA = row(
+/** Every column of `scheda`, and `base_dal`. */
+export const SCHEDA = row(
   T.Object({
     id: T.String(),
     id_anpr: T.String(),
@@ -138,54 +139,6 @@ export async function carica(tx: Tx, schede: readonly string[], gruppi: readonly
          where u.valida and (u.a_id = any(${ids}::bigint[]) or u.b_id = any(${ids}::bigint[])) order by u.id`,
   )
   return { schede: s, gruppi: g, unioni: u }
-}
-
-/** What checks may ask of the whole register: who has this codice fiscale, or else these generalità; which of these comuni
- *  are in ANPR. */
-export interface Ricerca {
-  persona?: Identita | undefined
-  comuni?: readonly number[]
-}
-export interface Identita {
-  codiceFiscale?: string | undefined
-  /** as searched (`perRicerca`) */
-  cognome?: string | undefined
-  nome?: string | undefined
-  sesso: string
-  nascita: string
-}
-const COMUNE = row(T.Object({ comune_id: T.Integer() }))
-/** Answers them. Who is searched is held until the transaction ends: two comuni that enrol one person in the same instant
- *  wait for one another, and the second finds her. */
-export async function cerca(tx: Tx, r: Ricerca): Promise<{ trovate: RigaScheda[]; subentrati: ReadonlySet<number> }> {
-  const { persona: p, comuni = [] } = r
-  if (p) {
-    const chiave = p.codiceFiscale ?? [p.cognome, p.nome, p.sesso, p.nascita].join('|')
-    await tx.rows(SI, sql`select true as si from pg_advisory_xact_lock(hashtextextended(${chiave}, 20141110))`)
-  }
-  const trovate = !p
-    ? []
-    : p.codiceFiscale
-      ? await tx.rows(
-          SCHEDA,
-          sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
-               where s.stato <> 'X' and s.codice_fiscale = ${p.codiceFiscale} order by s.id limit 50`,
-        )
-      : await tx.rows(
-          SCHEDA,
-          sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
-               where s.stato <> 'X' and s.nascita = ${p.nascita} and s.sesso = ${p.sesso}::"char"
-                 and coalesce(s.cognome_ricerca, '') = ${p.cognome ?? ''} and coalesce(s.nome_ricerca, '') = ${p.nome ?? ''}
-               order by s.id limit 50`,
-        )
-  const dentro =
-    comuni.length === 0
-      ? []
-      : await tx.rows(
-          COMUNE,
-          sql`select distinct comune_id from operazione where servizio = 'subentro' and comune_id = any(${comuni}::int[])`,
-        )
-  return { trovate, subentrati: new Set(dentro.map(c => c.comune_id)) }
 }
 
 /** Locks bonds by id, for an annulment. */
