@@ -34,6 +34,8 @@ export interface Prova {
   /** its codes */
   codici(servizio: string, dati: object, q?: Quanto): Promise<string[]>
   annulla(con: string, operazione: string, o?: Partial<Annullamento> & { comune?: number }): Promise<Esito>
+  /** annuls, looks, and forgets it */
+  annullaProva(con: string, operazione: string, o?: Partial<Annullamento> & { comune?: number }): Promise<Esito>
   annullaRifiutata(con: string, operazione: string, o?: Partial<Annullamento> & { comune?: number }): Promise<Rilievo[]>
   annullaCodici(con: string, operazione: string, o?: Partial<Annullamento> & { comune?: number }): Promise<string[]>
   scheda(id: string, q?: Quando): Promise<SchedaAl | undefined>
@@ -86,6 +88,12 @@ export function nelPaesino(): (nome: string, fn: (p: Prova) => Promise<void>) =>
         codici: async (servizio, dati, q) => errori(await p.rifiutata(servizio, dati, q)),
         annulla: (servizio, operazione, { comune, ...o } = {}) =>
           annulla(tx, ambito(comune), { servizio, operazione, decorrenza: OGGI, ...o }),
+        annullaProva: async (con, operazione, o) => {
+          await client.query('savepoint annulla')
+          const e = await p.annulla(con, operazione, o)
+          await client.query('rollback to savepoint annulla')
+          return e
+        },
         annullaRifiutata: (con, operazione, o) => rilievi(() => p.annulla(con, operazione, o)),
         annullaCodici: async (con, operazione, o) => errori(await p.annullaRifiutata(con, operazione, o)),
         scheda: async (id, q = {}) => (await schedeAl(tx, MOTIVO, [id], q)).get(id),

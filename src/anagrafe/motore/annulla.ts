@@ -12,6 +12,7 @@ import {
   type Effetto,
   effettiDi,
   effettiSu,
+  notificheDi,
   numeri,
   operazioni,
   type RigaEffetto,
@@ -101,7 +102,9 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     gruppi: gruppi.filter(g => cambiati.G.has(g.id)),
     unioni: caricati.unioni.filter(u => ids('U').includes(u.id)),
   })
-  const avvisi = ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id)
+  const tornano = ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id)
+  const detti = (await notificheDi(tx, op!.id)).filter(n => n.scheda_id === null || cambiati.S.has(n.scheda_id))
+  const avvisi = [...tornano, ...ritirati(detti, tornano)]
   await registra(
     tx,
     {
@@ -353,3 +356,14 @@ const ritorni = (
     const da = era.stato === 'A' ? era.dati.provenienza?.comune : undefined
     return da !== undefined && da !== comune ? [{ tipo: 'N014', comune_id: da, scheda_id: id }] : []
   })
+
+/** Who was told of the operation is told that it is taken back, but for those whom N015 tells. */
+const ritirati = (detti: Awaited<ReturnType<typeof notificheDi>>, tornano: readonly Avviso[]): Avviso[] =>
+  detti
+    .filter(n => !tornano.some(t => t.comune_id === n.comune_id && t.scheda_id === n.scheda_id))
+    .map(n => ({
+      tipo: 'N-RITIRO',
+      comune_id: n.comune_id,
+      scheda_id: n.scheda_id ?? undefined,
+      dati: { avviso: n.tipo },
+    }))

@@ -3,8 +3,7 @@ import { row, type Tx } from '../../db/index.ts'
 import { sql } from '../../db/sql.ts'
 import { type RigaScheda, SCHEDA } from './registro.query.ts'
 
-/** What checks may ask of the whole register: who has this codice fiscale, or else these generalità; which of these comuni
- *  are in ANPR. */
+/** What checks may ask of the whole register: who this person is in it; which of these comuni are in ANPR. */
 export interface Ricerca {
   persona?: Identita | undefined
   comuni?: readonly number[]
@@ -21,32 +20,39 @@ const COMUNE = row(T.Object({ comune_id: T.Integer() }))
 /** Answers them. Who is searched is held until the transaction ends: two comuni that enrol one person in the same instant
  *  wait for one another, and the second finds her. */
 export async function cerca(tx: Tx, r: Ricerca): Promise<{ trovate: RigaScheda[]; subentrati: ReadonlySet<number> }> {
-  const { persona: p, comuni = [] } = r
-  if (p) {
-    const chiave = p.codiceFiscale ?? [p.cognome, p.nome, p.sesso, p.nascita].join('|')
-    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${chiave}, 20141110))`)
+  const { persona, comuni = [] } = r
+  return {
+    trovate: persona ? await cercaPersona(tx, persona) : [],
+    subentrati: new Set(comuni.length === 0 ? [] : await traISubentrati(tx, comuni)),
   }
-  const trovate = !p
-    ? []
-    : p.codiceFiscale
-      ? await tx.rows(
-          SCHEDA,
-          sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
-               where s.stato <> 'X' and s.codice_fiscale = ${p.codiceFiscale} order by s.id limit 50`,
-        )
-      : await tx.rows(
-          SCHEDA,
-          sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
-               where s.stato <> 'X' and s.nascita = ${p.nascita} and s.sesso = ${p.sesso}::"char"
-                 and coalesce(s.cognome_ricerca, '') = ${p.cognome ?? ''} and coalesce(s.nome_ricerca, '') = ${p.nome ?? ''}
-               order by s.id limit 50`,
-        )
-  const dentro =
-    comuni.length === 0
-      ? []
-      : await tx.rows(
-          COMUNE,
-          sql`select distinct comune_id from operazione where servizio = 'subentro' and comune_id = any(${comuni}::int[])`,
-        )
-  return { trovate, subentrati: new Set(dentro.map(c => c.comune_id)) }
 }
+
+/** Who bears the codice fiscale; if nobody does, who has these generalità: her scheda may lack it. */
+async function cercaPersona(tx: Tx, p: Identita): Promise<RigaScheda[]> {
+  const generalita = [p.cognome ?? '', p.nome ?? '', p.sesso, p.nascita].join('|')
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${generalita}, 20141110))`)
+  if (p.codiceFiscale) {
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${p.codiceFiscale}, 20141110))`)
+    const suo = await tx.rows(
+      SCHEDA,
+      sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
+           where s.stato <> 'X' and s.codice_fiscale = ${p.codiceFiscale} order by s.id limit 50`,
+    )
+    if (suo.length > 0) return suo
+  }
+  return tx.rows(
+    SCHEDA,
+    sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
+         where s.stato <> 'X' and s.nascita = ${p.nascita} and s.sesso = ${p.sesso}::"char"
+           and coalesce(s.cognome_ricerca, '') = ${p.cognome ?? ''} and coalesce(s.nome_ricerca, '') = ${p.nome ?? ''}
+         order by s.id limit 50`,
+  )
+}
+
+const traISubentrati = async (tx: Tx, comuni: readonly number[]): Promise<number[]> =>
+  (
+    await tx.rows(
+      COMUNE,
+      sql`select distinct comune_id from operazione where servizio = 'subentro' and comune_id = any(${comuni}::int[])`,
+    )
+  ).map(c => c.comune_id)

@@ -114,6 +114,10 @@ prova('2003 motivo 12 takes the enrolment back from its day, and tells once who 
   const e = await p.fa('2003', { soggetto: elio.id, motivo: 12 }, giorno)
   expect(e.avvisi).toEqual([{ tipo: 'N014', comune_id: p.qui, scheda_id: elio.id }])
   expect((await p.scheda(elio.id, { al: '2026-02-15' }))!.scheda.stato).toBe('C')
+  const annullata = await p.annullaProva('2011', e.operazione, { comune: p.altrove })
+  expect(annullata.avvisi).toEqual([
+    { tipo: 'N-RITIRO', comune_id: p.qui, scheda_id: elio.id, dati: { avviso: 'N014' } },
+  ])
   const torna = {
     cognome: elio.cognome,
     nome: elio.nome,

@@ -70,9 +70,13 @@ const uguale = (s: RigaScheda, d: Chi): boolean => {
 
 /** She is nobody who is in the register already, or is the cancelled one whose scheda is named (EN185, EN187, EN190). */
 export const nonGiaInAnpr = <D extends Chi & { scheda?: string }>(): Controllo<D>[] => {
-  // By codice fiscale whoever bears it; by generalità only who was born in the same place too.
+  // Whoever bears the codice fiscale; of who has the generalità, only those born in the same place and without another one.
   const trovate = (c: Contesto<D>) =>
-    c.trovate.filter(s => s.id !== c.d.scheda && (c.d.codiceFiscale !== undefined || uguale(s, c.d)))
+    c.trovate.filter(
+      s =>
+        s.id !== c.d.scheda &&
+        ((c.d.codiceFiscale !== undefined && s.codice_fiscale === c.d.codiceFiscale) || uguale(s, c.d)),
+    )
   const riaperta = (c: Contesto<D>) => (c.d.scheda ? c.b.persona(c.d.scheda) : undefined)
   return [
     {

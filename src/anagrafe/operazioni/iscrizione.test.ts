@@ -128,6 +128,8 @@ prova('1002: nobody enters twice: by codice fiscale, else by generalità and pla
   const r = await p.rifiutata('1002', gemello)
   expect(r.map(x => x.codice)).toEqual(['EN187'])
   expect(r[0]!.testo).toContain(dino.id)
+  const conCodice = { ...gemello, codiceFiscale: UGO.codiceFiscale.replace('80', '81') }
+  expect(await p.codici('1002', conCodice)).toEqual(['EN187'])
   const omonimo = { ...gemello, luogoNascita: ROMA }
   expect(await p.codici('1002', omonimo)).toEqual([])
 })

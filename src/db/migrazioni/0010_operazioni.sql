@@ -94,6 +94,7 @@ create table notifica (
 );
 comment on table notifica is 'outbox: who is told of what an operation did to what he holds; numbered in the order of writing, re-readable';
 create index notifica_del_comune on notifica (comune_id, id);
+create index notifica_di_operazione on notifica (op_id);
 
 create table movimento (
   id         bigint generated always as identity primary key,
