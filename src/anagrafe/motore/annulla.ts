@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/index.ts'
 import type { Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
-import { type Ambito, type Esito, motivo, nomeComune, rifiuta } from './applica.ts'
+import { type Ambito, type Esito, motivo, nomeComune, rifiuta, èId } from './applica.ts'
 import { movimenti } from './bozza.ts'
 import {
   type Avviso,
@@ -40,7 +40,7 @@ export interface Annullamento {
  *  the newest on it; else it is refused with the operations that stand on top and their comuni (OPERAZIONI.md 4).
  *  @throws {DomainError} OperazioneRifiutata */
 export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito> {
-  const [op] = await operazioni(tx, [r.operazione])
+  const [op] = èId(r.operazione) ? await operazioni(tx, [r.operazione]) : []
   const suoi = op ? await effettiDi(tx, op.id) : []
   rifiuta(ammissibile(a, r, op, suoi))
   const diTutti = (tipo: TipoOggetto) => [...new Set(suoi.filter(e => e.tipo === tipo).map(e => e.oggetto))]

@@ -123,14 +123,27 @@ export const riempi = (testo: string, valori: readonly string[]) => {
   return testo.replace(/@/g, () => valori[n++] ?? '@')
 }
 
-const forma = (o: Operazione, r: Richiesta): Rilievo[] =>
-  [...Value.Errors(o.forma, r.dati)].slice(0, 20).map(e => ({
-    codice: 'AN101',
-    gravita: 'E' as const,
-    campo: e.instancePath.slice(1).replaceAll('/', '.') || 'dati',
-    testo: `Il dato non ha la forma attesa: ${e.message}`,
-    rimedio: 'Correggi il campo secondo il contratto',
-  }))
+const malfatto = (campo: string, testo: string): Rilievo => ({
+  codice: 'AN101',
+  gravita: 'E',
+  campo,
+  testo,
+  rimedio: 'Correggi il campo secondo il contratto',
+})
+/** An id is a number that a column can hold; whether it exists is for the checks. */
+export const èId = (id: string): boolean => /^\d{1,18}$/.test(id)
+
+function forma(o: Operazione, r: Richiesta): Rilievo[] {
+  const storti = [...Value.Errors(o.forma, r.dati)]
+    .slice(0, 20)
+    .map(e =>
+      malfatto(e.instancePath.slice(1).replaceAll('/', '.') || 'dati', `Il dato non ha la forma attesa: ${e.message}`),
+    )
+  if (storti.length > 0) return storti
+  if (JSON.stringify(r.dati).includes('\\u0000')) return [malfatto('dati', 'Un testo contiene il carattere NUL')]
+  const { schede = [], gruppi = [] } = o.nomina(r.dati)
+  return [...schede, ...gruppi].filter(id => !èId(id)).map(id => malfatto('dati', `«${id}» non è un identificativo`))
+}
 
 const GIORNO = new RegExp(GIORNO_DI_CALENDARIO)
 const testata = (a: Ambito, r: Richiesta): Rilievo[] =>

@@ -262,22 +262,33 @@ const banca = databaseDiProva()
 test('1002: of two comuni that enrol one person in the same instant, the second finds her', async () => {
   const db = banca.apri('anpr_job')
   const comuni = await popola(db)
-  const esiti = await Promise.allSettled(
-    comuni.map(comune =>
-      db.tx(tx =>
-        applica(
-          tx,
-          {
-            chi: { ruolo: 'ufficiale', id: 'u', comune },
-            oggi: '2026-11-25',
-            adesso: '2026-11-25T10:00:00Z',
-            territorio: TERRITORIO,
-          },
-          { servizio: '1002', decorrenza: '2026-03-02', dati: UGO },
+  for (const dati of [UGO, { ...UGO, nome: 'ZENO', codiceFiscale: undefined }]) {
+    const esiti = await Promise.allSettled(
+      comuni.map(comune =>
+        db.tx(tx =>
+          applica(
+            tx,
+            {
+              chi: { ruolo: 'ufficiale', id: 'u', comune },
+              oggi: '2026-11-25',
+              adesso: '2026-11-25T10:00:00Z',
+              territorio: TERRITORIO,
+            },
+            { servizio: '1002', decorrenza: '2026-03-02', dati },
+          ),
         ),
       ),
-    ),
-  )
-  expect(esiti.map(e => e.status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(esiti.find(e => e.status === 'rejected')?.reason.dati.rilievi).toMatchObject([{ codice: 'EN187' }])
+    )
+    expect(esiti.map(e => e.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(esiti.find(e => e.status === 'rejected')?.reason.dati.rilievi).toMatchObject([{ codice: 'EN187' }])
+  }
+})
+
+prova('ids and texts that no column can hold are refused by every operation, and no annulment finds them', async p => {
+  const anna = await p.chi('ANNA')
+  expect(await p.codici('5001/2', { gruppo: 'x', legami: [{ soggetto: anna.id, legame: 1 }] })).toEqual(['AN101'])
+  expect(await p.codici('5008/13', { soggetto: '9'.repeat(40), data: '2026-01-01' })).toEqual(['AN101'])
+  expect(await p.codici('1002', { ...UGO, cognome: 'NE\u0000RI' })).toEqual(['AN101'])
+  expect(await p.annullaCodici('5012', 'x')).toEqual(['EN078'])
+  expect(await p.annullaCodici('5012', '123456789012')).toEqual(['EN078'])
 })
