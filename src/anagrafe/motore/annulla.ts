@@ -49,6 +49,9 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     ...suoi.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== null),
   ])
   const { schede, gruppi } = await carica(tx, diTutti('S'), [...toccati])
+  // Who left the register kept the number of her family: coming back she is of it again.
+  const posizioni = new Set(suoi.filter(e => e.sezione === 'posizione').map(e => e.oggetto))
+  for (const s of schede) if (s.gruppo_id !== null && posizioni.has(s.id)) toccati.add(s.gruppo_id)
   const caricati = { schede, gruppi, unioni: await caricaUnioni(tx, diTutti('U')) }
   const righe: Record<TipoOggetto, Map<string, RigaScheda | RigaGruppo | RigaUnione>> = {
     S: new Map(caricati.schede.map(s => [s.id, s])),

@@ -170,3 +170,34 @@ prova('2001: presumed death needs the sentence, an ascertained one its day', asy
   expect(await p.mondo()).toEqual(prima)
   expect(await p.annullaCodici('2011', e.operazione)).toEqual(['EN078'])
 })
+
+prova(
+  '2011 waits for what happened meanwhile to the family: who comes back must find it where she left it',
+  async p => {
+    const [bruno, carla] = [await p.chi('BRUNO'), await p.chi('CARLA')]
+    const [flora, gino] = [await p.chi('FLORA'), await p.chi('GINO')]
+    const morte = await p.fa('2001', { soggetto: bruno.id, motivo: 1, data: '2026-03-01' })
+    const va = await p.fa('5001/4', { famiglia: bruno.gruppo_id, residenza: VIA }, { comune: p.altrove })
+    expect(await p.annullaCodici('2011', morte.operazione)).toEqual(['EN077'])
+    await p.annulla('5012', va.operazione, { comune: p.altrove })
+    await p.annulla('2011', morte.operazione)
+    expect(await p.famiglia(carla.gruppo_id!)).toEqual(['ANNA', 'BRUNO', 'CARLA', 'DINO'])
+    // Two enter a family, one is cancelled there, the other goes back: the family has closed.
+    const soggetti = [flora, gino].map((s, i) => ({ soggetto: s.id, legame: i === 0 ? 1 : 3 }))
+    await p.fa('1001', {
+      cognome: 'ROSSI',
+      nome: 'RITA',
+      sesso: 'F',
+      dataNascita: '2026-02-20',
+      luogoNascita: { comune: { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' } },
+      cittadinanza: ITALIA,
+      famiglia: flora.gruppo_id,
+      legame: 3,
+    })
+    const escono = await p.fa('5005/2', { soggetti, residenza: VIA })
+    const via = await p.fa('2003', { soggetto: gino.id, motivo: 6 })
+    await p.annulla('5012', escono.operazione, { modo: 'RP', soggetti: [flora.id] })
+    expect((await p.mondo()).gruppi.find(g => g.id === escono.gruppi[0])!.aperto).toBe(false)
+    expect(await p.annullaCodici('2011', via.operazione)).toEqual(['AN119'])
+  },
+)
