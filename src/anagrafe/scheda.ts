@@ -1,5 +1,6 @@
 import type {
   TipoAtto,
+  TipoAttoANPR,
   TipoGeneralitaSoggetto,
   TipoResidenza,
   TipoStatoCivile,
@@ -21,9 +22,15 @@ type Sezioni = Omit<
 /** What the columns of `scheda` do not hold (`scheda.dati`), section by section as the contract types it. */
 export interface DatiScheda extends Sezioni {
   luogoNascita: TipoGeneralitaSoggetto['generalitaSubIscr']['luogoNascita']
+  /** act of birth by its ANSC id */
+  attoNascitaANPR?: TipoAttoANPR | undefined
   attribuzioneCF?: string | undefined
   statoCivile?: Omit<TipoStatoCivile, 'statoCivile'> | undefined
-  residenza?: Omit<TipoResidenza, 'dataDecorrenzaResidenza'> | undefined
+  residenza?: Indirizzo | undefined
+  /** where a senza fissa dimora is to be found, or one who lives elsewhere than she resides */
+  dimoraAbituale?: Indirizzo | undefined
+  /** chosen for certain affairs (Codice civile art. 47) */
+  domicilioEletto?: Indirizzo | undefined
   /** where a person went, or how and when she died, with the act */
   cancellazione?: DatiCancellazione | undefined
   /** where a person came from */
@@ -31,6 +38,9 @@ export interface DatiScheda extends Sezioni {
   /** what the comune sent and no column could hold: element → value */
   inviato?: Record<string, string> | undefined
 }
+
+/** An address as the contract types it; its own date is that of the registration. */
+export type Indirizzo = Omit<TipoResidenza, 'dataDecorrenzaResidenza'>
 
 /** What the columns of `gruppo` do not hold (`gruppo.dati`). */
 export interface DatiGruppo {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { DomainError } from '../../src/anagrafe/index.ts'
 import { annulla } from '../../src/anagrafe/motore/annulla.ts'
+import type { Operazione } from '../../src/anagrafe/motore/operazione.ts'
 import { type Ambito, applica } from '../../src/anagrafe/motore/applica.ts'
 import type { RigaScheda } from '../../src/anagrafe/motore/registro.query.ts'
 import { propria, sezioniDi, valore } from '../../src/anagrafe/motore/sezioni.ts'
@@ -119,7 +120,8 @@ async function vita(
     } else {
       const g = GENERATORI[passo.servizio]!(prima, c)
       if (!g) continue
-      const fai = () => applica(tx, ambito(g.comune), { servizio: passo.servizio, decorrenza: giorno(n), dati: g.dati })
+      const decorrenza = g.decorrenza ?? giorno(n)
+      const fai = () => applica(tx, ambito(g.comune), { servizio: passo.servizio, decorrenza, dati: g.dati })
       const r = await prova(fai)
       if (!r) {
         esito.rifiutate.push(passo.servizio)
@@ -166,8 +168,8 @@ async function vita(
         )
         await client.query('rollback to savepoint identita')
       }
-      storie.aggiungi(r.operazione, giorno(n), prima.schede, (await leggi(client, comuni, giorno(n))).schede)
-      fatte.push({ operazione: r.operazione, comune: g.comune, decorrenza: giorno(n), servizio: passo.servizio })
+      storie.aggiungi({ id: r.operazione, decorrenza, o, dati: g.dati }, base, prima.schede, (await leggi(client, comuni, giorno(n))).schede)
+      fatte.push({ operazione: r.operazione, comune: g.comune, decorrenza, servizio: passo.servizio })
     }
     const dopo = await leggi(client, comuni, giorno(n))
     copie.push({ quando: istante(n), mondo: dopo })
@@ -177,7 +179,7 @@ async function vita(
   await rigioca(client, base, comuni)
   await conteggi(client, base)
   await famiglieComeDetto(tx, copie)
-  await comeAl(tx, base, storie, passi.length)
+  await comeAl(tx, base, copie.at(-1)!.mondo.schede, storie, passi.length)
   return esito
 }
 
@@ -208,19 +210,64 @@ async function famiglieComeDetto(tx: Tx, copie: readonly { quando: string; mondo
   }
 }
 
-/** The versions of each section by a model of its own: two copies compared, annulled ones dropped. */
+interface Versione {
+  operazione: string | null
+  dal: string
+  sezione: string
+  valore: object
+}
+interface Cambio extends Versione {
+  /** the version whose place it takes; undefined: it comes after the last */
+  posto?: string | null
+}
+/** The versions of each section by a model of its own: two copies compared, annulled ones dropped, corrections put in the
+ *  place of what they correct. */
 class Storie {
-  readonly di = new Map<string, { operazione: string; dal: string; sezione: string; valore: object }[]>()
-  aggiungi(operazione: string, decorrenza: string, prima: readonly RigaScheda[], dopo: readonly RigaScheda[]) {
+  private readonly di = new Map<string, Cambio[]>()
+  versioni(s: RigaScheda, ora: RigaScheda, sezione: string): Versione[] {
+    const base = { operazione: null, sezione, valore: valore('S', s, sezione) }
+    const v: Versione[] = [{ ...base, dal: propria('S', s, sezione, ora.aggiornata_il ?? s.base_dal) }]
+    for (const c of this.di.get(s.id) ?? []) {
+      if (c.sezione !== sezione) continue
+      if (c.posto === undefined) v.push(c)
+      else v[v.findLastIndex(x => x.operazione === c.posto)] = c
+    }
+    return v
+  }
+  aggiungi(
+    f: { id: string; decorrenza: string; o: Operazione; dati: object },
+    base: Mondo,
+    prima: readonly RigaScheda[],
+    dopo: readonly RigaScheda[],
+  ) {
     for (const s of dopo) {
       const era = prima.find(p => p.id === s.id)
-      if (!era) continue // a new scheda begins with its baseline
-      for (const x of sezioniDi('S'))
-        if (JSON.stringify(valore('S', era, x)) !== JSON.stringify(valore('S', s, x))) {
-          const lista = this.di.get(s.id) ?? []
-          lista.push({ operazione, dal: propria('S', s, x, decorrenza), sezione: x, valore: valore('S', s, x) })
-          this.di.set(s.id, lista)
+      const nata = base.schede.find(p => p.id === s.id)
+      if (!era || !nata) continue // a new scheda begins with its baseline
+      const lista = this.di.get(s.id) ?? []
+      const nuovi: Cambio[] = []
+      for (const x of sezioniDi('S')) {
+        const suoi = this.versioni(nata, era, x)
+        const ultima = suoi.at(-1)!
+        const cambio = { operazione: f.id, sezione: x, valore: valore('S', s, x) }
+        if (JSON.stringify(valore('S', era, x)) !== JSON.stringify(cambio.valore)) {
+          const [sua, suaEra] = [s, era].map(r => propria('S', r, x, era.aggiornata_il ?? era.base_dal))
+          if (f.o.tempo === 'sul posto')
+            nuovi.push({ ...cambio, dal: sua === suaEra ? ultima.dal : sua!, posto: ultima.operazione })
+          else
+            nuovi.push({ ...cambio, dal: f.o.tempo ? f.decorrenza : propria('S', s, x, f.decorrenza) })
+        } else if (f.o.passati?.sezione === x && s.stato !== 'X') {
+          const famiglie = this.versioni(nata, era, 'appartenenza')
+          for (const v of suoi.slice(0, -1).reverse()) {
+            const f0 = (famiglie.findLast(y => y.dal <= v.dal) ?? famiglie[0]!).valore as { gruppo_id?: string }
+            const giusto = f0.gruppo_id === f.o.passati.gruppo(f.dati) && f.o.passati.giusto({ d: f.dati, b: bozzaDi(prima) } as never, v.valore as never)
+            if (!giusto || JSON.stringify(giusto) === JSON.stringify(v.valore)) continue
+            nuovi.push({ ...cambio, dal: v.dal, valore: giusto, posto: v.operazione })
+            break
+          }
         }
+      }
+      this.di.set(s.id, [...lista, ...nuovi])
     }
   }
   togli(operazione: string) {
@@ -231,18 +278,22 @@ class Storie {
       )
   }
 }
+/** As much of a draft as corrections of the past look at. */
+const bozzaDi = (prima: readonly RigaScheda[]) => ({
+  membri: (g: string) => prima.filter(s => s.gruppo_id === g && s.stato === 'A'),
+  capo: (g: string) => prima.find(s => s.gruppo_id === g && s.stato === 'A' && s.legame === 1),
+})
 
 /** As things were on a day: for each section the newest valid version that had begun by then, else the baseline's, else
  *  not known. */
-async function comeAl(tx: Tx, base: Mondo, storie: Storie, passi: number) {
+async function comeAl(tx: Tx, base: Mondo, adesso: readonly RigaScheda[], storie: Storie, passi: number) {
   const ids = base.schede.map(s => s.id)
   for (const al of ['1990-01-01', '2026-01-05', giorno(0), giorno(Math.floor(passi / 2)), giorno(passi + 1)]) {
     const lette = await schedeAl(tx, MOTIVO, ids, { al })
     for (const s of base.schede)
       for (const x of sezioniDi('S')) {
-        const sue = (storie.di.get(s.id) ?? []).filter(v => v.sezione === x && v.dal <= al)
-        const diBase = propria('S', s, x, s.aggiornata_il ?? s.base_dal)
-        const atteso = sue.at(-1)?.valore ?? (diBase <= al ? valore('S', s, x) : 'non nota')
+        const ora = adesso.find(p => p.id === s.id)!
+        const atteso = storie.versioni(s, ora, x).findLast(v => v.dal <= al)?.valore ?? 'non nota'
         const letta = lette.get(s.id)
         if (!letta) {
           esigi(JSON.stringify(atteso).includes('"X"'), `scheda ${s.id} is there on ${al}`)
@@ -262,6 +313,10 @@ async function rigioca(client: pg.PoolClient, base: Mondo, comuni: readonly numb
     oggetto: string
     sezione: string
     dopo: object
+    op_id: string
+    annulla: string | null
+    sul_posto: boolean
+    precedente: string | null
   }[]
   for (const [tipo, prima, dopo] of [
     ['S', base.schede, ora.schede],
@@ -274,12 +329,26 @@ async function rigioca(client: pg.PoolClient, base: Mondo, comuni: readonly numb
         const suoi = effetti.filter(e => e.tipo === tipo && e.oggetto === r.id && e.sezione === s)
         uguali(
           valore(tipo, r, s),
-          suoi.at(-1)?.dopo ?? valore(tipo, nata, s),
+          rigiocata(valore(tipo, nata, s), suoi),
           `${tipo} ${r.id} ${s} is its baseline with its effects`,
         )
       }
     }
   }
+}
+
+/** The last version: an annulled one falls out, a correction takes the place of what it corrects. */
+function rigiocata(
+  base: object,
+  effetti: readonly { op_id: string; dopo: object; annulla: string | null; sul_posto: boolean; precedente: string | null }[],
+): object {
+  const v: { op: string | null; dopo: object }[] = [{ op: null, dopo: base }]
+  for (const e of effetti) {
+    if (e.annulla !== null || effetti.some(a => a.annulla === e.op_id)) continue
+    if (e.sul_posto) v[v.findLastIndex(x => x.op === e.precedente)] = { op: e.op_id, dopo: e.dopo }
+    else v.push({ op: e.op_id, dopo: e.dopo })
+  }
+  return v.at(-1)!.dopo
 }
 
 /** The baseline's counts plus movements are the counts of the rows. */

@@ -67,14 +67,17 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   const effetti: Effetto[] = []
   for (const e of scelti) {
     const riga = righe[e.tipo].get(e.oggetto)!
-    const precedente = e.precedente ? catene.get(`${e.tipo}${e.oggetto}${e.sezione}${e.precedente}`)! : undefined
+    const precedente = primaDi(e, catene)
     const torna = precedente?.dopo ?? e.base ?? {}
     const era = valore(e.tipo, riga, e.sezione)
-    metti(e.tipo, riga, e.sezione, torna)
     const testa: Testa | undefined = precedente && [precedente.op_id, precedente.dal, precedente.decorrenza]
-    const { [e.sezione]: _, ...altre } = riga.teste ?? {}
-    const teste = testa ? { ...riga.teste, [e.sezione]: testa } : altre
-    riga.teste = Object.keys(teste).length > 0 ? teste : null
+    // A correction of what was already past leaves the present alone.
+    if (riga.teste?.[e.sezione]?.[0] === e.op_id) {
+      metti(e.tipo, riga, e.sezione, torna)
+      const { [e.sezione]: _, ...altre } = riga.teste
+      const teste = testa ? { ...riga.teste, [e.sezione]: testa } : altre
+      riga.teste = Object.keys(teste).length > 0 ? teste : null
+    }
     effetti.push({
       tipo: e.tipo,
       oggetto: e.oggetto,
@@ -84,6 +87,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
       dopo: torna,
       precedente: op!.id,
       annulla: op!.id,
+      ...(e.sul_posto && { sul_posto: true }),
       ...(e.sezione === 'appartenenza' && {
         gruppo_prima: era.gruppo_id as string | undefined,
         gruppo_dopo: torna.gruppo_id as string | undefined,
@@ -245,9 +249,26 @@ function ostacoli(
   const operazioni = new Set<string>()
   for (const e of suoi) {
     const testa = righe[e.tipo].get(e.oggetto)?.teste?.[e.sezione]
-    if (testa && testa[0] !== e.op_id) operazioni.add(testa[0])
+    if (e.sul_posto) for (const c of correzioniDi(e.op_id, e, catene)) operazioni.add(c.op_id)
+    else if (testa && testa[0] !== e.op_id) operazioni.add(testa[0])
   }
   return { rilievi: [], operazioni }
+}
+
+type Catene = ReadonlyMap<string, RigaEffetto>
+/** Corrections that stand in the place of that operation's version of the section (null: of the baseline's). */
+const correzioniDi = (op: string | null, e: RigaEffetto, catene: Catene): RigaEffetto[] => {
+  const suoi = [...catene.values()].filter(
+    x => x.tipo === e.tipo && x.oggetto === e.oggetto && x.sezione === e.sezione && x.op_id !== e.op_id,
+  )
+  const tolte = new Set(suoi.map(x => x.annulla))
+  return suoi.filter(x => x.sul_posto && x.annulla === null && !tolte.has(x.op_id) && x.precedente === op)
+}
+/** The version that an effect took the place of, as since corrected; undefined: the baseline's. */
+function primaDi(e: RigaEffetto, catene: Catene): RigaEffetto | undefined {
+  let op = e.precedente
+  for (let c = correzioniDi(op, e, catene)[0]; c; c = correzioniDi(op, e, catene)[0]) op = c.op_id
+  return op === null ? undefined : catene.get(`${e.tipo}${e.oggetto}${e.sezione}${op}`)
 }
 
 /** EN077 with the culprits: the real system never named them (italia/anpr #1010, #2280). */

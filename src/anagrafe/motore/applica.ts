@@ -2,9 +2,10 @@ import { Value } from 'typebox/value'
 import type { Chiamante, Motivo } from '../../accessi/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { DomainError, type Rilievo } from '../errori.ts'
+import { èGiorno } from '../giorno.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
-import { bozza, differenze, movimenti } from './bozza.ts'
+import { bozza, differenze, movimenti, uguali } from './bozza.ts'
 import type { Contesto, Controllo, Operazione, Richiesta } from './operazione.ts'
 import {
   type Avviso,
@@ -12,13 +13,16 @@ import {
   aggiungi,
   carica,
   type Effetto,
+  effettiSu,
   numeri,
   operazioni,
+  passatiDa,
   type RigaScheda,
   registra,
 } from './registro.query.ts'
 import { dopoLaBozza } from './regole.ts'
 import { nomeSezione } from './sezioni.ts'
+import { versioniDi } from './storia.ts'
 
 /** On whose behalf and when. */
 export interface Ambito {
@@ -52,7 +56,8 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   if (!o) throw new DomainError('OperazioneSconosciuta', { servizio: r.servizio })
   rifiuta([...forma(o, r), ...testata(a, r)])
   const { schede = [], gruppi = [] } = o.nomina(r.dati)
-  const caricati = await carica(tx, schede, gruppi)
+  const gia = o.passati ? await passatiDa(tx, o.passati.gruppo(r.dati)) : []
+  const caricati = await carica(tx, [...schede, ...gia], gruppi)
   // The number comes after the locks: on each object operations are numbered in the order in which they happen.
   const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0, ...o.nuove?.(r.dati) })
   const lavoro = bozza(caricati, r.decorrenza, n)
@@ -69,7 +74,8 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   rifiuta(prima)
   o.effetti(c)
   chiudiVuoti(lavoro)
-  const { effetti, toccate } = differenze(lavoro)
+  const { effetti, toccate } = differenze(lavoro, o.tempo)
+  if (o.passati) effetti.push(...(await nelPassato(tx, o.passati, lavoro, c, gia, effetti)))
   const dopo = [...dopoLaBozza(lavoro, effetti, c), ...(effetti.length === 0 ? [NULLA_CAMBIA] : [])]
   rifiuta([...prima, ...(await conOperazioni(tx, dopo))])
   const nuovi = { S: [...lavoro.nuove.S], G: [...lavoro.nuove.G], U: [...lavoro.nuove.U] }
@@ -92,6 +98,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
       avvisi,
       movimenti: movimenti(lavoro.prima, lavoro.dopo, o.evento),
       viste: [...lavoro.dopo.S.keys()],
+      domandeCf: o.chiedeCf?.(c),
     },
     motivo(a, r.servizio),
   )
@@ -128,9 +135,8 @@ const forma = (o: Operazione, r: Richiesta): Rilievo[] =>
     rimedio: 'Correggi il campo secondo il contratto',
   }))
 
-const GIORNO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const testata = (a: Ambito, r: Richiesta): Rilievo[] =>
-  !GIORNO.test(r.decorrenza)
+  !èGiorno(r.decorrenza)
     ? [
         {
           codice: 'EHR97',
@@ -187,6 +193,36 @@ function chiudiVuoti({ b, prima, dopo }: ReturnType<typeof bozza>): void {
     if (g?.aperto && g.tipo !== 4 && b.membri(id).length === 0) g.aperto = false
   }
   void dopo
+}
+
+/** Corrections of what is past: the newest version that began while the person lived in the group and is wrong, of each
+ *  section whose present the operation does not change. */
+async function nelPassato(
+  tx: Tx,
+  p: NonNullable<Operazione['passati']>,
+  { prima }: ReturnType<typeof bozza>,
+  c: Contesto<unknown>,
+  ids: readonly string[],
+  presenti: readonly Effetto[],
+): Promise<Effetto[]> {
+  const tutti = Map.groupBy(await effettiSu(tx, 'S', ids), e => e.oggetto)
+  return ids.flatMap(oggetto => {
+    const riga = prima.S.get(oggetto) as RigaScheda | undefined
+    const cambia = presenti.some(e => e.tipo === 'S' && e.oggetto === oggetto && e.sezione === p.sezione)
+    if (!riga || riga.stato === 'X' || cambia) return []
+    const suoi = tutti.get(oggetto) ?? []
+    const famiglie = versioniDi(riga, suoi, 'appartenenza')
+    const dove = (il: string) => (famiglie.findLast(f => f.dal <= il) ?? famiglie[0])?.valore.gruppo_id
+    for (const v of versioniDi(riga, suoi, p.sezione).slice(0, -1).reverse()) {
+      const dopo = dove(v.dal) === p.gruppo(c.d) ? p.giusto(c, v.valore) : undefined
+      if (!dopo || uguali(dopo, v.valore)) continue
+      const { dal, decorrenza, operazione } = v
+      const base = operazione === null ? v.valore : undefined
+      const precedente = operazione ?? undefined
+      return [{ tipo: 'S', oggetto, sezione: p.sezione, dal, decorrenza, dopo, base, precedente, sul_posto: true }]
+    }
+    return []
+  })
 }
 
 /** N010: another comune took a person (OPERAZIONI.md 1.9), one notice each to the comune that she left. */

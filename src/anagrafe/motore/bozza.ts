@@ -1,4 +1,5 @@
 import { idAnpr } from '../idAnpr.ts'
+import type { Operazione } from './operazione.ts'
 import type { Effetto, Movimento, RigaGruppo, RigaScheda, RigaUnione } from './registro.query.ts'
 import { metti, propria, sezioniDi, type TipoOggetto, type Valore, valore } from './sezioni.ts'
 
@@ -169,7 +170,7 @@ const PRIMA_DI_ESSERE: Record<TipoOggetto, { sezione: string; valore: Valore }[]
 export const uguali = (a: Valore, b: Valore) => JSON.stringify(a) === JSON.stringify(b)
 
 /** The effects of a draft: each section that changed, and the rows that hold them with their new `teste`. */
-export function differenze({ prima, dopo, nuove, b }: ReturnType<typeof bozza>): {
+export function differenze({ prima, dopo, nuove, b }: ReturnType<typeof bozza>, tempo?: Operazione['tempo']): {
   effetti: Effetto[]
   toccate: Record<TipoOggetto, Set<string>>
 } {
@@ -188,25 +189,33 @@ export function differenze({ prima, dopo, nuove, b }: ReturnType<typeof bozza>):
             valore: { ...valore(tipo, riga, sezione), ...v, ...(sezione === 'appartenenza' ? VIA : {}) },
           }))
       for (const { sezione, valore: era } of cambiate) {
-        const dal = propria(tipo, riga, sezione, b.decorrenza)
         const ora = valore(tipo, riga, sezione)
         if (!vecchia && sezione === 'appartenenza' && Object.keys(ora).length === 0) continue
         const testa = vecchia?.teste?.[sezione]
+        const sulPosto = vecchia !== undefined && tempo === 'sul posto'
+        const decorrenza = sulPosto ? (testa?.[2] ?? diBase(vecchia)) : b.decorrenza
+        const dal =
+          tempo === 'dalla decorrenza'
+            ? b.decorrenza
+            : sulPosto
+              ? dalSulPosto(tipo, vecchia, riga, sezione)
+              : propria(tipo, riga, sezione, b.decorrenza)
         effetti.push({
           tipo,
           oggetto,
           sezione,
           dal,
-          decorrenza: b.decorrenza,
+          decorrenza,
           dopo: ora,
           base: testa ? undefined : pulito(era),
           precedente: testa?.[0],
+          ...(sulPosto && { sul_posto: true }),
           ...(sezione === 'appartenenza' && {
             gruppo_prima: pulito(era).gruppo_id as string | undefined,
             gruppo_dopo: ora.gruppo_id as string | undefined,
           }),
         })
-        riga.teste = { ...riga.teste, [sezione]: [b.operazione, dal, b.decorrenza] }
+        riga.teste = { ...riga.teste, [sezione]: [b.operazione, dal, decorrenza] }
       }
       if (vecchia && cambiate.length > 0) toccate[tipo].add(oggetto)
       if (nuove[tipo].has(oggetto)) toccate[tipo].delete(oggetto)
@@ -221,6 +230,13 @@ const VIA = {
   ingresso_dal: undefined,
   legame_dal: undefined,
 }
+/** A correction begins when what it corrects began, unless that date is what it corrects. */
+function dalSulPosto(tipo: TipoOggetto, vecchia: Riga, riga: Riga, sezione: string): string {
+  const era = propria(tipo, vecchia, sezione, diBase(vecchia))
+  const ora = propria(tipo, riga, sezione, diBase(vecchia))
+  return ora === era ? (vecchia.teste?.[sezione]?.[1] ?? era) : ora
+}
+const diBase = (r: Riga) => (r as RigaScheda).aggiornata_il ?? r.base_dal
 const pulito = (v: Valore): Valore => Object.fromEntries(Object.entries(v).filter(([, x]) => x !== undefined))
 
 /** Puts a former value back in its place. */

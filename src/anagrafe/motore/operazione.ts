@@ -2,7 +2,8 @@ import type { TSchema } from 'typebox'
 import type { Chiamante } from '../../accessi/index.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import type { Bozza } from './bozza.ts'
-import type { Avviso, RigaScheda } from './registro.query.ts'
+import type { Avviso, DomandaCf, RigaScheda } from './registro.query.ts'
+import type { Valore } from './sezioni.ts'
 
 /** What every registration says beside its data. */
 export interface Richiesta<D = unknown> {
@@ -59,6 +60,19 @@ export interface Operazione<D = unknown> {
   competenza(d: D): readonly string[]
   /** looked at before the effects: the draft is still as the register is */
   readonly controlli: readonly Controllo<D>[]
+  /** where its values stand in time. Left out: after those before, from each section's own date. `sul posto`: in the place
+   *  of the version before, in the past too (the official corrections: OPERAZIONI.md 3). `dalla decorrenza`: from the day
+   *  of the registration, though the section's own date stays (a street renamed). */
+  readonly tempo?: 'sul posto' | 'dalla decorrenza'
+  /** corrects, in its place, what is not the newest version of a section: of everybody who ever lived in the group */
+  passati?: {
+    readonly sezione: string
+    gruppo(d: D): string
+    /** the right value of a version that began while the person lived in the group; nothing where it is right */
+    giusto(c: Contesto<D>, v: Valore): Valore | undefined
+  }
+  /** codici fiscali that the Anagrafe tributaria is asked for, or asked to confirm, once the operation is written */
+  chiedeCf?(c: Contesto<D>): DomandaCf[]
   /** changes the draft; only called when no check refuses */
   effetti(c: Contesto<D>): void
   /** notices to other comuni beside those that follow from the effects */

@@ -112,7 +112,8 @@ export async function carica(tx: Tx, schede: readonly string[], gruppi: readonly
       select id from nominate
       union select s.id from scheda s join gruppi g on s.gruppo_id = g.id
       union select case when u.a_id = n.id then u.b_id else u.a_id end
-        from nominate n join unione u on (u.a_id = n.id or u.b_id = n.id) and u.b_id is not null and u.valida and u.al is null
+        from nominate n join unione u on (u.a_id = n.id or u.b_id = n.id) and u.b_id is not null and u.valida
+              and (u.al is null or u.motivo_fine = 98)
     )
     select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
      where s.id in (select id from tutte) order by s.id for no key update of s`,
@@ -174,6 +175,7 @@ export interface Effetto {
   base?: Valore | undefined
   precedente?: string | undefined
   annulla?: string | undefined
+  sul_posto?: boolean | undefined
   gruppo_prima?: string | undefined
   gruppo_dopo?: string | undefined
 }
@@ -183,6 +185,13 @@ export interface Avviso {
   comune_id: number
   scheda_id?: string | undefined
   dati?: object | undefined
+}
+
+/** What the Anagrafe tributaria is asked: is this code hers (valida), which is (attribuisci), one more of a base that
+ *  somebody else has (omocodice). */
+export interface DomandaCf {
+  scheda: string
+  gestione: 'valida' | 'attribuisci' | 'omocodice'
 }
 
 export interface Movimento {
@@ -209,6 +218,7 @@ export interface Registrazione {
   effetti: readonly Effetto[]
   avvisi: readonly Avviso[]
   movimenti: readonly Movimento[]
+  domandeCf?: readonly DomandaCf[]
   /** schede whose data were read or changed */
   viste: readonly string[]
 }
@@ -222,10 +232,10 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       values (${r.id}, ${r.servizio}, ${r.comune}, ${r.chi}, ${r.decorrenza}, ${r.registrata}, ${r.protocollo ?? null},
               ${r.definita ?? null}, ${r.annulla ?? null}, ${r.modo ?? null})
     ), e as (
-      insert into effetto (op_id, tipo, oggetto, sezione, dal, decorrenza, dopo, base, precedente, annulla, gruppo_prima, gruppo_dopo)
-      select ${r.id}::bigint, tipo, oggetto, sezione, dal, decorrenza, dopo, base, precedente, annulla, gruppo_prima, gruppo_dopo
+      insert into effetto (op_id, tipo, oggetto, sezione, dal, decorrenza, dopo, base, precedente, annulla, sul_posto, gruppo_prima, gruppo_dopo)
+      select ${r.id}::bigint, tipo, oggetto, sezione, dal, decorrenza, dopo, base, precedente, annulla, coalesce(sul_posto, false), gruppo_prima, gruppo_dopo
         from json_to_recordset(${JSON.stringify(r.effetti)}) as e (tipo "char", oggetto bigint, sezione text,
-             dal date, decorrenza date, dopo json, base json, precedente bigint, annulla bigint, gruppo_prima bigint, gruppo_dopo bigint)
+             dal date, decorrenza date, dopo json, base json, precedente bigint, annulla bigint, sul_posto boolean, gruppo_prima bigint, gruppo_dopo bigint)
     ), n as (
       insert into notifica (tipo, comune_id, op_id, scheda_id, dati, creata)
       select tipo, comune_id, ${r.id}::bigint, scheda_id, dati, ${r.registrata}::timestamptz
@@ -235,6 +245,10 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       select ${r.id}::bigint, comune_id, registro, evento, coalesce(persone, 0), coalesce(famiglie, 0), coalesce(convivenze, 0), scheda_id
         from json_to_recordset(${JSON.stringify(r.movimenti)}) as v (comune_id int, registro "char", evento text, persone int,
              famiglie int, convivenze int, scheda_id bigint)
+    ), cf as (
+      insert into allineamento_ae (scheda_id, op_id, gestione, creata, prossimo)
+      select scheda, ${r.id}::bigint, gestione, ${r.registrata}::timestamptz, ${r.registrata}::timestamptz
+        from json_to_recordset(${JSON.stringify(r.domandeCf ?? [])}) as d (scheda bigint, gestione text)
     )
     select accesso_registra(${perRegistrare(m)}, id) from unnest(${r.viste}::bigint[]) as id`)
 
@@ -275,18 +289,18 @@ export async function aggiorna(tx: Tx, c: Caricati): Promise<void> {
       await tx.run(sql`
         update scheda s set (stato, registro, comune_id, codice_fiscale, cf_validita, cognome, nome, cognome_ricerca,
           nome_ricerca, sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, gruppo_id, gruppo_tipo, legame,
-          progressivo, ingresso_dal, legame_dal, residenza_dal, iscritto_dal, motivo_iscrizione, stato_civile, certificabile,
+          progressivo, ingresso_dal, legame_dal, residenza_dal, iscritto_dal, motivo_iscrizione, stato_civile, certificabile, aggiornata_il,
           senza_fissa_dimora, padre_id, madre_id, cancellata_dal, motivo_cancellazione, teste, dati)
         = (n.stato, n.registro, n.comune_id, n.codice_fiscale, n.cf_validita, n.cognome, n.nome, n.cognome_ricerca,
           n.nome_ricerca, n.sesso, n.nascita, n.nascita_precisa, n.nascita_comune_id, n.nascita_stato, n.gruppo_id,
           n.gruppo_tipo, n.legame, n.progressivo, n.ingresso_dal, n.legame_dal, n.residenza_dal, n.iscritto_dal,
-          n.motivo_iscrizione, n.stato_civile, n.certificabile, n.senza_fissa_dimora, n.padre_id, n.madre_id,
+          n.motivo_iscrizione, n.stato_civile, n.certificabile, n.aggiornata_il, n.senza_fissa_dimora, n.padre_id, n.madre_id,
           n.cancellata_dal, n.motivo_cancellazione, n.teste, n.dati)
         from json_populate_recordset(null::scheda, ${JSON.stringify(schede)}) n where n.id = s.id`)
   if (c.gruppi.length > 0)
     await tx.run(sql`
-      update gruppo g set (tipo, comune_id, aperto, motivo, specie, denominazione, coabitante, responsabile_id, teste, dati)
-      = (n.tipo, n.comune_id, n.aperto, n.motivo, n.specie, n.denominazione, n.coabitante, n.responsabile_id, n.teste, n.dati)
+      update gruppo g set (tipo, comune_id, aperto, origine, motivo, specie, denominazione, coabitante, responsabile_id, teste, dati)
+      = (n.tipo, n.comune_id, n.aperto, n.origine, n.motivo, n.specie, n.denominazione, n.coabitante, n.responsabile_id, n.teste, n.dati)
       from json_populate_recordset(null::gruppo, ${JSON.stringify(c.gruppi)}) n where n.id = g.id`)
   if (c.unioni.length > 0)
     await tx.run(sql`
@@ -327,6 +341,7 @@ const RIGA_EFFETTO = row(
     base: N(T.Unsafe<Valore>(T.Object({}))),
     precedente: N(T.String()),
     annulla: N(T.String()),
+    sul_posto: T.Boolean(),
     gruppo_prima: N(T.String()),
     gruppo_dopo: N(T.String()),
     registrata: T.String(),

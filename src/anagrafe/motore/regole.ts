@@ -14,7 +14,7 @@ export function dopoLaBozza(
   const trovati: (Rilievo & { op?: string })[] = []
   for (const e of effetti) {
     const vecchia = prima[e.tipo].get(e.oggetto)
-    if (!vecchia) continue
+    if (!vecchia || e.sul_posto) continue
     const testa = vecchia.teste?.[e.sezione]
     const ultima = testa?.[2] ?? (vecchia as RigaScheda).aggiornata_il ?? vecchia.base_dal
     if (c.decorrenza < ultima)

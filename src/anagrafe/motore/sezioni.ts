@@ -36,6 +36,9 @@ export const SEZIONI_SCHEDA = {
     dati: ['residenza', 'altraLingua'],
     dal: r => r.residenza_dal,
   }),
+  dimora: scheda({ nome: 'dimora abituale', colonne: [], dati: ['dimoraAbituale'] }),
+  domicilio: scheda({ nome: 'domicilio eletto', colonne: [], dati: ['domicilioEletto'] }),
+  aggiornamento: scheda({ nome: 'data dell’ultimo aggiornamento prima di ANPR', colonne: ['aggiornata_il'] }),
   generalita: scheda({
     nome: 'generalità',
     // biome-ignore format: a list
@@ -49,7 +52,7 @@ export const SEZIONI_SCHEDA = {
   }),
   statoCivile: scheda({ nome: 'stato civile', colonne: ['stato_civile'], dati: ['statoCivile'] }),
   attributi: scheda({ nome: 'attributi', colonne: ['certificabile', 'senza_fissa_dimora'] }),
-  attoNascita: scheda({ nome: 'atto di nascita', colonne: [], dati: ['attoNascita'] }),
+  attoNascita: scheda({ nome: 'atto di nascita', colonne: [], dati: ['attoNascita', 'attoNascitaANPR'] }),
   cittadinanza: scheda({
     nome: 'cittadinanza',
     colonne: [],
@@ -91,7 +94,7 @@ const SEZIONI_GRUPPO = {
   stato: { nome: 'famiglia o convivenza', colonne: ['aperto', 'tipo', 'comune_id'] },
   dati: {
     nome: 'dati della famiglia o convivenza',
-    colonne: ['motivo', 'specie', 'denominazione', 'coabitante'],
+    colonne: ['origine', 'motivo', 'specie', 'denominazione', 'coabitante'],
     dati: ['tipoMovimentazione'],
   },
   responsabile: { nome: 'responsabile', colonne: ['responsabile_id'], dati: ['responsabile'] },

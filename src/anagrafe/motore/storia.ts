@@ -17,11 +17,12 @@ export interface SchedaAl {
   nonNote: Readonly<Record<string, string>>
 }
 
-/** One state of a section: the day since when, who wrote it. */
-interface Versione {
+/** One state of a section: the day since when, who wrote it (null: the baseline). */
+export interface Versione {
   valore: Valore
   dal: string
-  operazione: string
+  decorrenza: string
+  operazione: string | null
 }
 
 /** The schede as they were; left out are those that the register did not have then. */
@@ -52,16 +53,10 @@ export function ricostruisci(riga: RigaScheda, effetti: readonly RigaEffetto[], 
   const scheda = structuredClone(riga)
   const nonNote: Record<string, string> = {}
   const visti = q.detto === undefined ? effetti : effetti.filter(e => Date.parse(e.registrata) <= Date.parse(q.detto!))
-  const perSezione = Map.groupBy(effetti, e => e.sezione)
+  const tutti = Map.groupBy(effetti, e => e.sezione)
+  const detti = Map.groupBy(visti, e => e.sezione)
   for (const sezione of sezioniDi('S')) {
-    const tutti = perSezione.get(sezione) ?? []
-    const base = tutti.find(e => e.base !== null)?.base ?? valore('S', riga, sezione)
-    metti('S', scheda, sezione, base)
-    const diBase = propria('S', scheda, sezione, riga.aggiornata_il ?? riga.base_dal)
-    const versioni = catena(
-      { valore: base, dal: diBase, operazione: riga.op_base },
-      visti.filter(e => e.sezione === sezione),
-    )
+    const versioni = catena(diBase(riga, scheda, sezione, tutti.get(sezione) ?? []), detti.get(sezione) ?? [])
     const scelta = q.al === undefined ? versioni.at(-1)! : versioni.findLast(v => v.dal <= q.al!)
     if (scelta) metti('S', scheda, sezione, scelta.valore)
     else {
@@ -72,15 +67,30 @@ export function ricostruisci(riga: RigaScheda, effetti: readonly RigaEffetto[], 
   return scheda.stato === 'X' ? undefined : { scheda, nonNote }
 }
 
-/** The valid versions of a section, oldest first: an annulment takes the version away as if it had never been. */
+/** The valid versions of a section of a scheda, oldest first. */
+export const versioniDi = (riga: RigaScheda, effetti: readonly RigaEffetto[], sezione: string): Versione[] => {
+  const suoi = effetti.filter(e => e.sezione === sezione)
+  return catena(diBase(riga, structuredClone(riga), sezione, suoi), suoi)
+}
+
+/** What the baseline said; leaves it in `scheda`. */
+function diBase(riga: RigaScheda, scheda: RigaScheda, sezione: string, effetti: readonly RigaEffetto[]): Versione {
+  const base = effetti.find(e => e.base !== null)?.base ?? valore('S', riga, sezione)
+  metti('S', scheda, sezione, base)
+  const decorrenza = riga.aggiornata_il ?? riga.base_dal
+  return { valore: base, dal: propria('S', scheda, sezione, decorrenza), decorrenza, operazione: null }
+}
+
+/** An annulment takes a version away as if it had never been; a correction stands in the place of another. */
 function catena(base: Versione, effetti: readonly RigaEffetto[]): Versione[] {
   const versioni = [base]
+  const tolte = new Set(effetti.map(e => e.annulla))
   for (const e of effetti) {
-    if (e.annulla === null) versioni.push({ valore: e.dopo, dal: e.dal, operazione: e.op_id })
-    else {
-      const i = versioni.findLastIndex(v => v.operazione === e.annulla)
-      if (i > 0) versioni.splice(i, 1)
-    }
+    if (e.annulla !== null || tolte.has(e.op_id)) continue
+    const nuova = { valore: e.dopo, dal: e.dal, decorrenza: e.decorrenza, operazione: e.op_id }
+    const i = e.sul_posto ? versioni.findLastIndex(v => v.operazione === e.precedente) : -1
+    if (i >= 0) versioni[i] = nuova
+    else versioni.push(nuova)
   }
   return versioni
 }

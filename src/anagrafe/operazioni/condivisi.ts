@@ -1,9 +1,10 @@
 import { Type as T } from 'typebox'
+import { èGiorno } from '../giorno.ts'
 import type { Controllo } from '../motore/operazione.ts'
 import { chiamata, se } from '../motore/operazione.ts'
 
 /** A calendar day, AAAA-MM-GG: that it exists is looked at here, where it may lie by each operation. */
-export const GIORNO = T.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
+export const GIORNO = T.Refine(T.String(), èGiorno, () => 'not a day of the calendar, AAAA-MM-GG')
 
 /** Checks that many operations share. Codes and texts as in the official list of errors; readings of ours in
  *  docs/changes-checks.md. */

@@ -38,6 +38,7 @@ create table effetto (
   base          json,
   precedente    bigint,
   annulla       bigint,
+  sul_posto     boolean not null default false,
   gruppo_prima  bigint,
   gruppo_dopo   bigint,
   primary key (oggetto, tipo, sezione, op_id)
@@ -47,6 +48,7 @@ comment on column effetto.dal is 'the section''s own date; decorrenza: of the re
 comment on column effetto.base is 'value that the baseline had, in the first effect on a section';
 comment on column effetto.precedente is 'the operation whose value it replaces; null: the baseline''s';
 comment on column effetto.annulla is 'counter-effect: the operation whose effect it takes back; dopo is what was before';
+comment on column effetto.sul_posto is 'a correction: stands in the place of the version of precedente (null: of the baseline), in the past too, instead of coming after it';
 comment on column effetto.gruppo_prima is 'with gruppo_dopo: the groups that a change of appartenenza leaves and enters';
 create index effetto_di_operazione on effetto (op_id);
 create index effetto_lasciato on effetto (gruppo_prima) where gruppo_prima is not null;

@@ -2,7 +2,7 @@ import type { Caso, Mondo } from '../mondo.ts'
 
 /** A request that makes sense in this world, and the comune that sends it; nothing where there is none. It may still be
  *  refused: then nothing may have changed. */
-export type Generatore = (m: Mondo, c: Caso) => { comune: number; dati: object } | undefined
+export type Generatore = (m: Mondo, c: Caso) => { comune: number; dati: object; decorrenza?: string } | undefined
 
 export const indirizzo = (c: Caso) => ({
   tipoIndirizzo: '1',
