@@ -1,3 +1,4 @@
+import { DATI } from './generatori/dati.ts'
 import { DECESSI } from './generatori/decesso.ts'
 import type { Generatore } from './generatori/generatore.ts'
 import { NASCITE } from './generatori/nascita.ts'
@@ -5,4 +6,4 @@ import { TRASFERIMENTI } from './generatori/trasferimento.ts'
 import { VINCOLI } from './generatori/vincoli.ts'
 
 /** One for each operation: random lives draw from them. */
-export const GENERATORI: Readonly<Record<string, Generatore>> = { ...NASCITE, ...DECESSI, ...TRASFERIMENTI, ...VINCOLI }
+export const GENERATORI: Readonly<Record<string, Generatore>> = { ...NASCITE, ...DECESSI, ...TRASFERIMENTI, ...VINCOLI, ...DATI }

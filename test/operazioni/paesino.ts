@@ -37,7 +37,24 @@ export async function popola(db: Db): Promise<number[]> {
               { generalita: { nome: 'CARLA', dataNascita: '2004-02-03' } },
             ),
             persona(i, '4', { famiglia: '1', legame: '3' }, { generalita: uomo('DINO', '2015-06-07') }),
-            persona(i, '5', { famiglia: '2' }, { generalita: uomo('ELIO', '1950-01-01') }),
+            persona(
+              i,
+              '5',
+              { famiglia: '2' },
+              {
+                generalita: uomo('ELIO', '1950-01-01'),
+                // Since when he lives there the comune does not know.
+                residenza: {
+                  tipoIndirizzo: '1',
+                  indirizzo: {
+                    cap: '00100',
+                    comune: { nomeComune: c.nome.toUpperCase(), codiceIstat: i, siglaProvinciaIstat: c.provincia },
+                    toponimo: { specie: 'VIA', denominazioneToponimo: 'GARIBALDI' },
+                  },
+                },
+                paternita: { generalita: { cognome: 'ROSSI', nome: 'UGO' } },
+              },
+            ),
             persona(i, '6', { famiglia: '3' }, { generalita: { nome: 'FLORA', dataNascita: '1990-01-01' } }),
             persona(i, '7', { famiglia: '3', legame: '3' }, { generalita: uomo('GINO', '2020-01-01') }),
             persona(
@@ -47,6 +64,8 @@ export async function popola(db: Db): Promise<number[]> {
               {
                 generalita: uomo('HANS', '1985-01-01'),
                 cittadinanza: { descrizioneStato: 'GERMANIA', codiceStato: '216' },
+                permessoSoggiorno: { tipoSoggiorno: '4', dataRilascio: '2020-01-01' },
+                censimento: { annoCensimento: '2021', sezioneCensimento: '1', foglioCensimento: '1' },
               },
             ),
             persona(

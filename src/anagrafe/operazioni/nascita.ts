@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import type { TipoAtto, TipoCittadinanza, TipoLuogoEvento } from '../../contratto/index.ts'
 import { perRicerca } from '../lettere.ts'
 import { chiamata, operazione, se } from '../motore/operazione.ts'
+import { chiedi } from './generalita.ts'
 import { esistono, GIORNO, gruppoAperto, gruppoDelComune } from './condivisi.ts'
 
 const NASCITA = T.Object({
@@ -58,6 +59,7 @@ const nascita = operazione<Nascita>({
         }),
     },
   ],
+  chiedeCf: c => c.b.persone().flatMap(s => (c.b.prima('S', s.id) ? [] : chiedi(s))),
   effetti({ d, b, comune, decorrenza }) {
     const g = b.gruppo(d.famiglia)!
     const capo = b.capo(g.id) ?? b.membri(g.id)[0]
