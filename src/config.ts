@@ -21,6 +21,7 @@ export const SETTINGS = [
   { nome: 'DATA_DIR', predefinito: 'data/ nella cartella del programma', spiega: 'cartella del PostgreSQL incorporato: dati, log e password' },
   { nome: 'DATABASE_URL', predefinito: 'nessuna: il PostgreSQL incorporato', spiega: 'un PostgreSQL 18 vostro: postgres://utente:password@host:porta/database' },
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
+  { nome: 'TRIBUTARIA_URL', predefinito: 'nessuno: le domande restano in coda; nella demo risponde un’Anagrafe tributaria finta', spiega: 'indirizzo a cui si chiedono i codici fiscali (HTTP)' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -29,6 +30,7 @@ export interface Config {
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   readonly demoScala: number
+  readonly tributariaUrl: string | undefined
   readonly logLevel: string
 }
 
@@ -53,11 +55,15 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     throw new SettingError(
       'DATABASE_URL: scrivi postgres://utente:password@host:porta/database (il valore non si mostra: può contenere una password)',
     )
+  const tributariaUrl = env.TRIBUTARIA_URL || undefined
+  if (tributariaUrl && !(/^https?:\/\//.test(tributariaUrl) && URL.canParse(tributariaUrl)))
+    throw new SettingError(`TRIBUTARIA_URL=${tributariaUrl}: scrivi un indirizzo http:// o https://`)
   return {
     porte,
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
+    tributariaUrl,
     logLevel,
   }
 }

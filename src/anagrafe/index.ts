@@ -1,3 +1,5 @@
+export { allinea, type EsitoAllinea, type OpzioniAllinea } from './codiceFiscale/allinea.ts'
+export { allineamentiDi, codiciDi, schedeConCodice } from './codiceFiscale/allinea.query.ts'
 export {
   carattereDiControllo,
   codiceCognome,
@@ -16,6 +18,13 @@ export {
 export { type Definitivo, dateDiNascita, decodifica, type Provvisorio } from './codiceFiscale/decodifica.ts'
 export type { LuogoNascita } from './codiceFiscale/luogo.ts'
 export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
+export {
+  type AnagrafeTributaria,
+  type DomandaTributaria,
+  type RispostaTributaria,
+  TributariaIrraggiungibile,
+  tributariaHttp,
+} from './codiceFiscale/tributaria.ts'
 export type { Tabella, Uso } from './decodifiche/base.ts'
 export { aggiornaDecodifiche, caricaDecodifiche } from './decodifiche/carica.ts'
 export { type Codice, type Decodifiche, decodificheDiBase } from './decodifiche/decodifiche.ts'

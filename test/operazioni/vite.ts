@@ -19,7 +19,9 @@ export interface Passo {
   seme: number
 }
 export const ANNULLA = 'annulla'
-export const SERVIZI = [...Object.keys(GENERATORI), ANNULLA, ANNULLA]
+/** All of them; or, to look closely at some, those that `SOLO` names (SOLO=5001/9,5005/2). */
+const SOLO = process.env.SOLO?.split(',')
+export const SERVIZI = [...(SOLO ?? Object.keys(GENERATORI)), ANNULLA, ANNULLA]
 
 interface Fatta {
   operazione: string

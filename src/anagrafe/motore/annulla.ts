@@ -68,7 +68,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   for (const e of scelti) {
     const riga = righe[e.tipo].get(e.oggetto)!
     const precedente = primaDi(e, catene)
-    const torna = precedente?.dopo ?? e.base ?? {}
+    const torna = precedente?.dopo ?? e.base ?? [...catene.values()].find(x => stessa(x, e) && x.base)?.base ?? {}
     const era = valore(e.tipo, riga, e.sezione)
     const testa: Testa | undefined = precedente && [precedente.op_id, precedente.dal, precedente.decorrenza]
     // A correction of what was already past leaves the present alone.
@@ -256,19 +256,22 @@ function ostacoli(
 }
 
 type Catene = ReadonlyMap<string, RigaEffetto>
+const stessa = (x: RigaEffetto, e: RigaEffetto) => x.tipo === e.tipo && x.oggetto === e.oggetto && x.sezione === e.sezione
 /** Corrections that stand in the place of that operation's version of the section (null: of the baseline's). */
 const correzioniDi = (op: string | null, e: RigaEffetto, catene: Catene): RigaEffetto[] => {
-  const suoi = [...catene.values()].filter(
-    x => x.tipo === e.tipo && x.oggetto === e.oggetto && x.sezione === e.sezione && x.op_id !== e.op_id,
-  )
+  const suoi = [...catene.values()].filter(x => stessa(x, e) && x.op_id !== e.op_id)
   const tolte = new Set(suoi.map(x => x.annulla))
   return suoi.filter(x => x.sul_posto && x.annulla === null && !tolte.has(x.op_id) && x.precedente === op)
 }
 /** The version that an effect took the place of, as since corrected; undefined: the baseline's. */
 function primaDi(e: RigaEffetto, catene: Catene): RigaEffetto | undefined {
+  const effetto = (op: string | null) => (op === null ? undefined : catene.get(`${e.tipo}${e.oggetto}${e.sezione}${op}`))
+  const tolte = new Set([...catene.values()].flatMap(x => (stessa(x, e) && x.annulla ? [x.annulla] : [])))
   let op = e.precedente
+  // What it followed may have been a correction that was taken back since: then what that corrected.
+  while (op !== null && tolte.has(op)) op = effetto(op)!.precedente
   for (let c = correzioniDi(op, e, catene)[0]; c; c = correzioniDi(op, e, catene)[0]) op = c.op_id
-  return op === null ? undefined : catene.get(`${e.tipo}${e.oggetto}${e.sezione}${op}`)
+  return effetto(op)
 }
 
 /** EN077 with the culprits: the real system never named them (italia/anpr #1010, #2280). */

@@ -72,10 +72,12 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   }
   const prima = [...competenza(o, c), ...o.controlli.flatMap(k => trova(k, c))]
   rifiuta(prima)
+  const passate = o.passati ? await nelPassato(tx, o.passati, lavoro, c, gia) : []
   o.effetti(c)
   chiudiVuoti(lavoro)
   const { effetti, toccate } = differenze(lavoro, o.tempo)
-  if (o.passati) effetti.push(...(await nelPassato(tx, o.passati, lavoro, c, gia, effetti)))
+  // Of one section an operation writes one effect: where it changes the present, the past is corrected by another.
+  effetti.push(...passate.filter(p => !effetti.some(e => e.oggetto === p.oggetto && e.sezione === p.sezione)))
   const dopo = [...dopoLaBozza(lavoro, effetti, c), ...(effetti.length === 0 ? [NULLA_CAMBIA] : [])]
   rifiuta([...prima, ...(await conOperazioni(tx, dopo))])
   const nuovi = { S: [...lavoro.nuove.S], G: [...lavoro.nuove.G], U: [...lavoro.nuove.U] }
@@ -195,21 +197,19 @@ function chiudiVuoti({ b, prima, dopo }: ReturnType<typeof bozza>): void {
   void dopo
 }
 
-/** Corrections of what is past: the newest version that began while the person lived in the group and is wrong, of each
- *  section whose present the operation does not change. */
+/** Corrections of what is past, found while the draft is still as the register is: of each person the newest version that
+ *  began while she lived in the group and is wrong. */
 async function nelPassato(
   tx: Tx,
   p: NonNullable<Operazione['passati']>,
   { prima }: ReturnType<typeof bozza>,
   c: Contesto<unknown>,
   ids: readonly string[],
-  presenti: readonly Effetto[],
 ): Promise<Effetto[]> {
   const tutti = Map.groupBy(await effettiSu(tx, 'S', ids), e => e.oggetto)
   return ids.flatMap(oggetto => {
     const riga = prima.S.get(oggetto) as RigaScheda | undefined
-    const cambia = presenti.some(e => e.tipo === 'S' && e.oggetto === oggetto && e.sezione === p.sezione)
-    if (!riga || riga.stato === 'X' || cambia) return []
+    if (!riga || riga.stato === 'X') return []
     const suoi = tutti.get(oggetto) ?? []
     const famiglie = versioniDi(riga, suoi, 'appartenenza')
     const dove = (il: string) => (famiglie.findLast(f => f.dal <= il) ?? famiglie[0])?.valore.gruppo_id
