@@ -78,7 +78,8 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   const { effetti, toccate } = differenze(lavoro, o.tempo)
   // Of one section an operation writes one effect: where it changes the present, the past is corrected by another.
   effetti.push(...passate.filter(p => !effetti.some(e => e.oggetto === p.oggetto && e.sezione === p.sezione)))
-  const dopo = [...dopoLaBozza(lavoro, effetti, c), ...(effetti.length === 0 ? [NULLA_CAMBIA] : [])]
+  const domandeCf = o.chiedeCf?.(c) ?? []
+  const dopo = [...dopoLaBozza(lavoro, effetti, c), ...(effetti.length + domandeCf.length === 0 ? [NULLA_CAMBIA] : [])]
   rifiuta([...prima, ...(await conOperazioni(tx, dopo))])
   const nuovi = { S: [...lavoro.nuove.S], G: [...lavoro.nuove.G], U: [...lavoro.nuove.U] }
   const righe = <R>(tipo: 'S' | 'G' | 'U', ids: Iterable<string>) => [...ids].map(id => lavoro.dopo[tipo].get(id) as R)
@@ -100,7 +101,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
       avvisi,
       movimenti: movimenti(lavoro.prima, lavoro.dopo, o.evento),
       viste: [...lavoro.dopo.S.keys()],
-      domandeCf: o.chiedeCf?.(c),
+      domandeCf,
     },
     motivo(a, r.servizio),
   )

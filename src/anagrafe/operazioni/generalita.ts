@@ -4,6 +4,7 @@ import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { perRicerca } from '../lettere.ts'
 import { chiamata, type Contesto, type Controllo, operazione, se } from '../motore/operazione.ts'
 import type { DomandaCf, RigaScheda } from '../motore/registro.query.ts'
+import { valore } from '../motore/sezioni.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { attivi, esistono, GIORNO } from './condivisi.ts'
 import { colonneDelLuogo, luogoDiNascita } from './luoghi.ts'
@@ -228,8 +229,8 @@ const datiAnagrafici = operazione<Anagrafici>({
       gravita: 'E',
       campo: 'dati',
       testo: 'Non è indicato nessun dato anagrafico da modificare',
-      rimedio: 'Indica le generalità, lo stato civile o gli attributi',
-      trova: c => se(!c.d.generalita && !c.d.statoCivile && !c.d.attributi),
+      rimedio: 'Indica le generalità, lo stato civile, gli attributi, o che cosa chiedere del codice fiscale',
+      trova: c => se(!c.d.generalita && !c.d.statoCivile && !c.d.attributi && c.d.gestioneCF === undefined),
     },
     ...controlliDiGeneralita,
     ...controlliDiStatoCivile,
@@ -257,7 +258,13 @@ const datiAnagrafici = operazione<Anagrafici>({
     if (d.attributi?.senzaFissaDimora) s.senza_fissa_dimora = d.attributi.senzaFissaDimora === 'S'
     if (d.attributi?.soggettoCertificabile) s.certificabile = Number(d.attributi.soggettoCertificabile)
   },
-  chiedeCf: ({ d, b }: Contesto<Anagrafici>) => (d.generalita ? chiedi(b.persona(d.soggetto)!, d.gestioneCF) : []),
+  // Asked also when nothing changes: so a code not yet validated becomes so (italia/anpr #2571).
+  chiedeCf: ({ d, b }: Contesto<Anagrafici>) => {
+    const s = b.persona(d.soggetto)!
+    const era = b.prima('S', s.id) as RigaScheda
+    const cambiate = JSON.stringify(valore('S', era, 'generalita')) !== JSON.stringify(valore('S', s, 'generalita'))
+    return cambiate || d.gestioneCF !== undefined ? chiedi(s, d.gestioneCF) : []
+  },
 })
 
 export const GENERALITA_E_STATO = [datiAnagrafici]

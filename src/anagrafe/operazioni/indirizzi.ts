@@ -1,3 +1,4 @@
+import { isDeepStrictEqual as stesso } from 'node:util'
 import { Type as T } from 'typebox'
 import { type Contesto, type Controllo, chiamata, operazione, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
@@ -8,18 +9,17 @@ import { attivi, esistono, GIORNO, gruppoAperto } from './condivisi.ts'
 /** What operations 5001 and 5005 do to addresses without anybody moving. */
 
 const INDIRIZZO = T.Unsafe<Indirizzo>(T.Object({}))
-const stesso = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Whose address it is, of a family or of one person. */
 type Chi<D> = (c: Contesto<D>) => RigaScheda[]
 
-const giaResidenti = <D>(tipo: string, chi: Chi<D>): Controllo<D> => ({
+const giaResidenti = <D>(tipo: string, chi: Chi<D>, registri = 'R'): Controllo<D> => ({
   codice: 'EN429',
   gravita: 'E',
   campo: 'soggetto',
   testo: `Il tipo di mutazione ${tipo} è utilizzabile solo se il cittadino è già residente nel comune: @ non lo è`,
   rimedio: "Se la persona viene ad abitare nel comune, registra il trasferimento di residenza (5001/4, 5005/2)",
-  trova: c => chi(c).flatMap(s => se(s.comune_id !== c.comune || s.registro !== 'R', chiamata(s, s.id))),
+  trova: c => chi(c).flatMap(s => se(s.comune_id !== c.comune || !registri.includes(s.registro), chiamata(s, s.id))),
 })
 
 /** An address that says its comune says that of the residence. */
@@ -77,7 +77,7 @@ const errata = (c: Pick<Contesto<Materiale>, 'd' | 'b'>): Indirizzo | undefined 
   c.d.errata ?? (c.b.capo(c.d.famiglia) ?? c.b.membri(c.d.famiglia)[0])?.dati.residenza
 const daCorreggere = (c: Contesto<Materiale>) => membri(c).filter(s => stesso(s.dati.residenza, errata(c)))
 /** The day from which the address that somebody has counts. */
-const dal = (s: RigaScheda) => s.teste?.residenza?.[1] ?? s.residenza_dal ?? s.aggiornata_il ?? s.base_dal
+export const dal = (s: RigaScheda): string => s.teste?.residenza?.[1] ?? s.residenza_dal ?? s.aggiornata_il ?? s.base_dal
 
 /** 5001/9: a material error in an address. The only correction that reaches back: whoever ever lived in the family at that
  *  address has the right one, from the day on which the wrong one began (OPERAZIONI.md 1.3; italia/anpr #2494). */
@@ -92,7 +92,8 @@ const erroreMateriale = operazione<Materiale>({
   annulla: { con: '5012' },
   controlli: [
     gruppoAperto('famiglia', d => [d.famiglia]),
-    giaResidenti('9', membri),
+    // An address abroad may be miswritten too.
+    giaResidenti('9', membri, 'RE'),
     nelComune('residenza', d => d.residenza),
     {
       codice: 'EN526',

@@ -54,6 +54,7 @@ const revoca = (k: string) => su((_s, _m, c) => ({ motivo: c.uno(['1', '2', '3']
 
 export const DATI: Readonly<Record<string, Generatore>> = {
   '5008/1': su((s, _m, c) => ({
+    ...(c.forse(20) && { gestioneCF: s.codice_fiscale ? '0' : '1' }),
     ...(c.forse(70) && {
       generalita: {
         cognome: c.forse(50) ? s.cognome! : `NUOVO`,
