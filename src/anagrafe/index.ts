@@ -1,5 +1,5 @@
-export { allinea, type EsitoAllinea, type OpzioniAllinea } from './codiceFiscale/allinea.ts'
 export { allineamentiDi, codiciDi, schedeConCodice } from './codiceFiscale/allinea.query.ts'
+export { allinea, type EsitoAllinea, type OpzioniAllinea } from './codiceFiscale/allinea.ts'
 export {
   carattereDiControllo,
   codiceCognome,

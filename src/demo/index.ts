@@ -6,7 +6,6 @@ export { type Invio, invii, SCHEDE_PER_INVIO } from './persone/invii.ts'
 export { rotte } from './rotte.ts'
 export { STORIE } from './storie/elenco.ts'
 export type { Storia } from './storie/tipi.ts'
-export { tributariaDemo } from './tributaria.ts'
 export {
   type ArgomentiSynth,
   documento,
@@ -16,3 +15,4 @@ export {
   riassuntoDi,
   scriviCartella,
 } from './synth.ts'
+export { tributariaDemo } from './tributaria.ts'

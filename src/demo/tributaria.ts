@@ -33,6 +33,10 @@ export function risponde({ generalita: g, gestione }: DomandaTributaria): Rispos
   if (dato === undefined || dato.length !== 16) return { esito: 'altro', codiceFiscale: suo }
   const base = senzaOmocodia(dato)
   if (base === suo) return { esito: 'uguale', codiceFiscale: dato }
-  const cambiate = [[0, 3], [3, 6], [6, 11]].filter(([da, a]) => base.slice(da, a) !== suo.slice(da, a))
+  const cambiate = [
+    [0, 3],
+    [3, 6],
+    [6, 11],
+  ].filter(([da, a]) => base.slice(da, a) !== suo.slice(da, a))
   return cambiate.length === 3 ? { esito: 'troppi campi' } : { esito: 'collegato', codiceFiscale: suo }
 }

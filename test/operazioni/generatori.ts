@@ -6,4 +6,10 @@ import { TRASFERIMENTI } from './generatori/trasferimento.ts'
 import { VINCOLI } from './generatori/vincoli.ts'
 
 /** One for each operation: random lives draw from them. */
-export const GENERATORI: Readonly<Record<string, Generatore>> = { ...NASCITE, ...DECESSI, ...TRASFERIMENTI, ...VINCOLI, ...DATI }
+export const GENERATORI: Readonly<Record<string, Generatore>> = {
+  ...NASCITE,
+  ...DECESSI,
+  ...TRASFERIMENTI,
+  ...VINCOLI,
+  ...DATI,
+}

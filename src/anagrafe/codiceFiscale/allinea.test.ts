@@ -6,10 +6,17 @@ import { TERRITORIO } from '../../../test/fornitura.ts'
 import { popola } from '../../../test/operazioni/paesino.ts'
 import { OGGI } from '../../../test/operazioni/prova.ts'
 import type { Db } from '../../db/index.ts'
+import { annulla } from '../motore/annulla.ts'
 import { type Ambito, applica } from '../motore/applica.ts'
-import { allinea, attesa } from './allinea.ts'
 import { allineamentiDi, codiciDi, schedeConCodice } from './allinea.query.ts'
-import { type AnagrafeTributaria, type DomandaTributaria, type RispostaTributaria, TributariaIrraggiungibile, tributariaHttp } from './tributaria.ts'
+import { allinea, attesa } from './allinea.ts'
+import {
+  type AnagrafeTributaria,
+  type DomandaTributaria,
+  type RispostaTributaria,
+  TributariaIrraggiungibile,
+  tributariaHttp,
+} from './tributaria.ts'
 
 const banca = databaseDiProva()
 let db: Db
@@ -22,7 +29,12 @@ let ora = Date.parse(`${OGGI}T08:00:00Z`)
 const adesso = () => new Date(ora).toISOString()
 const passa = (secondi: number) => (ora += secondi * 1000)
 const o = { territorio: TERRITORIO, oggi: () => OGGI, adesso }
-const ambito = (): Ambito => ({ chi: { ruolo: 'ufficiale', id: 'u', comune }, oggi: OGGI, adesso: adesso(), territorio: TERRITORIO })
+const ambito = (): Ambito => ({
+  chi: { ruolo: 'ufficiale', id: 'u', comune },
+  oggi: OGGI,
+  adesso: adesso(),
+  territorio: TERRITORIO,
+})
 const id = async (nome: string) =>
   (await db.pool.query('select id from scheda where comune_id = $1 and nome = $2', [comune, nome])).rows[0].id as string
 const riga = async (scheda: string) => (await db.pool.query('select * from scheda where id = $1', [scheda])).rows[0]
@@ -30,12 +42,15 @@ const ROMA = { comune: { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinc
 const cambia = (soggetto: string, nome: string, cognome: string, dataNascita = '1980-04-12') =>
   db.tx(tx =>
     applica(tx, ambito(), {
-      servizio: '5008/1', decorrenza: OGGI,
+      servizio: '5008/1',
+      decorrenza: OGGI,
       dati: { soggetto, generalita: { cognome, nome, sesso: 'F', dataNascita, luogoNascita: ROMA } },
     }),
   )
 /** Answers what it is told to, and keeps what it was asked. */
-function finta(...risposte: (RispostaTributaria | 'assente ora')[]): AnagrafeTributaria & { chieste: DomandaTributaria[] } {
+function finta(
+  ...risposte: (RispostaTributaria | 'assente ora')[]
+): AnagrafeTributaria & { chieste: DomandaTributaria[] } {
   const chieste: DomandaTributaria[] = []
   return {
     chieste,
@@ -55,7 +70,11 @@ test('a code is asked for, used, changed, and each former one finds its bearer',
   const porta = finta({ esito: 'altro', codiceFiscale: CF[0] }, { esito: 'collegato', codiceFiscale: CF[1] })
   expect(await allinea(db, porta, o)).toEqual({ risposte: 1, rimandate: 0, daRivedere: 0 })
   expect(porta.chieste).toEqual([
-    { scheda: anna, gestione: 'attribuisci', generalita: { cognome: 'VERDI', nome: 'ANNA', sesso: 'F', dataNascita: '1980-04-12', luogo: 'H501' } },
+    {
+      scheda: anna,
+      gestione: 'attribuisci',
+      generalita: { cognome: 'VERDI', nome: 'ANNA', sesso: 'F', dataNascita: '1980-04-12', luogo: 'H501' },
+    },
   ])
   await cambia(anna, 'ANNA', 'NERI')
   await allinea(db, porta, o)
@@ -138,15 +157,43 @@ test('two workers never ask the same', async () => {
   expect([...a.chieste, ...b.chieste].map(d => d.scheda).sort()).toEqual([anna, flora].sort())
 })
 
-test('the question and its change are one: refused, nothing is asked; annulled, the answer has nowhere to go', async () => {
+test('the question and its change are one: refused, nothing is asked', async () => {
   const anna = await id('ANNA')
   const prima = (await allineamentiDi(db, anna)).length
   await expect(cambia(anna, 'ANNA', 'R0SSI')).rejects.toMatchObject({ nome: 'OperazioneRifiutata' })
   expect(await allineamentiDi(db, anna)).toHaveLength(prima)
 })
 
+test('who was enrolled by an operation that is annulled is not asked about', async () => {
+  const famiglia = (await riga(await id('ANNA'))).gruppo_id
+  const n = await db.tx(tx =>
+    applica(tx, ambito(), {
+      servizio: '1001',
+      decorrenza: OGGI,
+      dati: {
+        cognome: 'ROSSI',
+        nome: 'PIA',
+        sesso: 'F',
+        dataNascita: OGGI,
+        luogoNascita: ROMA,
+        cittadinanza: { descrizioneStato: 'ITALIA', codiceStato: '100' },
+        famiglia,
+        legame: 3,
+      },
+    }),
+  )
+  await db.tx(tx => annulla(tx, ambito(), { servizio: '1013', decorrenza: OGGI, operazione: n.operazione }))
+  const porta = finta()
+  await allinea(db, porta, o)
+  expect(porta.chieste).toEqual([])
+  expect(await allineamentiDi(db, n.schede[0]!)).toMatchObject([{ stato: 'decaduta' }])
+})
+
 let server: Server | undefined
-afterEach(() => new Promise<void>(fatto => (server ? (server.closeAllConnections(), server.close(() => fatto())) : fatto())))
+afterEach(async () => {
+  server?.closeAllConnections()
+  await new Promise<unknown>(fatto => (server ? server.close(fatto) : fatto(undefined)))
+})
 type Risponde = (corpo: string) => { stato?: number; testo?: string } | 'mai'
 async function sullaRete(risponde: Risponde): Promise<string> {
   server = createServer(async (req, res) => {
@@ -158,10 +205,19 @@ async function sullaRete(risponde: Risponde): Promise<string> {
   await new Promise<void>(su => server!.listen(0, '127.0.0.1', su))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
-const DOMANDA: DomandaTributaria = { scheda: '1', gestione: 'valida', generalita: { cognome: 'ROSSI', nome: 'ANNA', sesso: 'F', dataNascita: '1980-04-12', luogo: 'H501' } }
+const DOMANDA: DomandaTributaria = {
+  scheda: '1',
+  gestione: 'valida',
+  generalita: { cognome: 'ROSSI', nome: 'ANNA', sesso: 'F', dataNascita: '1980-04-12', luogo: 'H501' },
+}
 
 test('over HTTP: what it is asked arrives, what it answers is read', async () => {
-  const url = await sullaRete(corpo => ({ testo: JSON.stringify({ esito: 'altro', codiceFiscale: JSON.parse(corpo).generalita.cognome === 'ROSSI' ? CF[0] : CF[1] }) }))
+  const url = await sullaRete(corpo => ({
+    testo: JSON.stringify({
+      esito: 'altro',
+      codiceFiscale: JSON.parse(corpo).generalita.cognome === 'ROSSI' ? CF[0] : CF[1],
+    }),
+  }))
   expect(await tributariaHttp({ url }).chiedi(DOMANDA)).toEqual({ esito: 'altro', codiceFiscale: CF[0] })
 })
 // biome-ignore format: a table
@@ -179,7 +235,9 @@ test.each<[string, Risponde, RegExp]>([
   expect((e as Error).message).not.toMatch(/ROSSI/)
 })
 test('over HTTP: where nobody listens it is not reached', async () => {
-  const e = await tributariaHttp({ url: 'http://127.0.0.1:9/' }).chiedi(DOMANDA).catch((x: unknown) => x)
+  const e = await tributariaHttp({ url: 'http://127.0.0.1:9/' })
+    .chiedi(DOMANDA)
+    .catch((x: unknown) => x)
   expect(e).toBeInstanceOf(TributariaIrraggiungibile)
 })
 test('over HTTP: it fails, hangs, recovers; the register went on meanwhile and has the code in the end', async () => {
@@ -188,7 +246,9 @@ test('over HTTP: it fails, hangs, recovers; the register went on meanwhile and h
   await allinea(db, finta(), o)
   await cambia(flora, 'FLORA', 'TORNATA')
   let n = 0
-  const url = await sullaRete(() => [{ stato: 503 }, 'mai' as const, { testo: JSON.stringify({ esito: 'altro', codiceFiscale: CF[2] }) }][n++]!)
+  const url = await sullaRete(
+    () => [{ stato: 503 }, 'mai' as const, { testo: JSON.stringify({ esito: 'altro', codiceFiscale: CF[2] }) }][n++]!,
+  )
   const porta = tributariaHttp({ url, attesaMs: 100 })
   for (let i = 1; i <= 3; i++) {
     await allinea(db, porta, o)

@@ -136,7 +136,11 @@ function luogo(s: RigaScheda, t: Territorio): string | undefined {
   const suo = stato ? t.stato(stato, s.nascita) : undefined
   return catastale ?? (typeof suo === 'object' ? (suo.codice_at ?? undefined) : undefined)
 }
-function idComune(c: { nomeComune: string; codiceIstat?: string | undefined; siglaProvinciaIstat: string } | undefined, s: RigaScheda, t: Territorio) {
+function idComune(
+  c: { nomeComune: string; codiceIstat?: string | undefined; siglaProvinciaIstat: string } | undefined,
+  s: RigaScheda,
+  t: Territorio,
+) {
   if (!c) return undefined
   const q = c.codiceIstat ? { codiceIstat: c.codiceIstat } : { nome: c.nomeComune, sigla: c.siglaProvinciaIstat }
   const p = t.comune(q, s.nascita)

@@ -1,6 +1,7 @@
 import { Type as T } from 'typebox'
 import { Value } from 'typebox/value'
-import type { DomandaCf, RigaScheda } from '../motore/registro.query.ts'
+import type { DomandaCf } from '../motore/operazione.ts'
+import type { RigaScheda } from '../motore/registro.query.ts'
 
 /** What the Anagrafe tributaria is asked about a person. */
 export interface DomandaTributaria {

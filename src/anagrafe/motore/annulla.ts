@@ -256,7 +256,8 @@ function ostacoli(
 }
 
 type Catene = ReadonlyMap<string, RigaEffetto>
-const stessa = (x: RigaEffetto, e: RigaEffetto) => x.tipo === e.tipo && x.oggetto === e.oggetto && x.sezione === e.sezione
+const stessa = (x: RigaEffetto, e: RigaEffetto) =>
+  x.tipo === e.tipo && x.oggetto === e.oggetto && x.sezione === e.sezione
 /** Corrections that stand in the place of that operation's version of the section (null: of the baseline's). */
 const correzioniDi = (op: string | null, e: RigaEffetto, catene: Catene): RigaEffetto[] => {
   const suoi = [...catene.values()].filter(x => stessa(x, e) && x.op_id !== e.op_id)
@@ -265,7 +266,8 @@ const correzioniDi = (op: string | null, e: RigaEffetto, catene: Catene): RigaEf
 }
 /** The version that an effect took the place of, as since corrected; undefined: the baseline's. */
 function primaDi(e: RigaEffetto, catene: Catene): RigaEffetto | undefined {
-  const effetto = (op: string | null) => (op === null ? undefined : catene.get(`${e.tipo}${e.oggetto}${e.sezione}${op}`))
+  const effetto = (op: string | null) =>
+    op === null ? undefined : catene.get(`${e.tipo}${e.oggetto}${e.sezione}${op}`)
   const tolte = new Set([...catene.values()].flatMap(x => (stessa(x, e) && x.annulla ? [x.annulla] : [])))
   let op = e.precedente
   // What it followed may have been a correction that was taken back since: then what that corrected.

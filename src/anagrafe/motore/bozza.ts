@@ -170,7 +170,10 @@ const PRIMA_DI_ESSERE: Record<TipoOggetto, { sezione: string; valore: Valore }[]
 export const uguali = (a: Valore, b: Valore) => JSON.stringify(a) === JSON.stringify(b)
 
 /** The effects of a draft: each section that changed, and the rows that hold them with their new `teste`. */
-export function differenze({ prima, dopo, nuove, b }: ReturnType<typeof bozza>, tempo?: Operazione['tempo']): {
+export function differenze(
+  { prima, dopo, nuove, b }: ReturnType<typeof bozza>,
+  tempo?: Operazione['tempo'],
+): {
   effetti: Effetto[]
   toccate: Record<TipoOggetto, Set<string>>
 } {

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox'
 import type { Chiamante } from '../../accessi/index.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import type { Bozza } from './bozza.ts'
-import type { Avviso, DomandaCf, RigaScheda } from './registro.query.ts'
+import type { Avviso, RigaScheda } from './registro.query.ts'
 import type { Valore } from './sezioni.ts'
 
 /** What every registration says beside its data. */
@@ -28,6 +28,13 @@ export interface Contesto<D> {
   readonly oggi: string
   readonly territorio: Territorio
   readonly b: Bozza
+}
+
+/** What the Anagrafe tributaria is asked: is this code hers (valida), which is (attribuisci), one more of a base that
+ *  somebody else has (omocodice). */
+export interface DomandaCf {
+  scheda: string
+  gestione: 'valida' | 'attribuisci' | 'omocodice'
 }
 
 /** A rule of an operation. */

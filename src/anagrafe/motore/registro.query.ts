@@ -3,6 +3,7 @@ import { type Motivo, perRegistrare } from '../../accessi/index.ts'
 import { type Read, type Row, row, type Tx } from '../../db/index.ts'
 import { sql } from '../../db/sql.ts'
 import type { DatiGruppo, DatiScheda } from '../scheda.ts'
+import type { DomandaCf } from './operazione.ts'
 import type { Teste, TipoOggetto, Valore } from './sezioni.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
@@ -185,13 +186,6 @@ export interface Avviso {
   comune_id: number
   scheda_id?: string | undefined
   dati?: object | undefined
-}
-
-/** What the Anagrafe tributaria is asked: is this code hers (valida), which is (attribuisci), one more of a base that
- *  somebody else has (omocodice). */
-export interface DomandaCf {
-  scheda: string
-  gestione: 'valida' | 'attribuisci' | 'omocodice'
 }
 
 export interface Movimento {

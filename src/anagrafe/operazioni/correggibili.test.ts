@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paesinoDiProva, type Prova } from '../../../test/operazioni/prova.ts'
+import { type Prova, paesinoDiProva } from '../../../test/operazioni/prova.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { CORREGGIBILI, correzioneDi } from './correggibili.ts'
 import { OPERAZIONI } from './elenco.ts'
@@ -11,7 +11,9 @@ const EVENTO = { dataEvento: '2010-03-04', luogoEvento: { comune: ROMA }, attoEv
 const LEI = { cognome: 'VERDI', nome: 'ADA', sesso: 'F', dataNascita: '1970-01-01' }
 
 test('every datum that a citizen may ask to have corrected has an operation that exists', () => {
-  const tutti = decodificheDiBase().voci('datoRettifica').map(v => v.codice)
+  const tutti = decodificheDiBase()
+    .voci('datoRettifica')
+    .map(v => v.codice)
   expect([...CORREGGIBILI.keys()].sort()).toEqual(tutti.sort())
   for (const { servizio } of CORREGGIBILI.values()) expect(OPERAZIONI.has(servizio), servizio).toBe(true)
 })
@@ -21,14 +23,28 @@ const PIENA = {
   attoNascita: { ...ATTO, anno: '1985' },
   matrimonio: { coniuge: LEI, datiMatrimonio: EVENTO },
   unioneCivile: { unitoCivilmente: LEI, attoUnione: EVENTO },
-  convivenzaDiFatto: { convivente: LEI, contrattoStipula: { data: '2018-01-01' }, contrattoRisoluzione: { motivoRisoluzione: '31' } },
+  convivenzaDiFatto: {
+    convivente: LEI,
+    contrattoStipula: { data: '2018-01-01' },
+    contrattoRisoluzione: { motivoRisoluzione: '31' },
+  },
   vedovanza: { datiMorteconiuge: EVENTO },
   separazioneAnnullamentoCessazioneMatrimonio: { tipoCessazione: '1', attoAnnullamentoMatrimonio: ATTO },
   cartaIdentita: { numero: 'CA1', dataRilascio: '2020-01-01', interdizioneEspatrio: 'N', comuneRilascio: ROMA },
 }
-const ESTERA = { tipoIndirizzo: '4', localitaEstera: { indirizzoEstero: { localita: { codiceStato: '215' } }, consolato: { codiceConsolato: '1', descrizioneConsolato: 'PARIGI' } } }
+const ESTERA = {
+  tipoIndirizzo: '4',
+  localitaEstera: {
+    indirizzoEstero: { localita: { codiceStato: '215' } },
+    consolato: { codiceConsolato: '1', descrizioneConsolato: 'PARIGI' },
+  },
+}
 const riempi = (p: Prova, dati: object, altro = '') =>
-  p.tx.run({ nome: '', testo: `update scheda set dati = (dati::jsonb || $1::jsonb)::json ${altro} where id = $2`, valori: [JSON.stringify(dati), p.id('HANS')] })
+  p.tx.run({
+    nome: '',
+    testo: `update scheda set dati = (dati::jsonb || $1::jsonb)::json ${altro} where id = $2`,
+    valori: [JSON.stringify(dati), p.id('HANS')],
+  })
 
 /** What one would correct it to, by the end of its name. */
 // biome-ignore format: a table

@@ -172,7 +172,10 @@ export function correzioneDi(
   const nomi = campo.split('.')
   const ultimo = nomi.pop()!
   let qui = dati as Record<string, unknown>
-  for (const n of nomi) qui = (qui[n] ??= {}) as Record<string, unknown>
+  for (const n of nomi) {
+    qui[n] ??= {}
+    qui = qui[n] as Record<string, unknown>
+  }
   qui[ultimo] = valore
   return { servizio: via.servizio, dati, ...(via.decorrenza && { decorrenza: via.decorrenza(s) }) }
 }

@@ -1,4 +1,4 @@
-import { type TSchema, Type as T } from 'typebox'
+import { Type as T, type TSchema } from 'typebox'
 import type {
   TipoAnnullamentoMatrimonio,
   TipoAtto,
@@ -74,7 +74,11 @@ const RIGHE = [
     unione: 3,
     forma: T.Object({ contrattoStipula: T.Optional(T.Object({ data: T.Optional(GIORNO) })) }),
     inizio: v => v.contrattoStipula?.data,
-    comune: (v, suo) => ({ ...suo, contrattoStipula: v.contrattoStipula, contrattoRisoluzione: v.contrattoRisoluzione }),
+    comune: (v, suo) => ({
+      ...suo,
+      contrattoStipula: v.contrattoStipula,
+      contrattoRisoluzione: v.contrattoRisoluzione,
+    }),
   }),
 ] as const
 
@@ -135,7 +139,10 @@ const correzione = (r: Riga<unknown>) => {
 }
 /** The bond that the section tells of: the newest. */
 const ultima = (unioni: readonly RigaUnione[], tipo: RigaUnione['tipo']): RigaUnione | undefined =>
-  unioni.filter(u => u.tipo === tipo).sort((a, b) => (a.dal ?? '').localeCompare(b.dal ?? '') || Number(a.id) - Number(b.id)).at(-1)
+  unioni
+    .filter(u => u.tipo === tipo)
+    .sort((a, b) => (a.dal ?? '').localeCompare(b.dal ?? '') || Number(a.id) - Number(b.id))
+    .at(-1)
 
 const DECESSO = T.Object({
   soggetto: T.String(),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { paesinoDiProva, type Prova, tornaComEra } from '../../../test/operazioni/prova.ts'
+import { type Prova, paesinoDiProva, tornaComEra } from '../../../test/operazioni/prova.ts'
 
 const testOp = paesinoDiProva()
 const ROMA = { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' }
@@ -90,13 +90,21 @@ for (const c of CASI) {
 
 testOp('who lives abroad stays Italian', async p => {
   await p.tx.run({ nome: '', testo: `update scheda set registro = 'E' where id = ${p.id('HANS')}`, valori: [] })
-  expect(await p.no('5008/2', { soggetto: p.id('HANS'), cittadinanze: [{ descrizioneStato: 'GERMANIA', codiceStato: '216' }] })).toContain('EN421')
+  expect(
+    await p.no('5008/2', {
+      soggetto: p.id('HANS'),
+      cittadinanze: [{ descrizioneStato: 'GERMANIA', codiceStato: '216' }],
+    }),
+  ).toContain('EN421')
 })
 testOp('an Italian has no permit', async p => {
   expect(await p.no('5008/4', { soggetto: p.id('ANNA'), permessoSoggiorno: PERMESSO })).toContain('EN368')
 })
 testOp('the card before is still read as of its days', async p => {
-  const carta = (numero: string, dataRilascio: string) => ({ soggetto: p.id('ANNA'), cartaIdentita: { ...CARTA, numero, dataRilascio } })
+  const carta = (numero: string, dataRilascio: string) => ({
+    soggetto: p.id('ANNA'),
+    cartaIdentita: { ...CARTA, numero, dataRilascio },
+  })
   await p.fai('5008/3', carta('VECCHIA', '2026-02-01'), { decorrenza: '2026-02-01' })
   await p.fai('5008/3', carta('NUOVA', '2026-10-01'), { decorrenza: '2026-10-01' })
   expect((await p.riga('ANNA')).dati.cartaIdentita?.numero).toBe('NUOVA')
@@ -109,7 +117,11 @@ testOp('a parent by id is linked, and named on the scheda as the register names 
   expect(r.dati.paternita?.generalita).toMatchObject({ nome: 'BRUNO', dataNascita: '1978-01-01' })
 })
 
-const COMPLETA = { attoNascita: { atto: ATTO }, paternita: { generalita: { cognome: 'ROSSI', nome: 'UGO' } }, soggettoCertificabile: 1 }
+const COMPLETA = {
+  attoNascita: { atto: ATTO },
+  paternita: { generalita: { cognome: 'ROSSI', nome: 'UGO' } },
+  soggettoCertificabile: 1,
+}
 testOp('a completion adds to what the iscrizione said, as if it had come with it', async p => {
   const dati = { soggetto: p.id('ANNA'), ...COMPLETA }
   await tornaComEra(p, 'ANNA', '5008/20', dati, { decorrenza: '2026-01-10' })

@@ -1,6 +1,6 @@
 import type { Operazione } from '../motore/operazione.ts'
-import { COMPOSIZIONI } from './composizione.ts'
 import { CODICI_FISCALI } from './codiceFiscale.ts'
+import { COMPOSIZIONI } from './composizione.ts'
 import { CORREZIONI } from './correzioni.ts'
 import { DATI_PERSONA } from './datiPersona.ts'
 import { DECESSI } from './decesso.ts'
@@ -15,5 +15,19 @@ import { UNIONI } from './unioni.ts'
 
 /** Every operation, by its official number. A new one is a declaration in a file of its subject and a name here. */
 export const OPERAZIONI: ReadonlyMap<string, Operazione> = new Map(
-  [...NASCITE, ...DECESSI, ...TRASFERIMENTI, ...COMPOSIZIONI, ...MATRIMONI, ...UNIONI, ...DATI_PERSONA, ...GENERALITA_E_STATO, ...INDIRIZZI, ...REVOCHE, ...RETTIFICHE, ...CORREZIONI, ...CODICI_FISCALI].map(o => [o.servizio, o]),
+  [
+    ...NASCITE,
+    ...DECESSI,
+    ...TRASFERIMENTI,
+    ...COMPOSIZIONI,
+    ...MATRIMONI,
+    ...UNIONI,
+    ...DATI_PERSONA,
+    ...GENERALITA_E_STATO,
+    ...INDIRIZZI,
+    ...REVOCHE,
+    ...RETTIFICHE,
+    ...CORREZIONI,
+    ...CODICI_FISCALI,
+  ].map(o => [o.servizio, o]),
 )

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { paesinoDiProva, type Prova } from '../../../test/operazioni/prova.ts'
+import { type Prova, paesinoDiProva } from '../../../test/operazioni/prova.ts'
 import { allineamentiDi } from '../codiceFiscale/allinea.query.ts'
 
 const testOp = paesinoDiProva()
@@ -42,7 +42,13 @@ testOp('wrong generalità are refused, each with its code', async p => {
   for (const [codice, g] of SBAGLIATE) expect(await p.no('5008/1', con(p, g)), JSON.stringify(g)).toContain(codice)
 })
 testOp('a comune that nobody knows, and a birth after the iscrizione, are warned of', async p => {
-  const e = await p.fai('5008/1', con(p, { dataNascita: '2002-01-01', luogoNascita: { comune: { nomeComune: 'ATLANTIDE', siglaProvinciaIstat: 'RM' } } }))
+  const e = await p.fai(
+    '5008/1',
+    con(p, {
+      dataNascita: '2002-01-01',
+      luogoNascita: { comune: { nomeComune: 'ATLANTIDE', siglaProvinciaIstat: 'RM' } },
+    }),
+  )
   expect(e.avvertenze.map(r => r.codice).sort()).toEqual(['AN157', 'EN336'])
 })
 testOp('something is asked; codes of the tables; a note for stato civile 9', async p => {
@@ -52,7 +58,8 @@ testOp('something is asked; codes of the tables; a note for stato civile 9', asy
   expect(await p.no('5008/1', { soggetto: p.id('ANNA'), attributi: { soggettoCertificabile: '7' } })).toContain('EC023')
 })
 testOp('a stato civile that does not go with the open bonds is warned of', async p => {
-  const codici = async (nome: string, k: string) => (await p.fai('5008/1', stato(p, nome, k))).avvertenze.map(r => r.codice)
+  const codici = async (nome: string, k: string) =>
+    (await p.fai('5008/1', stato(p, nome, k))).avvertenze.map(r => r.codice)
   expect(await codici('ANNA', '1')).toEqual(['AN158'])
   expect(await codici('ANNA', '2')).toEqual([])
   expect(await codici('CARLA', '2')).toEqual(['AN158'])
@@ -74,8 +81,15 @@ testOp('it is not annulled: the opposite is sent; another comune may not', async
 })
 testOp('a newborn has a codice fiscale asked for', async p => {
   const { schede } = await p.fai('1001', {
-    cognome: 'ROSSI', nome: 'PIA', sesso: 'F', dataNascita: '2026-11-20', luogoNascita: ROMA,
-    cittadinanza: { descrizioneStato: 'ITALIA', codiceStato: '100' }, madre: p.id('ANNA'), famiglia: (await p.riga('ANNA')).gruppo_id, legame: 3,
+    cognome: 'ROSSI',
+    nome: 'PIA',
+    sesso: 'F',
+    dataNascita: '2026-11-20',
+    luogoNascita: ROMA,
+    cittadinanza: { descrizioneStato: 'ITALIA', codiceStato: '100' },
+    madre: p.id('ANNA'),
+    famiglia: (await p.riga('ANNA')).gruppo_id,
+    legame: 3,
   })
   expect(await allineamentiDi(p.tx, schede[0]!)).toHaveLength(1)
 })

@@ -2,8 +2,9 @@ import { type Static, Type as T } from 'typebox'
 import type { TipoLuogoEvento } from '../../contratto/index.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { perRicerca } from '../lettere.ts'
-import { chiamata, type Contesto, type Controllo, operazione, se } from '../motore/operazione.ts'
-import type { DomandaCf, RigaScheda } from '../motore/registro.query.ts'
+import type { DomandaCf } from '../motore/operazione.ts'
+import { type Contesto, type Controllo, chiamata, operazione, se } from '../motore/operazione.ts'
+import type { RigaScheda } from '../motore/registro.query.ts'
 import { valore } from '../motore/sezioni.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { attivi, esistono, GIORNO } from './condivisi.ts'
@@ -26,10 +27,15 @@ type Generalita = Static<typeof GENERALITA>
 const ANAGRAFICI = T.Object({
   soggetto: T.String(),
   generalita: T.Optional(GENERALITA),
-  statoCivile: T.Optional(T.Object({ statoCivile: T.String(), noteStatoCivile: T.Optional(T.String({ minLength: 1, maxLength: 240 })) })),
+  statoCivile: T.Optional(
+    T.Object({ statoCivile: T.String(), noteStatoCivile: T.Optional(T.String({ minLength: 1, maxLength: 240 })) }),
+  ),
   attributi: T.Optional(
     T.Object(
-      { senzaFissaDimora: T.Optional(T.Union([T.Literal('S'), T.Literal('N')])), soggettoCertificabile: T.Optional(T.String()) },
+      {
+        senzaFissaDimora: T.Optional(T.Union([T.Literal('S'), T.Literal('N')])),
+        soggettoCertificabile: T.Optional(T.String()),
+      },
       { minProperties: 1 },
     ),
   ),
@@ -191,7 +197,11 @@ const controlliDelCodice: readonly Controllo<Anagrafici>[] = [
   },
 ]
 
-const GESTIONE: Readonly<Record<string, DomandaCf['gestione'] | undefined>> = { 0: 'valida', 1: 'attribuisci', 2: 'omocodice' }
+const GESTIONE: Readonly<Record<string, DomandaCf['gestione'] | undefined>> = {
+  0: 'valida',
+  1: 'attribuisci',
+  2: 'omocodice',
+}
 /** What the Anagrafe tributaria is asked of somebody whose generalità changed. */
 export const chiedi = (s: RigaScheda, gestione?: string): DomandaCf[] => {
   if (gestione === '3') return []

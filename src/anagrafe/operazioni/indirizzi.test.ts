@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { paesinoDiProva, type Prova, tornaComEra } from '../../../test/operazioni/prova.ts'
+import { type Prova, paesinoDiProva, tornaComEra } from '../../../test/operazioni/prova.ts'
 import type { Indirizzo } from '../scheda.ts'
 
 const testOp = paesinoDiProva()
@@ -11,7 +11,8 @@ const via = (nome: string, istat?: string) => ({
     toponimo: { specie: 'VIA', denominazioneToponimo: nome },
   },
 })
-const strada = (i: Indirizzo | undefined) => (i && 'indirizzo' in i ? i.indirizzo?.toponimo.denominazioneToponimo : undefined)
+const strada = (i: Indirizzo | undefined) =>
+  i && 'indirizzo' in i ? i.indirizzo?.toponimo.denominazioneToponimo : undefined
 const casa = async (p: Prova, nome: string) => strada((await p.riga(nome)).dati.residenza)
 const famiglia = async (p: Prova, nome: string) => (await p.riga(nome)).gruppo_id!
 
@@ -20,7 +21,10 @@ testOp('a street named anew is no move: since when they live there stays, before
   await tornaComEra(p, 'BRUNO', '5001/7', dati)
   const e = await p.fai('5001/7', dati)
   expect(e.avvisi).toEqual([])
-  expect(await p.riga('BRUNO')).toMatchObject({ residenza_dal: '2001-05-03', dati: { residenza: { tipoIndirizzo: '10' } } })
+  expect(await p.riga('BRUNO')).toMatchObject({
+    residenza_dal: '2001-05-03',
+    dati: { residenza: { tipoIndirizzo: '10' } },
+  })
   expect(strada((await p.al('BRUNO', '2026-11-24'))?.dati.residenza)).toBe('GARIBALDI')
   expect(strada((await p.al('BRUNO', '2026-11-25'))?.dati.residenza)).toBe('NUOVA')
 })
@@ -38,7 +42,11 @@ for (const servizio of ['5001/7', '5001/8', '5001/9', '5001/6'])
 
 testOp('a material error is put right in the past too, of whoever ever lived there', async p => {
   const g = await famiglia(p, 'ANNA')
-  await p.fai('5005/2', { soggetti: [{ soggetto: p.id('CARLA'), legame: 1 }], residenza: via('LONTANA') }, { decorrenza: '2026-03-01' })
+  await p.fai(
+    '5005/2',
+    { soggetti: [{ soggetto: p.id('CARLA'), legame: 1 }], residenza: via('LONTANA') },
+    { decorrenza: '2026-03-01' },
+  )
   await tornaComEra(p, 'ANNA', '5001/9', { famiglia: g, residenza: via('GIUSTA') }, { decorrenza: '2001-05-03' })
   const { operazione } = await p.fai('5001/9', { famiglia: g, residenza: via('GIUSTA') }, { decorrenza: '2001-05-03' })
   expect(await casa(p, 'ANNA')).toBe('GIUSTA')
@@ -50,7 +58,11 @@ testOp('a material error is put right in the past too, of whoever ever lived the
 })
 testOp('who comes back by annulment of her move comes back to the right address', async p => {
   const g = await famiglia(p, 'ANNA')
-  const m = await p.fai('5005/2', { soggetti: [{ soggetto: p.id('CARLA'), legame: 1 }], residenza: via('LONTANA') }, { decorrenza: '2026-03-01' })
+  const m = await p.fai(
+    '5005/2',
+    { soggetti: [{ soggetto: p.id('CARLA'), legame: 1 }], residenza: via('LONTANA') },
+    { decorrenza: '2026-03-01' },
+  )
   await p.fai('5001/9', { famiglia: g, residenza: via('GIUSTA') }, { decorrenza: '2001-05-03' })
   await p.annulla('5012', m.operazione)
   expect(await casa(p, 'CARLA')).toBe('GIUSTA')
@@ -87,13 +99,20 @@ testOp('dimora abituale and domicilio eletto stand beside the residence', async 
   await tornaComEra(p, 'ELIO', '5005/3', { soggetto: p.id('ELIO'), indirizzo: via('ALTROVE') })
   await p.fai('5005/3', { soggetto: p.id('ELIO'), indirizzo: via('ALTROVE') })
   await p.fai('5005/4', { soggetto: p.id('ELIO'), indirizzo: via('STUDIO') })
-  expect((await p.riga('ELIO')).dati).toMatchObject({ dimoraAbituale: { tipoIndirizzo: '2' }, domicilioEletto: { tipoIndirizzo: '3' } })
+  expect((await p.riga('ELIO')).dati).toMatchObject({
+    dimoraAbituale: { tipoIndirizzo: '2' },
+    domicilioEletto: { tipoIndirizzo: '3' },
+  })
   expect(await casa(p, 'ELIO')).toBe('GARIBALDI')
 })
 testOp('they want an address, and a person of the comune', async p => {
   const di = { soggetto: p.id('ELIO') }
   expect(await p.no('5005/3', { ...di, indirizzo: { tipoIndirizzo: '2' } })).toContain('EF050')
   expect(await p.no('5005/4', { ...di, indirizzo: { tipoIndirizzo: '3' } })).toContain('EF053')
-  for (const [servizio, dati] of [['5005/1', { senzaFissaDimora: true }], ['5005/3', { indirizzo: via('X') }], ['5005/4', { indirizzo: via('X') }]] as const)
+  for (const [servizio, dati] of [
+    ['5005/1', { senzaFissaDimora: true }],
+    ['5005/3', { indirizzo: via('X') }],
+    ['5005/4', { indirizzo: via('X') }],
+  ] as const)
     expect(await p.no(servizio, { ...di, ...dati }, { comune: p.altro })).toContain('EN429')
 })

@@ -18,7 +18,7 @@ const giaResidenti = <D>(tipo: string, chi: Chi<D>, registri = 'R'): Controllo<D
   gravita: 'E',
   campo: 'soggetto',
   testo: `Il tipo di mutazione ${tipo} è utilizzabile solo se il cittadino è già residente nel comune: @ non lo è`,
-  rimedio: "Se la persona viene ad abitare nel comune, registra il trasferimento di residenza (5001/4, 5005/2)",
+  rimedio: 'Se la persona viene ad abitare nel comune, registra il trasferimento di residenza (5001/4, 5005/2)',
   trova: c => chi(c).flatMap(s => se(s.comune_id !== c.comune || !registri.includes(s.registro), chiamata(s, s.id))),
 })
 
@@ -28,7 +28,7 @@ const nelComune = <D>(campo: string, indirizzo: (d: D) => Indirizzo | undefined)
   gravita: 'E',
   campo,
   testo: "L'indirizzo è in un altro comune (codice ISTAT @)",
-  rimedio: "Indica un indirizzo del comune di residenza",
+  rimedio: 'Indica un indirizzo del comune di residenza',
   trova: c => {
     const i = indirizzo(c.d)
     const istat = i && 'indirizzo' in i ? i.indirizzo?.comune?.codiceIstat : undefined
@@ -59,7 +59,11 @@ const RISCRITTURE = [
     evento: 'indirizzo',
     tempo: 'dalla decorrenza',
     annulla: { con: '5012' },
-    controlli: [gruppoAperto('famiglia', d => [d.famiglia]), giaResidenti(r.tipo, membri), nelComune('residenza', d => d.residenza)],
+    controlli: [
+      gruppoAperto('famiglia', d => [d.famiglia]),
+      giaResidenti(r.tipo, membri),
+      nelComune('residenza', d => d.residenza),
+    ],
     effetti(c) {
       for (const s of membri(c)) s.dati.residenza = { ...c.d.residenza, tipoIndirizzo: r.tipoIndirizzo }
     },
@@ -77,7 +81,8 @@ const errata = (c: Pick<Contesto<Materiale>, 'd' | 'b'>): Indirizzo | undefined 
   c.d.errata ?? (c.b.capo(c.d.famiglia) ?? c.b.membri(c.d.famiglia)[0])?.dati.residenza
 const daCorreggere = (c: Contesto<Materiale>) => membri(c).filter(s => stesso(s.dati.residenza, errata(c)))
 /** The day from which the address that somebody has counts. */
-export const dal = (s: RigaScheda): string => s.teste?.residenza?.[1] ?? s.residenza_dal ?? s.aggiornata_il ?? s.base_dal
+export const dal = (s: RigaScheda): string =>
+  s.teste?.residenza?.[1] ?? s.residenza_dal ?? s.aggiornata_il ?? s.base_dal
 
 /** 5001/9: a material error in an address. The only correction that reaches back: whoever ever lived in the family at that
  *  address has the right one, from the day on which the wrong one began (OPERAZIONI.md 1.3; italia/anpr #2494). */
@@ -124,7 +129,8 @@ const primaDelSubentro = <D>(chi: Chi<D>, da: (d: D) => string): Controllo<D>[] 
     codice: 'EN416',
     gravita: 'E',
     campo: 'residenza',
-    testo: 'Il ripristino della residenza è consentito soltanto a valle del subentro: quella di @ è già cambiata, o non viene dal subentro',
+    testo:
+      'Il ripristino della residenza è consentito soltanto a valle del subentro: quella di @ è già cambiata, o non viene dal subentro',
     rimedio: 'Annulla le mutazioni successive (5012), o registra un trasferimento',
     trova: c =>
       chi(c).flatMap(s =>
@@ -137,7 +143,10 @@ const primaDelSubentro = <D>(chi: Chi<D>, da: (d: D) => string): Controllo<D>[] 
     campo: 'dataDecorrenzaResidenza',
     testo: 'La data di decorrenza della residenza @ è successiva al subentro, @',
     rimedio: 'Indica da quando la persona abitava al vecchio indirizzo',
-    trova: c => chi(c).slice(0, 1).flatMap(s => se(da(c.d) > s.base_dal, da(c.d), s.base_dal)),
+    trova: c =>
+      chi(c)
+        .slice(0, 1)
+        .flatMap(s => se(da(c.d) > s.base_dal, da(c.d), s.base_dal)),
   },
   {
     codice: 'EN415',
@@ -181,8 +190,7 @@ const RIPRISTINO = T.Object({
   dataDecorrenzaResidenza: GIORNO,
 })
 type Ripristino = T.Static<typeof RIPRISTINO>
-const loro: Chi<Ripristino> = c =>
-  c.d.soggetti.flatMap(id => c.b.persona(id) ?? []).filter(s => s.stato === 'A')
+const loro: Chi<Ripristino> = c => c.d.soggetti.flatMap(id => c.b.persona(id) ?? []).filter(s => s.stato === 'A')
 const ripristinoPersone = operazione<Ripristino>({
   servizio: '5005/6',
   nome: 'Ripristino della residenza anteriore al subentro, di persone',
@@ -228,8 +236,22 @@ const senzaFissaDimora = operazione<T.Static<typeof DIMORA>>({
 
 /** A second address beside the residence, inside the comune; T25 says of which kind. */
 const SECONDI = [
-  { tipo: '3', nome: 'Variazione della dimora abituale', campo: 'dimoraAbituale', tipoIndirizzo: '2', manca: 'EF050', che: 'la dimora abituale' },
-  { tipo: '4', nome: 'Variazione del domicilio eletto', campo: 'domicilioEletto', tipoIndirizzo: '3', manca: 'EF053', che: 'il domicilio eletto' },
+  {
+    tipo: '3',
+    nome: 'Variazione della dimora abituale',
+    campo: 'dimoraAbituale',
+    tipoIndirizzo: '2',
+    manca: 'EF050',
+    che: 'la dimora abituale',
+  },
+  {
+    tipo: '4',
+    nome: 'Variazione del domicilio eletto',
+    campo: 'domicilioEletto',
+    tipoIndirizzo: '3',
+    manca: 'EF053',
+    che: 'il domicilio eletto',
+  },
 ] as const
 const secondiIndirizzi = SECONDI.map(r =>
   operazione<Soggetto>({

@@ -1,8 +1,8 @@
 import type { TipoLuogoEvento } from '../../contratto/index.ts'
 import type { Contesto, Controllo } from '../motore/operazione.ts'
 import { se } from '../motore/operazione.ts'
-import type { Periodo } from '../territorio/tipi.ts'
 import type { Motivo, Territorio } from '../territorio/territorio.ts'
+import type { Periodo } from '../territorio/tipi.ts'
 
 /** A place as a message tells it, and the day on which it must have been there. */
 export interface Dove {
@@ -102,7 +102,10 @@ export const luogoDiNascita = <D>(campo: string, dove: (c: Contesto<D>) => Dove 
   }))
 
 /** What the columns of a scheda hold of a place of birth: our comune, or the state's code. */
-export function colonneDelLuogo(t: Territorio, d: Dove): { nascita_comune_id: number | null; nascita_stato: string | null } {
+export function colonneDelLuogo(
+  t: Territorio,
+  d: Dove,
+): { nascita_comune_id: number | null; nascita_stato: string | null } {
   const p = comuneDi(t, d)
   return {
     nascita_comune_id: typeof p === 'object' ? p.comune : null,

@@ -2,8 +2,8 @@ import { Type as T } from 'typebox'
 import type { TipoAtto, TipoCittadinanza, TipoLuogoEvento } from '../../contratto/index.ts'
 import { perRicerca } from '../lettere.ts'
 import { chiamata, operazione, se } from '../motore/operazione.ts'
-import { chiedi } from './generalita.ts'
 import { esistono, GIORNO, gruppoAperto, gruppoDelComune } from './condivisi.ts'
+import { chiedi } from './generalita.ts'
 
 const NASCITA = T.Object({
   cognome: T.String({ minLength: 1, maxLength: 100 }),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { paesinoDiProva, type Prova, tornaComEra } from '../../../test/operazioni/prova.ts'
+import { type Prova, paesinoDiProva, tornaComEra } from '../../../test/operazioni/prova.ts'
 import { allineamentiDi } from '../codiceFiscale/allinea.query.ts'
 
 const testOp = paesinoDiProva()
@@ -40,7 +40,14 @@ testOp('5014/103: three dates, at least one, in order, none in the future, befor
   expect(await p.no('5014/103', di(p, 'BRUNO', { dataPrimaIscrizione: '2000-01-01' }))).toContain('EN475')
 })
 testOp('5014/104: five dates, the origin of the family too; overwritten where they stand', async p => {
-  await p.fai('5014/104', di(p, 'ANNA', { dataOrigineFamiglia: '1999-01-01', dataDecorrenzaResidenza: '2004-01-01', dataDecorrenzaLegame: '2002-01-01' }))
+  await p.fai(
+    '5014/104',
+    di(p, 'ANNA', {
+      dataOrigineFamiglia: '1999-01-01',
+      dataDecorrenzaResidenza: '2004-01-01',
+      dataDecorrenzaLegame: '2002-01-01',
+    }),
+  )
   expect(await p.riga('ANNA')).toMatchObject({ residenza_dal: '2004-01-01', legame_dal: '2002-01-01' })
   expect((await p.al('ANNA', '2003-01-01'))?.dati.residenza).toBeUndefined()
   expect(await p.no('5014/104', di(p, 'ANNA', { dataOrigineFamiglia: '2001-05-04' }))).toContain('AN162')
@@ -74,7 +81,10 @@ testOp('paternità ends, a permit never was', async p => {
   expect((await p.al('HANS', '2026-11-24'))?.dati.permessoSoggiorno).toBeUndefined()
 })
 testOp('only what came with subentro, untouched; a bond goes from both', async p => {
-  await p.fai('5008/6', di(p, 'HANS', { censimento: { annoCensimento: '2021', sezioneCensimento: '2', foglioCensimento: '1' } }))
+  await p.fai(
+    '5008/6',
+    di(p, 'HANS', { censimento: { annoCensimento: '2021', sezioneCensimento: '2', foglioCensimento: '1' } }),
+  )
   expect(await p.no('5013/4', di(p, 'HANS', { motivo: '1' }))).toContain('EN505')
   await p.fai('5013/6', di(p, 'ANNA', { motivo: '1' }))
   expect((await p.riga('BRUNO')).dati.matrimonio).toBeUndefined()
@@ -98,28 +108,42 @@ testOp('5013/9 names the convivenza', async p => {
 
 testOp('the day of a marriage is put right on both schede, in the past too, and back', async p => {
   const m = (await p.riga('ANNA')).dati.matrimonio!
-  const dati = di(p, 'ANNA', { matrimonio: { ...m, datiMatrimonio: { ...m.datiMatrimonio, dataEvento: '2001-06-04' } } })
+  const dati = di(p, 'ANNA', {
+    matrimonio: { ...m, datiMatrimonio: { ...m.datiMatrimonio, dataEvento: '2001-06-04' } },
+  })
   await tornaComEra(p, 'BRUNO', '5021/4', dati)
   await p.fai('5021/4', dati)
   expect((await p.al('BRUNO', '2010-01-01'))?.dati.matrimonio?.datiMatrimonio?.dataEvento).toBe('2001-06-04')
   expect(await p.no('5021/4', di(p, 'CARLA', { matrimonio: m }))).toContain('EN369')
-  expect(await p.no('5021/4', di(p, 'ANNA', { matrimonio: { ...m, datiMatrimonio: { dataEvento: '2026-11-26' } } }))).toContain('AN104')
+  expect(
+    await p.no('5021/4', di(p, 'ANNA', { matrimonio: { ...m, datiMatrimonio: { dataEvento: '2026-11-26' } } })),
+  ).toContain('AN104')
 })
-testOp('the day of a death is put right, with the widowhood; only of the dead, within life and registration', async p => {
-  expect(await p.no('5008/22', di(p, 'BRUNO', { data: '2026-05-01' }))).toContain('EN486')
-  await p.fai('2001', di(p, 'BRUNO', { motivo: 1, data: '2026-05-01' }), { decorrenza: '2026-05-02' })
-  const dati = di(p, 'BRUNO', { data: '2026-04-30', luogo: 'OSPEDALE' })
-  await tornaComEra(p, 'ANNA', '5008/22', dati)
-  await p.fai('5008/22', dati)
-  expect((await p.riga('BRUNO')).dati.cancellazione?.decesso).toEqual({ data: '2026-04-30', luogo: 'OSPEDALE' })
-  expect((await p.riga('ANNA')).dati.vedovanza?.datiMorteconiuge.dataEvento).toBe('2026-04-30')
-  expect((await p.al('BRUNO', '2026-04-30'))?.stato).toBe('C')
-  expect(await p.no('5008/22', di(p, 'BRUNO', { data: '2026-11-26' }))).toContain('ES007')
-  expect(await p.no('5008/22', di(p, 'BRUNO', { data: '1977-12-31' }))).toContain('AN103')
-  expect(await p.no('5008/22', di(p, 'BRUNO', { data: '2001-05-02' }))).toContain('EN488')
-})
+testOp(
+  'the day of a death is put right, with the widowhood; only of the dead, within life and registration',
+  async p => {
+    expect(await p.no('5008/22', di(p, 'BRUNO', { data: '2026-05-01' }))).toContain('EN486')
+    await p.fai('2001', di(p, 'BRUNO', { motivo: 1, data: '2026-05-01' }), { decorrenza: '2026-05-02' })
+    const dati = di(p, 'BRUNO', { data: '2026-04-30', luogo: 'OSPEDALE' })
+    await tornaComEra(p, 'ANNA', '5008/22', dati)
+    await p.fai('5008/22', dati)
+    expect((await p.riga('BRUNO')).dati.cancellazione?.decesso).toEqual({ data: '2026-04-30', luogo: 'OSPEDALE' })
+    expect((await p.riga('ANNA')).dati.vedovanza?.datiMorteconiuge.dataEvento).toBe('2026-04-30')
+    expect((await p.al('BRUNO', '2026-04-30'))?.stato).toBe('C')
+    expect(await p.no('5008/22', di(p, 'BRUNO', { data: '2026-11-26' }))).toContain('ES007')
+    expect(await p.no('5008/22', di(p, 'BRUNO', { data: '1977-12-31' }))).toContain('AN103')
+    expect(await p.no('5008/22', di(p, 'BRUNO', { data: '2001-05-02' }))).toContain('EN488')
+  },
+)
 testOp('the day of a widowhood is put right by the widow’s comune', async p => {
   await p.fai('2001', di(p, 'BRUNO', { motivo: 1, data: '2026-05-01' }), { decorrenza: '2026-05-02' })
-  await tornaComEra(p, 'ANNA', '5021/5', di(p, 'ANNA', { vedovanza: { datiMorteconiuge: { dataEvento: '2026-04-29' } } }))
-  expect(await p.no('5021/5', di(p, 'ANNA', { vedovanza: { datiMorteconiuge: { dataEvento: '2001-05-02' } } }))).toContain('AN132')
+  await tornaComEra(
+    p,
+    'ANNA',
+    '5021/5',
+    di(p, 'ANNA', { vedovanza: { datiMorteconiuge: { dataEvento: '2026-04-29' } } }),
+  )
+  expect(
+    await p.no('5021/5', di(p, 'ANNA', { vedovanza: { datiMorteconiuge: { dataEvento: '2001-05-02' } } })),
+  ).toContain('AN132')
 })

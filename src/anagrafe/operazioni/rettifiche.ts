@@ -1,4 +1,4 @@
-import { type TSchema, Type as T } from 'typebox'
+import { Type as T, type TSchema } from 'typebox'
 import type { TipoLuogoEvento } from '../../contratto/index.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
@@ -18,7 +18,9 @@ interface Soggetto {
 const ultimoAggiornamento = (s: RigaScheda): string =>
   Object.values(s.teste ?? {})
     .map(t => t[2])
-    .reduce((a, b) => (a > b ? a : b), s.aggiornata_il ?? s.base_dal)
+    .concat(s.aggiornata_il ?? s.base_dal)
+    .sort()
+    .at(-1)!
 /** Nothing registered after subentro. */
 const toccata = (s: RigaScheda) =>
   s.teste?.posizione?.[0] === s.op_base || Object.values(s.teste ?? {}).some(t => t[2] > s.base_dal)
@@ -117,7 +119,8 @@ const soloDopoIlSubentro: Controllo<Date> = {
 function scriviDate({ d, b }: Contesto<Date>): void {
   const s = b.persona(d.soggetto)!
   for (const [k, v] of nuove(d)) s[k] = v
-  if (d.dataOrigineFamiglia !== undefined && s.gruppo_id !== null) b.gruppo(s.gruppo_id)!.origine = d.dataOrigineFamiglia
+  if (d.dataOrigineFamiglia !== undefined && s.gruppo_id !== null)
+    b.gruppo(s.gruppo_id)!.origine = d.dataOrigineFamiglia
 }
 const date = (...campi: readonly (Campo | 'dataOrigineFamiglia')[]) =>
   Object.fromEntries(campi.map(k => [k, T.Optional(GIORNO)]))
@@ -195,7 +198,9 @@ const decorrenzaResidenza = rettifica<Residenza>({
       },
     },
   ],
-  effetti: c => void (c.b.persona(c.d.soggetto)!.residenza_dal = c.d.dataDecorrenzaResidenza),
+  effetti: c => {
+    c.b.persona(c.d.soggetto)!.residenza_dal = c.d.dataDecorrenzaResidenza
+  },
 })
 
 interface Motivo extends Soggetto {
@@ -270,7 +275,13 @@ const treDate = rettifica<Date>({
 const cinqueDate = rettifica<Date>({
   tipo: '104',
   nome: 'Rettifica delle date della scheda e della famiglia',
-  forma: date('dataPrimaIscrizione', 'dataIngressoFamiglia', 'dataDecorrenzaResidenza', 'dataDecorrenzaLegame', 'dataOrigineFamiglia'),
+  forma: date(
+    'dataPrimaIscrizione',
+    'dataIngressoFamiglia',
+    'dataDecorrenzaResidenza',
+    'dataDecorrenzaLegame',
+    'dataOrigineFamiglia',
+  ),
   controlli: [almenoUna, nonNelFuturo, inOrdine],
   effetti: scriviDate,
 })

@@ -41,8 +41,7 @@ const RIGHE: readonly Riga[] = [
 ]
 const daSubentro = (s: RigaScheda) => s.teste?.posizione?.[0] !== s.op_base
 const vuota = (r: Riga, s: RigaScheda) =>
-  r.manca?.(s) === true ||
-  (r.dati.every(k => s.dati[k] === undefined) && (r.colonne ?? []).every(k => s[k] === null))
+  r.manca?.(s) === true || (r.dati.every(k => s.dati[k] === undefined) && (r.colonne ?? []).every(k => s[k] === null))
 
 const soloDalSubentro = (r: Riga): Controllo<Revoca> => ({
   codice: 'EN505',
