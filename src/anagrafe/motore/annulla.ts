@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/index.ts'
 import type { Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
-import { type Ambito, type Esito, motivo, nomeComune, rifiuta } from './applica.ts'
+import { type Ambito, type Esito, motivo, nomeComune, rifiuta, testata } from './applica.ts'
 import { movimenti } from './bozza.ts'
 import {
   type Avviso,
@@ -39,7 +39,7 @@ export interface Annullamento {
  *  the newest on it; else it is refused with the operations that stand on top and their comuni (OPERAZIONI.md 4).
  *  @throws {DomainError} OperazioneRifiutata */
 export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito> {
-  const [op] = await operazioni(tx, [r.operazione])
+  const [op] = /^\d{1,18}$/.test(r.operazione) ? await operazioni(tx, [r.operazione]) : []
   const suoi = op ? await effettiDi(tx, op.id) : []
   rifiuta(ammissibile(a, r, op, suoi))
   const scelti = r.modo === 'RP' ? diSoggetti(suoi, r.soggetti ?? []) : suoi
@@ -48,7 +48,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     ...ids('G'),
     ...scelti.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== null),
   ])
-  const { schede, gruppi } = await carica(tx, ids('S'), [...toccati])
+  const { schede, gruppi, unioni } = await carica(tx, ids('S'), [...toccati])
   const caricati = { schede, gruppi, unioni: await caricaUnioni(tx, ids('U')) }
   const righe: Record<TipoOggetto, Map<string, RigaScheda | RigaGruppo | RigaUnione>> = {
     S: new Map(caricati.schede.map(s => [s.id, s])),
@@ -90,14 +90,19 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
       }),
     })
   }
-  if (rotti(toccati, righe)) rifiuta(await inMezzo(tx, a, new Set([...dopo, ...diChiResta(op!.id, prima.S)])))
+  const legami = doppiLegami(op!.id, [...new Map([...unioni, ...caricati.unioni].map(u => [u.id, u])).values()], righe)
+  if (legami) rifiuta(await inMezzo(tx, a, legami, true))
+  if (rotti(toccati, righe)) rifiuta(await inMezzo(tx, a, new Set([...dopo, ...diChiResta(op!.id, prima.S)]), true))
   const cambiati = { S: new Set(ids('S')), G: new Set(ids('G')) }
   await aggiorna(tx, {
     schede: schede.filter(s => cambiati.S.has(s.id)),
     gruppi: gruppi.filter(g => cambiati.G.has(g.id)),
     unioni: caricati.unioni,
   })
-  const avvisi = ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id)
+  const avvisi = [
+    ...ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id),
+    ...rimaste(effetti, prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id),
+  ]
   await registra(
     tx,
     {
@@ -193,15 +198,7 @@ function ammissibile(
         'Annulla senza RP',
       ),
     )
-  if (r.decorrenza > a.oggi)
-    trovati.push(
-      no(
-        'EHR18',
-        'dataDecorrenza',
-        `La data di decorrenza ${r.decorrenza} è successiva a oggi, ${a.oggi}`,
-        'Indica una data fino a oggi',
-      ),
-    )
+  trovati.push(...testata(a, r))
   const toccati = new Set(suoi.filter(e => e.tipo === 'S').map(e => e.oggetto))
   const estranei = (r.soggetti ?? []).filter(id => !toccati.has(id))
   if (estranei.length > 0 || (r.modo === 'RP' && !r.soggetti?.length))
@@ -225,7 +222,10 @@ function diSoggetti(suoi: readonly RigaEffetto[], soggetti: readonly string[]): 
 /** What stands on top: sections whose newest version is not the one that this operation wrote. */
 function ostacoli(
   suoi: readonly RigaEffetto[],
-  righe: Record<TipoOggetto, ReadonlyMap<string, { teste: Record<string, Testa> | null }>>,
+  righe: Record<
+    TipoOggetto,
+    ReadonlyMap<string, { teste: Record<string, Testa> | null; op_base?: string; op_in?: string }>
+  >,
   catene: ReadonlyMap<string, RigaEffetto>,
 ): { rilievi: Rilievo[]; operazioni: Set<string> } {
   const chiave = (e: RigaEffetto, op: string) => `${e.tipo}${e.oggetto}${e.sezione}${op}`
@@ -247,12 +247,27 @@ function ostacoli(
     const testa = righe[e.tipo].get(e.oggetto)?.teste?.[e.sezione]
     if (testa && testa[0] !== e.op_id) operazioni.add(testa[0])
   }
+  // What the operation made goes away whole: then whatever was written on it since stands in the way.
+  for (const tipo of ['S', 'G', 'U'] as const)
+    for (const { op_base, op_in, teste } of righe[tipo].values())
+      if ((op_base ?? op_in) === suoi[0]?.op_id)
+        for (const [op] of Object.values(teste ?? {})) if (op !== suoi[0]?.op_id) operazioni.add(op)
   return { rilievi: [], operazioni }
 }
 
 /** EN077 with the culprits: the real system never named them (italia/anpr #1010, #2280). */
-async function inMezzo(tx: Tx, a: Ambito, numeri: ReadonlySet<string>): Promise<Rilievo[]> {
-  if (numeri.size === 0) return []
+async function inMezzo(tx: Tx, a: Ambito, numeri: ReadonlySet<string>, comunque = false): Promise<Rilievo[]> {
+  if (numeri.size === 0)
+    return comunque
+      ? [
+          no(
+            'EN077',
+            'idOperazioneANPR',
+            "Tolta l'operazione, la famiglia o i vincoli delle persone resterebbero in uno stato non ammesso",
+            'Registra una nuova mutazione con i dati giusti',
+          ),
+        ]
+      : []
   const quali = await operazioni(tx, [...numeri])
   const nomi = quali.map(
     o =>
@@ -291,6 +306,31 @@ function rotti(gruppi: ReadonlySet<string>, righe: Record<TipoOggetto, ReadonlyM
   return false
 }
 
+/** A bond that opens again binds nobody twice, and nobody who has died: the operations because of which it would. */
+function doppiLegami(
+  op: string,
+  unioni: readonly RigaUnione[],
+  righe: Record<TipoOggetto, ReadonlyMap<string, object>>,
+): Set<string> | undefined {
+  const aperte = unioni
+    .map(u => (righe.U.get(u.id) as RigaUnione | undefined) ?? u)
+    .filter(u => u.valida && u.al === null)
+  const colpevoli: string[] = []
+  let male = false
+  for (const u of aperte.filter(x => righe.U.has(x.id)))
+    for (const id of [u.a_id, u.b_id]) {
+      if (id === null) continue
+      const s = righe.S.get(id) as RigaScheda | undefined
+      const altre = aperte.filter(x => x.id !== u.id && (x.a_id === id || x.b_id === id))
+      const morta = s?.stato === 'C' && s.dati.cancellazione?.decesso !== undefined
+      if (altre.length === 0 && !morta) continue
+      male = true
+      for (const x of altre) colpevoli.push(x.teste?.vincolo?.[0] ?? x.op_in)
+      if (morta && s.teste?.posizione) colpevoli.push(s.teste.posizione[0])
+    }
+  return male ? new Set(colpevoli.filter(x => BigInt(x) > BigInt(op))) : undefined
+}
+
 /** The effects of these objects by object, section and operation: where a former value is found. */
 async function catena(tx: Tx, ids: (tipo: TipoOggetto) => string[]): Promise<Map<string, RigaEffetto>> {
   const m = new Map<string, RigaEffetto>()
@@ -311,5 +351,24 @@ const ritorni = (
     const era = prima.get(id)!
     return s.stato === 'A' && s.comune_id !== era.comune_id && s.comune_id !== comune
       ? [{ tipo: 'N015', comune_id: s.comune_id, scheda_id: id }]
+      : []
+  })
+
+/** The comune that holds a scheda is told what another's annulment took back on it. */
+const rimaste = (
+  effetti: readonly Effetto[],
+  prima: ReadonlyMap<string, RigaScheda>,
+  dopo: ReadonlyMap<string, RigaScheda>,
+  comune: number,
+): Avviso[] =>
+  [
+    ...Map.groupBy(
+      effetti.filter(e => e.tipo === 'S'),
+      e => e.oggetto,
+    ),
+  ].flatMap(([id, suoi]) => {
+    const [era, s] = [prima.get(id)!, dopo.get(id)!]
+    return s.stato === 'A' && s.comune_id === era.comune_id && s.comune_id !== comune
+      ? [{ tipo: 'N-ANNULLAMENTO', comune_id: s.comune_id, scheda_id: id, dati: { sezioni: suoi.map(e => e.sezione) } }]
       : []
   })

@@ -18,7 +18,6 @@ import {
   registra,
 } from './registro.query.ts'
 import { dopoLaBozza } from './regole.ts'
-import { nomeSezione } from './sezioni.ts'
 
 /** On whose behalf and when. */
 export interface Ambito {
@@ -129,7 +128,7 @@ const forma = (o: Operazione, r: Richiesta): Rilievo[] =>
   }))
 
 const GIORNO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const testata = (a: Ambito, r: Richiesta): Rilievo[] =>
+export const testata = (a: Ambito, r: { decorrenza: string }): Rilievo[] =>
   !GIORNO.test(r.decorrenza)
     ? [
         {
@@ -180,13 +179,12 @@ const NULLA_CAMBIA: Rilievo = {
 }
 
 /** A family that nobody is in any more is closed (OPERAZIONI.md 4.4): never a convivenza, which lives without members. */
-function chiudiVuoti({ b, prima, dopo }: ReturnType<typeof bozza>): void {
+function chiudiVuoti({ b, prima }: ReturnType<typeof bozza>): void {
   const lasciati = new Set(([...prima.S.values()] as RigaScheda[]).flatMap(s => s.gruppo_id ?? []))
   for (const id of lasciati) {
     const g = b.gruppo(id)
     if (g?.aperto && g.tipo !== 4 && b.membri(id).length === 0) g.aperto = false
   }
-  void dopo
 }
 
 /** N010: another comune took a person (OPERAZIONI.md 1.9), one notice each to the comune that she left. */
@@ -212,4 +210,3 @@ async function conOperazioni(tx: Tx, rilievi: readonly (Rilievo & { op?: string 
       : r
   })
 }
-export const titoloSezione = nomeSezione
