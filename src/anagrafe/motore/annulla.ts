@@ -295,37 +295,40 @@ const diChiResta = (op: string, schede: ReadonlyMap<string, object>): string[] =
     }),
   )
 
-/** Would a family be left closed with somebody in it, open with nobody, or with two heads? */
+/** Would a family be left closed with somebody in it, open with nobody, with two heads, or in another comune than hers? */
 function rotti(gruppi: ReadonlySet<string>, righe: Record<TipoOggetto, ReadonlyMap<string, object>>): boolean {
   for (const id of gruppi) {
     const g = righe.G.get(id) as RigaGruppo | undefined
-    if (!g || g.tipo === 4) continue
+    if (!g) continue
     const dentro = ([...righe.S.values()] as RigaScheda[]).filter(s => s.gruppo_id === id && s.stato === 'A')
+    if (dentro.some(s => !g.aperto || s.comune_id !== g.comune_id || s.gruppo_tipo !== g.tipo)) return true
+    if (g.tipo === 4) continue
     if (g.aperto !== dentro.length > 0 || dentro.filter(s => s.legame === 1).length > 1) return true
   }
   return false
 }
 
-/** A bond that opens again binds nobody twice, and nobody who has died: the operations because of which it would. */
+/** A bond that opens again binds nobody twice, neither now nor in what was registered since, and nobody who has died: the
+ *  operations because of which it would. */
 function doppiLegami(
   op: string,
   unioni: readonly RigaUnione[],
   righe: Record<TipoOggetto, ReadonlyMap<string, object>>,
 ): Set<string> | undefined {
-  const aperte = unioni
-    .map(u => (righe.U.get(u.id) as RigaUnione | undefined) ?? u)
-    .filter(u => u.valida && u.al === null)
+  const valide = unioni.map(u => (righe.U.get(u.id) as RigaUnione | undefined) ?? u).filter(u => u.valida)
   const colpevoli: string[] = []
   let male = false
-  for (const u of aperte.filter(x => righe.U.has(x.id)))
+  for (const u of valide.filter(x => x.al === null && righe.U.has(x.id)))
     for (const id of [u.a_id, u.b_id]) {
       if (id === null) continue
       const s = righe.S.get(id) as RigaScheda | undefined
-      const altre = aperte.filter(x => x.id !== u.id && (x.a_id === id || x.b_id === id))
+      const altre = valide.filter(
+        x => x.id !== u.id && (x.a_id === id || x.b_id === id) && (x.al === null || BigInt(x.op_in) > BigInt(op)),
+      )
       const morta = s?.stato === 'C' && s.dati.cancellazione?.decesso !== undefined
       if (altre.length === 0 && !morta) continue
       male = true
-      for (const x of altre) colpevoli.push(x.teste?.vincolo?.[0] ?? x.op_in)
+      for (const x of altre) colpevoli.push(x.op_in, x.teste?.vincolo?.[0] ?? x.op_in)
       if (morta && s.teste?.posizione) colpevoli.push(s.teste.posizione[0])
     }
   return male ? new Set(colpevoli.filter(x => BigInt(x) > BigInt(op))) : undefined
