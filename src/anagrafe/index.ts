@@ -42,6 +42,7 @@ export { type GruppoInIngresso, rigaChiave, rigaCorpo, rigaGruppo, type SchedaIn
 export { perRicerca } from './lettere.ts'
 export { type Annullamento, annulla } from './motore/annulla.ts'
 export { type Ambito, applica, type Esito } from './motore/applica.ts'
+export { giornale, type VoceDiGiornale } from './motore/giornale.ts'
 export type { Controllo, Operazione, Richiesta } from './motore/operazione.ts'
 export { type FamigliaAl, famigliaAl, type Quando, type SchedaAl, schedeAl } from './motore/storia.ts'
 export { OPERAZIONI } from './operazioni/elenco.ts'

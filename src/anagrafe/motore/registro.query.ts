@@ -388,14 +388,3 @@ export const passatiDa = async (read: Read, gruppo: string): Promise<string[]> =
           union select oggetto from effetto where gruppo_dopo = ${gruppo} and tipo = 'S'`,
     )
   ).map(r => r.id)
-
-const GIORNO = row(T.Object({ dal: T.String() }))
-/** Since when ANPR knows a whole family that a subentro brought in; undefined where it was there from the beginning. */
-export const notaDal = async (read: Read, gruppo: string): Promise<string | undefined> =>
-  (
-    await read.rows(
-      GIORNO,
-      sql`select o.decorrenza as dal from gruppo g join operazione o on o.id = g.op_base
-           where g.id = ${gruppo} and o.servizio = 'subentro'`,
-    )
-  )[0]?.dal

@@ -1,7 +1,8 @@
 import type { Motivo } from '../../accessi/index.ts'
 import type { Tx } from '../../db/index.ts'
-import { effettiSu, leggiSchede, notaDal, passatiDa, type RigaEffetto, type RigaScheda } from './registro.query.ts'
+import { effettiSu, leggiSchede, passatiDa, type RigaEffetto, type RigaScheda } from './registro.query.ts'
 import { metti, propria, sezioniDi, type Valore, valore } from './sezioni.ts'
+import { notaDal } from './storia.query.ts'
 
 /** Which state of the register is asked for: `al`, as things were on a day in the world; `detto`, as the register said it
  *  at an instant (ISO 8601), whatever it learned afterwards. Both left out: now. */
