@@ -49,6 +49,9 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     ...scelti.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== null),
   ])
   const { schede, gruppi, unioni } = await carica(tx, ids('S'), [...toccati])
+  // Who was cancelled comes back into the family whose number she kept: what happened to it since counts too.
+  const diPosto = new Set(scelti.filter(e => e.tipo === 'S' && e.sezione === 'posizione').map(e => e.oggetto))
+  for (const s of schede) if (diPosto.has(s.id) && s.gruppo_id !== null) toccati.add(s.gruppo_id)
   const caricati = { schede, gruppi, unioni: await caricaUnioni(tx, ids('U')) }
   const righe: Record<TipoOggetto, Map<string, RigaScheda | RigaGruppo | RigaUnione>> = {
     S: new Map(caricati.schede.map(s => [s.id, s])),
