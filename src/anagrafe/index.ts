@@ -33,6 +33,8 @@ export {
   distributore,
   type Ingresso,
   numeriIngresso,
+  type Portati,
+  portati,
   registraIngressi,
   riversaFile,
   versaLegati,
