@@ -1,6 +1,7 @@
 import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
 import { importa } from './comandi/import.ts'
 import { migrate } from './comandi/migrate.ts'
+import { segnalazioni } from './comandi/segnalazioni.ts'
 import { snapshot } from './comandi/snapshot.ts'
 import { start } from './comandi/start.ts'
 import { subentro } from './comandi/subentro.ts'
@@ -14,6 +15,7 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   subentro,
   synth,
   snapshot,
+  segnalazioni,
   migrate,
   tables,
 }

@@ -49,6 +49,40 @@ test.each(['mysql://a:segreta@b/c', 'anpr:segreta@db', 'postgres://a:segreta@b:p
   },
 )
 
+test.each(['https://www.anpr.example', 'http://localhost:8080', 'https://anpr.example/'])(
+  'INDIRIZZO=%s is taken, without a final slash',
+  INDIRIZZO => {
+    expect(leggiConfig({ INDIRIZZO }).indirizzo).toBe(INDIRIZZO.replace(/\/$/, ''))
+  },
+)
+
+test.each([
+  'www.anpr.example',
+  'ftp://anpr.example',
+  'https://anpr.example/portale',
+  'https://a:b@anpr.example',
+  'https://anpr.example?x',
+  'https://',
+])('INDIRIZZO=%s is refused, saying what to write', INDIRIZZO => {
+  expect(() => leggiConfig({ INDIRIZZO })).toThrow(/^INDIRIZZO=.*: scrivi solo protocollo e nome/)
+})
+
+test('nobody is believed about who is calling, unless PROXY says so', () => {
+  expect(leggiConfig({}).proxy).toEqual([])
+  expect(leggiConfig({ PROXY: '127.0.0.1, 10.0.0.0/8 ,fd00::/8' }).proxy).toEqual([
+    '127.0.0.1',
+    '10.0.0.0/8',
+    'fd00::/8',
+  ])
+})
+
+test.each(['true', '10.0.0.0/33', '10.0.0/8', 'fd00::/129', 'proxy.example', '10.0.0.0/8/1', '10.0.0.0/'])(
+  'PROXY=%s is refused',
+  PROXY => {
+    expect(() => leggiConfig({ PROXY })).toThrow(`PROXY=${PROXY}: scrivi indirizzi o reti`)
+  },
+)
+
 test('every setting that the program reads is in the list', () => {
   const letti = new Set<string>()
   leggiConfig(
@@ -60,4 +94,17 @@ test('every setting that the program reads is in the list', () => {
     }),
   )
   expect([...letti].sort()).toEqual(SETTINGS.map(s => s.nome).sort())
+})
+
+describe('the days in which comuni may ask for the contribution', () => {
+  test('unset: those of the notice of 2017 as last extended', () => {
+    expect(leggiConfig({}).contributo).toEqual({ dal: '2018-02-01', al: '2021-12-31' })
+  })
+  test.each(['2027-02-29', '1-2-2027', '2027-2-1', '20270201', 'domani'])('%s is no day', CONTRIBUTO_DAL => {
+    expect(() => leggiConfig({ CONTRIBUTO_DAL })).toThrow(`CONTRIBUTO_DAL=${CONTRIBUTO_DAL}: scrivi un giorno`)
+  })
+  test('they do not end before they begin', () => {
+    expect(leggiConfig({ CONTRIBUTO_DAL: '2027-01-01', CONTRIBUTO_AL: '2027-01-01' }).contributo.al).toBe('2027-01-01')
+    expect(() => leggiConfig({ CONTRIBUTO_DAL: '2027-01-01' })).toThrow('CONTRIBUTO_AL=2021-12-31')
+  })
 })

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { RADICE } from './radice.ts'
 
 /** A setting that cannot be used: which one, what is wrong, what to write instead. Ends a command with exit code 2. */
@@ -22,6 +24,10 @@ export const SETTINGS = [
   { nome: 'DATABASE_URL', predefinito: 'nessuna: il PostgreSQL incorporato', spiega: 'un PostgreSQL 18 vostro: postgres://utente:password@host:porta/database' },
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
   { nome: 'TRIBUTARIA_URL', predefinito: 'nessuno: le domande restano in coda; nella demo risponde un’Anagrafe tributaria finta', spiega: 'indirizzo a cui si chiedono i codici fiscali (HTTP)' },
+  { nome: 'INDIRIZZO', predefinito: 'nessuno: quello della richiesta', spiega: 'indirizzo pubblico del portale, per motori di ricerca e feed: https://www.esempio.it' },
+  { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
+  { nome: 'CONTRIBUTO_DAL', predefinito: '2018-02-01', spiega: 'contributo ai comuni: primo giorno in cui si può chiedere' },
+  { nome: 'CONTRIBUTO_AL', predefinito: '2021-12-31', spiega: 'contributo ai comuni: ultimo giorno in cui si può chiedere' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -31,6 +37,12 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly demoScala: number
   readonly tributariaUrl: string | undefined
+  /** Without a final slash. */
+  readonly indirizzo: string | undefined
+  /** Addresses (IP) and networks (CIDR). */
+  readonly proxy: readonly string[]
+  /** first and last day on which comuni may ask for the contribution */
+  readonly contributo: { readonly dal: string; readonly al: string }
   readonly logLevel: string
 }
 
@@ -62,10 +74,36 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     porte,
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
+    contributo: finestra(env),
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
     tributariaUrl,
+    indirizzo: indirizzo(env.INDIRIZZO),
+    proxy: proxy(env.PROXY),
     logLevel,
   }
+}
+
+function indirizzo(testo: string | undefined): string | undefined {
+  if (!testo) return undefined
+  const url = URL.canParse(testo) ? new URL(testo) : undefined
+  // Only an origin: the pages' addresses follow it. `href` has what the URL keeps of user, path and query.
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`)
+    throw new SettingError(`INDIRIZZO=${testo}: scrivi solo protocollo e nome, per esempio https://www.esempio.it`)
+  return url.origin
+}
+
+function proxy(testo: string | undefined): string[] {
+  const reti = (testo ?? '').split(',').flatMap(r => r.trim() || [])
+  for (const rete of reti) {
+    const [ip = '', bit, ...altro] = rete.split('/')
+    const versione = isIP(ip)
+    const giusti = bit === undefined || (/^\d{1,3}$/.test(bit) && Number(bit) <= (versione === 4 ? 32 : 128))
+    if (!versione || !giusti || altro.length > 0)
+      throw new SettingError(
+        `PROXY=${testo}: scrivi indirizzi o reti separati da virgole, per esempio 127.0.0.1,10.0.0.0/8`,
+      )
+  }
+  return reti
 }
 
 function intero(
@@ -81,4 +119,26 @@ function intero(
   if (!/^\d+$/.test(testo) || n < min || n > max)
     throw new SettingError(`${nome}=${testo}: scrivi un numero intero da ${min} a ${max}`)
   return n
+}
+
+function finestra(env: Readonly<Record<string, string | undefined>>) {
+  const dal = giorno(env, 'CONTRIBUTO_DAL', '2018-02-01')
+  const al = giorno(env, 'CONTRIBUTO_AL', '2021-12-31')
+  if (al < dal)
+    throw new SettingError(`CONTRIBUTO_AL=${al}: scrivi un giorno che non viene prima di CONTRIBUTO_DAL=${dal}`)
+  return { dal, al }
+}
+
+function giorno(env: Readonly<Record<string, string | undefined>>, nome: string, solito: string): string {
+  const testo = env[nome] || solito
+  const èUnGiorno = () => {
+    try {
+      return Temporal.PlainDate.from(testo).toString() === testo
+    } catch {
+      return false
+    }
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(testo) || !èUnGiorno())
+    throw new SettingError(`${nome}=${testo}: scrivi un giorno come AAAA-MM-GG, per esempio ${solito}`)
+  return testo
 }

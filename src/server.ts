@@ -2,15 +2,15 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
-import pino from 'pino'
 import { preparaMesi } from './accessi/index.ts'
 import { allinea, tributariaHttp } from './anagrafe/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
 import { caricaDemo, type Demo, demoDi, rotte as rotteDemo, tributariaDemo } from './demo/index.ts'
+import { diario } from './diario.ts'
 import { adesso, oggi } from './orologio.ts'
-import { rotte as portale } from './portale/index.ts'
+import { altrove, contaVisite, dimentica, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it } from './ui/index.ts'
@@ -27,10 +27,7 @@ export interface Avvio {
 /** Brings the whole product up. @returns how to take it down.
  *  @throws {PortaOccupata} and whatever hinders the database, with the remedy in the message. */
 export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo | undefined; close(): Promise<void> }> {
-  const log: FastifyBaseLogger = pino(
-    { level: config.logLevel, base: null },
-    pino.destination({ dest: 2, sync: false }),
-  )
+  const log = diario(config.logLevel)
   const stato = { passo: 'avvio', parte: 0 }
   let rispondi: RequestListener = (req, res) => inPreparazione(stato, req.url, res)
   const server = createServer((req, res) => rispondi(req, res))
@@ -63,7 +60,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await ascolta(server, config.porte.http, '127.0.0.1')
     }
     if (demo && !demo.completa) {
-      passo('Porto i comuni dimostrativi nel registro, con il vero subentro')
+      passo('Porto i comuni dimostrativi nel registro')
       await caricaDemo(dbJob, {
         territorio: await database.territorio(),
         scala: demo.scala,
@@ -79,7 +76,14 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     await ogniNotte(dbJob)
     passo('Apro il portale')
-    const { app } = await applicazione({ db, demo, log })
+    const { app } = await applicazione({
+      db,
+      demo,
+      log,
+      contributo: config.contributo,
+      indirizzo: config.indirizzo,
+      proxy: config.proxy,
+    })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
     const territorio = porta && (await database.territorio())
@@ -96,22 +100,43 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
 }
 
 /** The sites, on a database that is ready; also for `tables`, which needs only the routes. */
-export async function applicazione(o: { db: Db; demo: Demo | undefined; log: FastifyBaseLogger }) {
+export async function applicazione(o: {
+  db: Db
+  demo: Demo | undefined
+  log: FastifyBaseLogger
+  contributo: Config['contributo']
+  indirizzo?: string
+  proxy?: readonly string[]
+}) {
   const risorse = await readAssets(join(RADICE, 'dist/statici'))
-  const sito = { testi: it, demo: o.demo && { scala: o.demo.scala }, risorsa: risorse.indirizzo }
-  const app = Fastify({ loggerInstance: o.log, ...serverOptions({ sito, oggi }) })
-  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi })
+  const sito = {
+    testi: it,
+    demo: o.demo && { scala: o.demo.scala },
+    indirizzo: o.indirizzo,
+    adesso,
+    risorsa: risorse.indirizzo,
+  }
+  const app = Fastify({
+    loggerInstance: o.log,
+    trustProxy: o.proxy?.length ? [...o.proxy] : false,
+    ...serverOptions({ sito, oggi }),
+  })
+  const visite = contaVisite(o.db, oggi)
+  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, visita: visite.conta })
+  app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
-  await app.register(portale, { db: o.db, sito, oggi, adesso })
+  await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo })
   await app.ready()
   return { app, rotte }
 }
 
-/** What each new day wants, where the night could not: its snapshot, and the months in which reads are recorded. */
+/** What each new day wants, where the night could not: its snapshot, the months in which reads are recorded,
+ *  and what is to be forgotten. */
 async function ogniNotte(db: Db): Promise<void> {
   const giorno = oggi()
   await db.tx(tx => preparaMesi(tx, giorno))
+  await db.tx(tx => dimentica(tx, giorno))
   await scattaMancanti(db, giorno)
 }
 

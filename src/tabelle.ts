@@ -20,6 +20,7 @@ export async function tabelle(config: Config, fermo = new AbortController().sign
       db,
       demo: { scala: 1000, completa: true },
       log: pino({ level: 'silent' }),
+      contributo: config.contributo,
     })
     await app.close()
     return {

@@ -12,19 +12,20 @@ export async function paeseDiProva(url: string): Promise<void> {
   await db.tx(async tx => {
     await tx.run(sql`insert into istantanea (giorno, fino_a) values (${GIORNO}, 0)`)
     await tx.run(sql`
-      insert into conteggio (giorno, comune_id, stato, ingresso, previsto, residenti, aire, famiglie, convivenze,
-        attesi_residenti, attesi_aire)
-      select ${GIORNO}::date, id, stato,
-             case when stato = 'in' then case when codice_istat = '015146' then date '2018-07-14' else date '2016-10-21' + (n * 37 % 1600)::int end end,
+      insert into conteggio (giorno, comune_id, regione, provincia, ordine, stato, ingresso, persone_dal, previsto, residenti, aire,
+        famiglie, convivenze, attesi_residenti, attesi_aire)
+      select ${GIORNO}::date, id, regione, provincia, ordine, stato, ingresso, ingresso,
              case when stato = 'pianificato' then ${GIORNO}::date + (7 + n % 77)::int end,
              case when stato = 'in' then abitanti else 0 end, case when stato = 'in' then abitanti / 10 else 0 end,
              case when stato = 'in' then abitanti * 10 / 23 else 0 end, case when stato = 'in' then abitanti / 5000 else 0 end,
              case when stato <> 'in' then abitanti else 0 end, case when stato <> 'in' then abitanti / 10 else 0 end
-        from (select c.id, p.codice_istat, row_number() over (order by c.id) as n, coalesce(c.residenti, 1000) as abitanti,
+        from (select x.*, case when stato = 'in' then case when codice_istat = '015146' then date '2018-07-14' else date '2016-10-21' + (n * 37 % 1600)::int end end as ingresso
+                from (select c.id, p.codice_istat, p.regione, p.provincia, row_number() over (order by c.id) as n,
+                     row_number() over (order by p.nome collate "it-x-icu", p.provincia) as ordine, coalesce(c.residenti, 1000) as abitanti,
                      case when p.codice_istat in ('015146', '058091', '001272') then 'in' when p.codice_istat = '083090' or c.id % 18 = 0 then 'non_in'
                           when c.id % 90 = 1 then 'pianificato' else 'in' end as stato
-                from comune c join comune_periodo p on p.comune = c.id
-               where p.dal <= ${GIORNO} and p.al is null and not p.da_istituire) x`)
+                        from comune c join comune_periodo p on p.comune = c.id
+                       where p.dal <= ${GIORNO} and p.al is null and not p.da_istituire) x) x`)
     await tx.run(sql`
       insert into comune_cammino (comune_id, scritto, chi, censimento, carte_spedite, carte_ritirate, abilitato, presubentro,
         prima, preferita, ultima)

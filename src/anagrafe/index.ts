@@ -25,7 +25,7 @@ export {
   TributariaIrraggiungibile,
   tributariaHttp,
 } from './codiceFiscale/tributaria.ts'
-export type { Tabella, Uso } from './decodifiche/base.ts'
+export { type Tabella, testate as tabelleDecodifica, type Uso } from './decodifiche/base.ts'
 export { aggiornaDecodifiche, caricaDecodifiche } from './decodifiche/carica.ts'
 export { type Codice, type Decodifiche, decodificheDiBase } from './decodifiche/decodifiche.ts'
 export type { Voce } from './decodifiche/tabella.ts'
@@ -35,15 +35,18 @@ export { idAnpr, èIdAnpr } from './idAnpr.ts'
 export { type Attesa, attesa } from './ingresso/attesa.ts'
 export {
   apriIngresso,
+  codiciNoti,
   concludiIngresso,
   copiaChiavi,
   copiaGruppi,
   distributore,
   type Ingresso,
-  numeroIngresso,
-  registraIngresso,
+  numeriIngresso,
+  registraIngressi,
   riversaFile,
+  versaLegati,
 } from './ingresso/ingresso.query.ts'
+export { type Legati, legaInMemoria } from './ingresso/legati.ts'
 export { type GruppoInIngresso, rigaChiave, rigaCorpo, rigaGruppo, type SchedaInIngresso } from './ingresso/righe.ts'
 export { perRicerca } from './lettere.ts'
 export { type Annullamento, annulla } from './motore/annulla.ts'
@@ -58,6 +61,16 @@ export { CERTIFICABILITA, LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } f
 export { ErroreArchivio } from './territorio/archivio-regole.ts'
 export { territorioDiBase } from './territorio/base.ts'
 export { carica, caricaTerritorio } from './territorio/carica.ts'
+export { leggiCsv, type Pezzi } from './territorio/csv.ts'
 export { importaComuni } from './territorio/importa.ts'
-export { translittera } from './territorio/nomi.ts'
-export type { Territorio } from './territorio/territorio.ts'
+export { chiaveDelNome, translittera } from './territorio/nomi.ts'
+export {
+  cercaComuni,
+  comunePerCodice,
+  type FattoDiComune,
+  type SchedaComune,
+  storiaDelComune,
+  type Trovato,
+} from './territorio/ricerca.query.ts'
+export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
+export { nomeCompleto, type Territorio } from './territorio/territorio.ts'

@@ -23,3 +23,8 @@ export const giaDentro = async (read: Read): Promise<Set<number>> =>
       r => r.comune_id,
     ),
   )
+
+const SI_NO = row(T.Object({ si: T.Boolean() }))
+/** Whether the roads of the demo's comuni have been told. */
+export const giaInCammino = async (read: Read): Promise<boolean> =>
+  (await read.rows(SI_NO, sql`select exists (select from comune_cammino where chi = 'demo') as si`))[0]!.si

@@ -1,23 +1,32 @@
 import type { FastifyReply } from 'fastify'
-import type { Read } from '../db/index.ts'
-import { type Istantanea, istantanea } from '../statistiche/index.ts'
+import type { Db } from '../db/index.ts'
+import type { Istantanea } from '../statistiche/index.ts'
 import type { Sito } from '../ui/index.ts'
+import { isShared, keptPages } from '../web/index.ts'
+import type { Finestra } from './contributo/contributo.ts'
+import { giornate, restano } from './giornata.ts'
 
 /** What the portal is given. */
 export interface OpzioniPortale {
-  db: Read
+  db: Db
   sito: Sito
   /** the law's today, AAAA-MM-GG */
   oggi: () => string
   /** this instant, ISO 8601 */
   adesso: () => string
+  /** For how many milliseconds the answer to "which is the newest snapshot?" is believed; a second unless said. */
+  fresca?: number
+  /** when comuni may ask for the contribution */
+  contributo: Finestra
 }
 
 /** What each part of the portal gets. */
 export interface Contesto extends OpzioniPortale {
   /** Sends a page that depends only on the newest snapshot and on `chiave` (its path and whatever of the query counts,
-   *  already checked): it is drawn once, then kept until the next change.
-   *  @param disegna gets the snapshot; undefined before the first */
+   *  already checked): it is drawn once, then kept until the next change (a new snapshot, a new day, the helpdesk opens
+   *  or closes). `reply.type` before makes it something else than HTML.
+   *  A known caller gets it drawn for him alone, and nobody keeps it.
+   *  @param disegna gets the snapshot; undefined before the first. What it throws is not kept */
   diGiornata(
     reply: FastifyReply,
     chiave: string,
@@ -25,7 +34,20 @@ export interface Contesto extends OpzioniPortale {
   ): Promise<FastifyReply>
 }
 
-export const contesto = (o: OpzioniPortale): Contesto => ({
-  ...o,
-  diGiornata: async (reply, _chiave, disegna) => reply.html(await disegna(await istantanea(o.db))),
-})
+const CONSERVATE = 32 * 2 ** 20
+
+export function contesto(o: OpzioniPortale): Contesto {
+  const giornata = giornate(o)
+  const pagine = keptPages(CONSERVATE)
+  return {
+    ...o,
+    async diGiornata(reply, chiave, disegna) {
+      const asked = giornata()
+      const g = asked instanceof Promise ? await asked : asked
+      if (!isShared(reply)) return reply.html(await disegna(g.istantanea))
+      const pagina = pagine.page(g.segno, chiave, async () => disegna(g.istantanea))
+      if (!(pagina instanceof Promise)) return reply.body(pagina, restano(g, g.letta))
+      return reply.body(await pagina, restano(g, Date.parse(o.adesso()))) // drawing took its time
+    },
+  }
+}

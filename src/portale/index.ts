@@ -1,3 +1,7 @@
 export type { OpzioniPortale } from './contesto.ts'
 export { pagine } from './mappa.ts'
 export { rotte } from './rotte.ts'
+export { dimentica } from './sito/conserva.query.ts'
+export { type Segnalazione, segnalazioni } from './sito/segnala.query.ts'
+export { contaVisite } from './sito/visite.ts'
+export { altrove } from './vecchi.ts'

@@ -48,8 +48,8 @@ describe('who may call what', () => {
   })
 
   test('every page of the portal is open to all', () => {
-    const aperte = rotte.filter(r => r.ammessi === TUTTI).map(r => r.url)
-    expect(aperte).toEqual(expect.arrayContaining(pagine(it)))
+    const aperte = rotte.filter(r => r.ammessi === TUTTI).map(r => new RegExp(`^${r.url.replace(/:[^/]+/g, '[^/]+')}$`))
+    expect(pagine(it).filter(p => !aperte.some(a => a.test(p)))).toEqual([])
   })
 
   test('who may not enter is told so by a page, and the log has no more than that', async () => {
@@ -120,7 +120,7 @@ describe('headers', () => {
   test('a page asked for again with its ETag is not sent again', async () => {
     const prima = await app.inject('/progetto')
     const etag = prima.headers.etag
-    const dopo = await app.inject({ url: '/progetto', headers: { 'if-none-match': `"x", W/${etag}` } })
+    const dopo = await app.inject({ url: '/progetto', headers: { 'if-none-match': `"x", ${etag}` } })
     expect([prima.statusCode, dopo.statusCode, dopo.body]).toEqual([200, 304, ''])
     expect(dopo.headers.etag).toBe(etag)
   })
@@ -191,5 +191,28 @@ describe('the demo', () => {
   test('the site map for search engines names every page', async () => {
     const { body } = await app.inject('/sitemap.xml')
     expect([...body.matchAll(/<loc>(.*?)<\/loc>/g)].map(m => new URL(m[1] ?? '').pathname)).toEqual(pagine(it))
+  })
+})
+
+describe('behind a proxy, and for search engines', () => {
+  test('the site map says of each page when it last changed: by its text, or by the snapshot', async () => {
+    const { body, headers } = await app.inject('/sitemap.xml')
+    expect(headers['cache-control']).toBe('no-cache')
+    const del = Object.fromEntries(
+      [...body.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(m => [new URL(m[1]!).pathname, m[2]]),
+    )
+    expect(del).toMatchObject({ '/': '2026-11-25', '/progetto': it.progetto.aggiornata })
+  })
+
+  test('a page’s canonical address has no query', async () => {
+    const vera = await portal({ risorse, db, indirizzo: 'https://anpr.example' })
+    expect((await vera.app.inject('/progetto?p=2')).body).toContain(
+      '<link rel="canonical" href="https://anpr.example/progetto"',
+    )
+  })
+
+  test('nobody is believed about how he came', async () => {
+    const { headers } = await app.inject({ url: '/', headers: { 'x-forwarded-proto': 'https' } })
+    expect(headers['strict-transport-security']).toBeUndefined()
   })
 })

@@ -1,13 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { nazione } from '../statistiche/index.ts'
+import { istantanea, nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
-import { perLaHome } from './cifre.ts'
+import { rotteAndamenti } from './andamenti/rotte.ts'
+import { rotteComuni } from './comuni/rotte.ts'
 import { contesto, type OpzioniPortale } from './contesto.ts'
+import { rotteContributo } from './contributo/rotte.ts'
+import { rotteEsportazioni } from './esportazioni/rotte.ts'
+import { perLaHome } from './home/cifre.ts'
+import { PaginaHome } from './home/PaginaHome.tsx'
 import { robots, sitemap } from './motori.ts'
+import { rotteNotizie } from './notizie/rotte.ts'
 import { PaginaAccesso } from './PaginaAccesso.tsx'
-import { PaginaHome } from './PaginaHome.tsx'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
+import { rotteSito } from './sito/rotte.ts'
+import { rotteStatistiche } from './statistiche/rotte.ts'
+import { rotteStrumenti } from './strumenti/rotte.ts'
 
 const TESTI: readonly [percorso: string, nome: NomeTesto][] = [
   ['/progetto', 'progetto'],
@@ -22,24 +30,45 @@ const PUBBLICA = { config: { ammessi: TUTTI } }
 
 /** The public portal. */
 export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzioni) => {
-  const { db, sito, oggi, diGiornata } = contesto(opzioni)
+  const c = contesto(opzioni)
+  const { db, sito, oggi, contributo: finestra, diGiornata } = c
+  app.register(rotteStatistiche, c)
+  app.register(rotteAndamenti, c)
+  app.register(rotteEsportazioni, c)
+  await app.register(rotteSito, c)
+  await app.register(rotteComuni, c)
   app.get('/', PUBBLICA, async (_req, reply) =>
     diGiornata(reply, '/', async i => {
       const n = i && (await nazione(db, i.giorno))
-      return PaginaHome({ sito, cifre: i && n && perLaHome(i.giorno, n), aggiornata: i?.giorno ?? oggi() })
+      const cifre = i && n && perLaHome(i.giorno, n)
+      return PaginaHome({ sito, cifre, finestra, oggi: oggi(), aggiornata: i?.giorno ?? oggi() })
     }),
   )
   for (const [percorso, nome] of TESTI) {
-    app.get(percorso, PUBBLICA, async (_req, reply) => reply.html(PaginaTesto({ sito, nome, percorso })))
+    app.get(percorso, PUBBLICA, (_req, reply) =>
+      diGiornata(reply, percorso, () => PaginaTesto({ sito, nome, percorso })),
+    )
   }
-  app.get('/accesso', PUBBLICA, async (_req, reply) => reply.html(PaginaAccesso({ sito })))
-  app.get('/mappa-del-sito', PUBBLICA, async (_req, reply) => reply.html(PaginaMappa({ sito })))
+  app.get('/accesso', PUBBLICA, (_req, reply) => diGiornata(reply, '/accesso', () => PaginaAccesso({ sito })))
+  app.get('/mappa-del-sito', PUBBLICA, (_req, reply) =>
+    diGiornata(reply, '/mappa-del-sito', () => PaginaMappa({ sito })),
+  )
   app.get('/robots.txt', PUBBLICA, async (req, reply) =>
-    reply.type('text/plain; charset=utf-8').send(robots(sito, `${req.protocol}://${req.host}`)),
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(robots(sito, `${req.protocol}://${req.host}`)),
   )
   app.get('/sitemap.xml', PUBBLICA, async (req, reply) =>
-    reply.type('application/xml; charset=utf-8').send(sitemap(sito, `${req.protocol}://${req.host}`)),
+    reply
+      .type('application/xml; charset=utf-8')
+      // Where the address is not set, it is the caller's word: not to be kept for others.
+      .header('cache-control', 'no-cache')
+      .send(sitemap(sito, `${req.protocol}://${req.host}`, (await istantanea(db))?.giorno)),
   )
+  await app.register(rotteContributo, c)
+  await app.register(rotteNotizie, c)
+  await app.register(rotteStrumenti, c)
   // Browsers ask for it where no page told them better (an image opened alone, a PDF).
   app.get('/favicon.ico', PUBBLICA, async (_req, reply) => reply.redirect(sito.risorsa('favicon.svg'), 302))
 }

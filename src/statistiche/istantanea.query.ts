@@ -11,12 +11,25 @@ const ISTANTANEA = row(T.Object({ giorno: T.String(), versione: T.String() }))
 export type Istantanea = Row<typeof ISTANTANEA>
 const GIORNO = row(T.Object({ giorno: T.String() }))
 
+/** One process counts at a time. */
+const soltantoIo = (tx: Tx) => tx.run(sql`select pg_advisory_xact_lock(20210408)`)
+
+/** Waits until the operations and roads that are just being committed are, and holds nobody up after: the lock goes with
+ *  the savepoint. */
+async function attendiChiScrive(tx: Tx): Promise<void> {
+  await tx.run(sql`savepoint quiete`)
+  await tx.run(sql`lock table operazione, comune_cammino in share mode`)
+  await tx.run(sql`rollback to savepoint quiete`)
+}
+
 /** Takes the snapshot of a day: the register as it stood at the midnight that opens it (Europe/Rome), by the operations
- *  registered before, so that it can be taken again and gives the same. Waits for operations that are just being
- *  committed.
+ *  registered and the roads known before. Of a past day it gives the same figures whenever it is taken, whatever was
+ *  registered, planned or merged since: all but the census and the list of comuni, of which only the present state is
+ *  kept. Whose people and whose entry count for whom: header of `istantanea.sql`.
  *  @param giorno AAAA-MM-GG */
 export async function scattaConteggio(tx: Tx, giorno: string): Promise<void> {
-  await tx.run(sql`lock table operazione in share mode`)
+  await soltantoIo(tx)
+  await attendiChiScrive(tx)
   await tx.run(sql`delete from conteggio where giorno = ${giorno}`)
   await tx.run({ ...SCATTA, valori: [giorno] })
   await tx.run(sql`delete from istantanea where giorno = ${giorno}`)
@@ -26,20 +39,31 @@ export async function scattaConteggio(tx: Tx, giorno: string): Promise<void> {
      where registrata < (${giorno}::date)::timestamp at time zone 'Europe/Rome'`)
 }
 
-/** Takes every snapshot that is missing, from the day after the newest up to today: once, however many processes ask.
- *  @returns the days counted now */
-export const scattaMancanti = (db: Db, oggi: string): Promise<string[]> =>
-  db.tx(async tx => {
-    await tx.run(sql`select pg_advisory_xact_lock(20210408)`)
-    const giorni = await tx.rows(
-      GIORNO,
-      sql`select g::date as giorno
-            from generate_series(coalesce((select max(giorno) + 1 from istantanea), ${oggi}::date), ${oggi}::date, interval '1 day') g`,
-    )
-    for (const { giorno } of giorni) await scattaConteggio(tx, giorno)
-    return giorni.map(g => g.giorno)
-  })
+/** Takes every snapshot that is missing, from the day after the newest up to today, each in a transaction of its own: each
+ *  once, however many processes ask, and what an interrupted run has counted stays.
+ *  @returns the days that this call counted */
+export async function scattaMancanti(db: Db, oggi: string): Promise<string[]> {
+  const contati: string[] = []
+  for (;;) {
+    const giorno = await db.tx(async tx => {
+      await soltantoIo(tx)
+      const [manca] = await tx.rows(
+        GIORNO,
+        sql`select giorno from (select coalesce(max(giorno) + 1, ${oggi}::date) as giorno from istantanea) g
+             where giorno <= ${oggi}::date`,
+      )
+      if (manca) await scattaConteggio(tx, manca.giorno)
+      return manca?.giorno
+    })
+    if (!giorno) return contati
+    contati.push(giorno)
+  }
+}
 
 /** The newest snapshot; undefined before the first. */
 export const istantanea = async (read: Read): Promise<Istantanea | undefined> =>
   (await read.rows(ISTANTANEA, sql`select giorno, versione from istantanea order by giorno desc limit 1`))[0]
+
+/** All the days that were counted, newest first. */
+export const giorni = (read: Read): Promise<Istantanea[]> =>
+  read.rows(ISTANTANEA, sql`select giorno, versione from istantanea order by giorno desc`)

@@ -1,82 +1,133 @@
--- The country at the midnight that opens the day $1 (Europe/Rome), by the operations before it.
--- Counted from covering indexes, never by reading schede.
+-- The country at the midnight that opens the day $1 (Europe/Rome), by the operations registered before it and the roads
+-- as they were known then. People and families are counted from covering indexes, never by reading schede.
 --
--- Whose people and whose entry count for whom: a comune that has ceased gives both to the comune that it became (table
--- successione). A comune made of others (fusione) is in when all of them were; one that takes others in
--- (incorporazione), or is split off, is in by its own entry.
-insert into conteggio (giorno, comune_id, stato, ingresso, per_variazione, previsto, residenti, aire, famiglie, convivenze,
-  attesi_residenti, attesi_aire)
-with recursive registrate as (
-  select id, comune_id, decorrenza, servizio from operazione
-   where registrata < ($1::date)::timestamp at time zone 'Europe/Rome'
-), attivi as (
-  select comune as id, dal from comune_periodo
-   where dal <= $1 and (al is null or al >= $1) and not da_istituire
+-- Whose people count for whom: those of a comune that has ceased, for the comune that it became (successione; of one
+-- divided among several, the first), and so on until one that is there; without any it has a row `cessato`.
+-- Who is in: a comune by its own entry. One made of others that all ended with it (fusione) also when all of them are,
+-- each by its own entry or in the same way. One that takes others in (incorporazione) or is split off: by its own only.
+-- How many are still outside, of a comune not in: what it told, or else the census, and the same of each comune that it
+-- comes from, unless that one is in, or another's later word or register holds its people. So a merger moves people and
+-- changes no sum, unless who takes in is in already: then its register is the only truth.
+insert into conteggio (giorno, comune_id, regione, provincia, ordine, stato, ingresso, per_variazione, persone_dal, previsto, residenti,
+  aire, famiglie, convivenze, attesi_residenti, attesi_aire)
+with recursive mezzanotte (istante) as (
+  values (($1::date)::timestamp at time zone 'Europe/Rome')
+), posteriori as (
+  select id from operazione where registrata >= (select istante from mezzanotte)
+), periodi as (
+  -- the period of the day, else the last before it, else the first after: whoever has people has a region
+  select distinct on (comune) comune as id, nome, regione, provincia,
+         not da_istituire and dal <= $1 and (al is null or al >= $1) as attivo
+    from comune_periodo order by comune, dal > $1, abs(dal - $1)
 ), nati as (
-  select comune as id, min(dal) as dal from comune_periodo group by comune
-), eredita (prima, dopo, il) as (
-  select prima, dopo, il from successione s
-   where il <= $1 and not exists (select from comune_periodo p where p.comune = s.prima and p.dal <= $1 and (p.al is null or p.al >= $1))
-  union
-  select e.prima, s.dopo, s.il from eredita e join successione s on s.prima = e.dopo
-   where s.il <= $1 and s.il >= e.il
-), erede as (
-  -- one heir each: of a comune that was divided among several, the first
-  select distinct on (e.prima) e.prima, e.dopo from eredita e join attivi a on a.id = e.dopo order by e.prima, e.il desc, e.dopo
+  select comune as id, min(dal) as dal from comune_periodo where not da_istituire group by comune
 ), cammini as (
   select distinct on (comune_id) * from comune_cammino
-   where scritto < ($1::date)::timestamp at time zone 'Europe/Rome' order by comune_id, id desc
+   where scritto < (select istante from mezzanotte) order by comune_id, id desc
 ), entrati as (
-  select o.comune_id as id, coalesce(c.subentrato, o.decorrenza) as il
-    from fornitura f join registrate o on o.id = f.op_id left join cammini c on c.comune_id = o.comune_id
-   where f.stato = 'conclusa' and not f.prova
-), fusi (id, il) as (
-  select s.dopo, min(s.il) from successione s join nati n on n.id = s.dopo and n.dal = s.il
-   where s.il <= $1
-   group by s.dopo
-  having bool_and(exists (select from entrati e where e.id = s.prima and e.il <= s.il))
-     and bool_and(not exists (select from comune_periodo p where p.comune = s.prima and p.dal <= s.il and (p.al is null or p.al >= s.il)))
+  select o.comune_id as id, case when c.subentrato < $1 then c.subentrato else o.decorrenza end as il
+    from fornitura f join operazione o on o.id = f.op_id left join cammini c on c.comune_id = o.comune_id
+   where f.stato = 'conclusa' and not f.prova and o.registrata < (select istante from mezzanotte)
+), cessioni as (
+  select * from successione s where not exists (
+    select from comune_periodo p where p.comune = s.prima and p.dal <= s.il and (p.al is null or p.al >= s.il))
+), fusione as (
+  select s.dopo, s.prima, s.il from successione s join nati n on n.id = s.dopo and n.dal = s.il
+   where s.il <= $1 and not exists (
+     select from successione t where t.dopo = s.dopo and t.il = s.il
+        and not exists (select from cessioni c where (c.prima, c.dopo, c.il) = (t.prima, t.dopo, t.il)))
+), composti (id, il, parte) as (
+  -- down to the parts that entered themselves, or are made of no others
+  select dopo, il, prima from fusione
+  union
+  select c.id, c.il, f.prima from composti c join fusione f on f.dopo = c.parte where c.parte not in (select id from entrati)
+), fusi as (
+  select c.id, greatest(c.il, max(e.il)) as il, max(e.il) as persone_dal
+    from composti c left join entrati e on e.id = c.parte
+   where e.id is not null or c.parte not in (select dopo from fusione)
+   group by c.id, c.il having bool_and(e.id is not null)
 ), dentro as (
-  select id, il, false as per_variazione from entrati
+  select id, il, il as persone_dal, false as per_variazione from entrati
   union all
-  select id, il, true from fusi where id not in (select id from entrati)
+  select id, il, persone_dal, true from fusi where id not in (select id from entrati)
+), passaggi as (
+  -- where each comune that has ceased went, one step. coperto: its people stand in the other's register (R), or in what
+  -- that one told (D), since it was told after; a figure only carried into a later version of the road was not
+  select distinct on (s.prima) s.prima, s.dopo, case
+           when s.dopo in (select id from dentro) then 'R'
+           when c.residenti is not null and (s.il = n.dal or c.residenti is distinct from (
+             select v.residenti from comune_cammino v
+              where v.comune_id = s.dopo and v.scritto < s.il::timestamp at time zone 'Europe/Rome' order by v.id desc limit 1))
+           then 'D' end as coperto
+    from cessioni s
+    join periodi p on p.id = s.prima and not p.attivo
+    join nati n on n.id = s.dopo
+    left join cammini c on c.comune_id = s.dopo
+   where s.il <= $1 order by s.prima, s.il desc, s.dopo
+), eredita (prima, dopo, coperto) as (
+  select prima, dopo, coperto from passaggi
+  union
+  select e.prima, p.dopo, coalesce(p.coperto, e.coperto) from eredita e join passaggi p on p.prima = e.dopo
+), fonti (id, fonte, coperto) as (
+  -- whom a comune that is there comes from, itself included
+  select id, id, null from periodi where attivo
+  union all
+  select e.dopo, e.prima, e.coperto from eredita e join periodi p on p.id = e.dopo and p.attivo
+), schede as (
+  select comune_id, (sum(quanti) filter (where registro = 'R'))::int as residenti,
+         (sum(quanti) filter (where registro = 'E'))::int as aire
+    from (select comune_id, registro, op_base, count(*) as quanti from scheda where stato = 'A'
+           group by comune_id, registro, op_base) s
+   where op_base not in (select id from posteriori)
+   group by comune_id
 ), persone as (
-  select coalesce(e.dopo, s.comune_id) as id, sum(quanti) filter (where registro = 'R')::int as residenti,
-         sum(quanti) filter (where registro = 'E')::int as aire
-    from (select comune_id, registro, op_base, count(*) as quanti from scheda where stato = 'A' group by 1, 2, 3) s
-    join registrate o on o.id = s.op_base
-    left join erede e on e.prima = s.comune_id
+  select coalesce(f.id, s.comune_id) as id, coalesce(sum(s.residenti), 0)::int as residenti,
+         coalesce(sum(s.aire), 0)::int as aire, min(e.il) as dal
+    from schede s left join fonti f on f.fonte = s.comune_id left join entrati e on e.id = s.comune_id
    group by 1
 ), gruppi as (
-  select coalesce(e.dopo, g.comune_id) as id, sum(quanti) filter (where tipo <> 4)::int as famiglie,
-         sum(quanti) filter (where tipo = 4)::int as convivenze
-    from (select comune_id, tipo, op_base, count(*) as quanti from gruppo where aperto group by 1, 2, 3) g
-    join registrate o on o.id = g.op_base
-    left join erede e on e.prima = g.comune_id
+  select coalesce(f.id, g.comune_id) as id, (sum(quanti) filter (where tipo <> 4))::int as famiglie,
+         (sum(quanti) filter (where tipo = 4))::int as convivenze
+    from (select comune_id, tipo, op_base, count(*) as quanti from gruppo where aperto group by comune_id, tipo, op_base) g
+    left join fonti f on f.fonte = g.comune_id
+   where op_base not in (select id from posteriori)
    group by 1
-), noti as (
-  -- how many people a comune has, by its own word or else by the census; of one just made, by those that it was made of
-  select a.id, coalesce(c.residenti, k.residenti, p.residenti, 0) as residenti, coalesce(c.aire, p.aire, 0) as aire
-    from attivi a
-    join comune k on k.id = a.id
-    left join cammini c on c.comune_id = a.id
-    left join lateral (
-      select sum(coalesce(pc.residenti, pk.residenti))::int as residenti, sum(pc.aire)::int as aire
-        from erede e join comune pk on pk.id = e.prima left join cammini pc on pc.comune_id = e.prima
-       where e.dopo = a.id) p on true
+), propri as (
+  -- the census within the borders that a comune had before it took others in: its figure holds theirs
+  select k.id, k.residenti - coalesce(sum(x.residenti), 0)::int as residenti
+    from comune k
+    left join (cessioni s join comune x on x.id = s.prima) on s.dopo = k.id
+   group by k.id
+), attesi as (
+  select f.id,
+         greatest(0, coalesce(sum(coalesce(c.residenti, k.residenti)) filter (where d.id is null and f.coperto is null), 0)
+                     - coalesce(sum(s.residenti) filter (where f.coperto = 'D'), 0))::int as residenti,
+         greatest(0, coalesce(sum(c.aire) filter (where d.id is null and f.coperto is null), 0)
+                     - coalesce(sum(s.aire) filter (where f.coperto = 'D'), 0))::int as aire
+    from fonti f
+    join propri k on k.id = f.fonte
+    left join cammini c on c.comune_id = f.fonte
+    left join dentro d on d.id = f.fonte
+    left join schede s on s.comune_id = f.fonte
+   where f.id not in (select id from dentro)
+   group by f.id
+), stati as (
+  select p.id, p.regione, p.provincia, p.nome, case
+           when not p.attivo then 'cessato'
+           when p.id in (select id from dentro) then 'in'
+           when coalesce(c.ultima, c.preferita, c.prima) >= $1 then 'pianificato'
+           else 'non_in' end as stato,
+         coalesce(c.preferita, c.prima, c.ultima) as previsto
+    from periodi p left join cammini c on c.comune_id = p.id
+   where p.attivo or p.id in (select id from persone union all select id from gruppi)
 )
-select $1::date, t.id,
-       case when a.id is null then 'cessato' when d.id is not null then 'in'
-            when coalesce(c.ultima, c.preferita) >= $1 then 'pianificato' else 'non_in' end,
-       d.il, coalesce(d.per_variazione, false),
-       case when d.id is null and coalesce(c.ultima, c.preferita) >= $1 then coalesce(c.preferita, c.prima) end,
+select $1::date, t.id, t.regione, t.provincia, row_number() over (order by t.nome collate "it-x-icu", t.provincia, t.id), t.stato, d.il, coalesce(d.per_variazione, false),
+       coalesce(d.persone_dal, n.dal, case when n.id is not null then $1::date end),
+       case when t.stato = 'pianificato' then t.previsto end,
        coalesce(n.residenti, 0), coalesce(n.aire, 0), coalesce(g.famiglie, 0), coalesce(g.convivenze, 0),
-       case when a.id is not null and d.id is null then greatest(0, q.residenti - coalesce(n.residenti, 0)) else 0 end,
-       case when a.id is not null and d.id is null then greatest(0, q.aire - coalesce(n.aire, 0)) else 0 end
-  from (select id from attivi union select id from persone) t
-  left join attivi a on a.id = t.id
+       coalesce(a.residenti, 0), coalesce(a.aire, 0)
+  from stati t
   left join dentro d on d.id = t.id
-  left join cammini c on c.comune_id = t.id
   left join persone n on n.id = t.id
   left join gruppi g on g.id = t.id
-  left join noti q on q.id = t.id
+  left join attesi a on a.id = t.id

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { databaseDiProva } from '../../test/db.ts'
 import { comuneLibero, famiglia, persona, porta, scriviFornitura, TERRITORIO } from '../../test/fornitura.ts'
 import type { Db } from '../db/index.ts'
+import { sql } from '../db/sql.ts'
 import { aggiornaCammino } from '../subentro/index.ts'
+import { previsti } from './andamenti.query.ts'
+import { comuni } from './comuni.query.ts'
 import { scattaConteggio } from './istantanea.query.ts'
 import { nazione } from './territori.query.ts'
 
@@ -68,16 +73,56 @@ test('a refused fornitura and a pre-subentro count for nothing', async () => {
   expect(await nazione(db(), '2026-11-26')).toEqual(prima)
 })
 
-test('it is counted from indexes: no sequential scan of schede', async () => {
-  const piano = await db().pool.query(
-    `set enable_seqscan = off; explain select comune_id, count(*) filter (where registro = 'R') from scheda where stato = 'A' and op_base <= 99 group by comune_id`,
+test('a comune is planned while its last known day is ahead, on the preferred day, else the first that is known', async () => {
+  const [una, altra, passata, aperta] = [comuneLibero(), comuneLibero(), comuneLibero(), comuneLibero()]
+  await db().tx(tx =>
+    aggiornaCammino(
+      tx,
+      [
+        { comune_id: una.comune, prima: '2026-12-20' },
+        { comune_id: altra.comune, ultima: '2026-12-21' },
+        { comune_id: passata.comune, prima: '2026-12-01', ultima: '2026-12-14' },
+        { comune_id: aperta.comune, prima: '2026-12-01', preferita: '2026-12-10', ultima: '2026-12-15' },
+      ],
+      'prova',
+      '2026-11-27T10:00:00Z',
+    ),
   )
-  expect(JSON.stringify(piano)).toMatch(/Index Only Scan using scheda_conteggio/)
+  await scatta('2026-12-15')
+  const soli = [una, altra, passata, aperta].map(c => c.comune)
+  const visti = await comuni(db(), { giorno: '2026-12-15', soli })
+  expect(soli.map(c => visti.find(v => v.comune_id === c)!).map(v => [v.stato, v.previsto])).toEqual([
+    ['pianificato', '2026-12-20'],
+    ['pianificato', '2026-12-21'],
+    ['non_in', null],
+    ['pianificato', '2026-12-10'],
+  ])
+  expect((await previsti(db(), '2026-12-15')).map(p => p.giorno)).toEqual(['2026-12-10', '2026-12-20', '2026-12-21'])
+})
+
+test('people and families are counted from their covering indexes alone, never by reading schede', async () => {
+  const migra = banca.apri('anpr_migra').pool
+  // Many rows, since who reads few does well to read them all: 20,000 schede, as many families.
+  await migra.query(`
+    insert into scheda (id, id_anpr, registro, comune_id, sesso, nascita, nascita_precisa, op_base, dati)
+    select 1000000 + n, 'p' || n, 'R', (array(select id from comune order by id limit 500))[1 + n % 500], 'F', '1980-01-01', 'G', 1, '{}'
+      from generate_series(1, 20000) n`)
+  await migra.query(`
+    insert into gruppo (id, tipo, comune_id, op_base, denominazione)
+    select 1000000 + n, 3, (array(select id from comune order by id limit 500))[1 + n % 500], 1, repeat('x', 60)
+      from generate_series(1, 20000) n`)
+  await migra.query('vacuum analyze scheda, gruppo')
+  const testo = readFileSync(join(import.meta.dirname, 'istantanea.sql'), 'utf8')
+  const { rows } = await db().pool.query({ text: `explain ${testo}`, values: ['2026-12-01'] })
+  const letture = rows.map(r => String(r['QUERY PLAN'])).filter(r => /Scan.* on (scheda|gruppo)\b/.test(r))
+  expect(letture.map(r => /(?<come>\w+ \w+ Scan using \w+)/.exec(r)?.groups?.come)).toEqual([
+    'Index Only Scan using scheda_conteggio',
+    'Index Only Scan using gruppo_di_comune',
+  ])
 })
 
 test('before the first snapshot there are no figures, not zeros', async () => {
   await db().tx(async tx => {
-    const { sql } = await import('../db/sql.ts')
     await tx.run(sql`delete from conteggio`)
     expect(await nazione(tx, '2026-11-26')).toBeUndefined()
   })

@@ -59,9 +59,7 @@ export const regioni = (read: Read, giorno: string): Promise<DelTerritorio[]> =>
                (count(*) filter (where c.stato = 'pianificato'))::int as comuni_pianificati,
                (count(*) filter (where c.stato = 'non_in'))::int as comuni_fuori
           from conteggio c
-          join lateral (select regione from comune_periodo p where p.comune = c.comune_id and p.dal <= c.giorno
-                         order by p.dal desc limit 1) p on true
-          join regione r on r.codice = p.regione
+          join regione r on r.codice = c.regione
          where c.giorno = ${giorno}
          group by r.codice order by r.codice`,
   )
@@ -81,9 +79,7 @@ export const province = (read: Read, giorno: string, regione: string): Promise<D
                (count(*) filter (where c.stato = 'pianificato'))::int as comuni_pianificati,
                (count(*) filter (where c.stato = 'non_in'))::int as comuni_fuori
           from conteggio c
-          join lateral (select regione, provincia from comune_periodo p where p.comune = c.comune_id and p.dal <= c.giorno
-                         order by p.dal desc limit 1) p on true
-          join provincia v on v.sigla = p.provincia
-         where c.giorno = ${giorno} and p.regione = ${regione}
+          join provincia v on v.sigla = c.provincia
+         where c.giorno = ${giorno} and c.regione = ${regione}
          group by v.sigla order by v.nome collate "it-x-icu"`,
   )

@@ -4,7 +4,7 @@ import { sql } from '../db/sql.ts'
 
 const Giorno = T.Union([T.String(), T.Null()])
 const Numero = T.Union([T.Integer(), T.Null()])
-const CAMMINO = row(
+export const CAMMINO = row(
   T.Object({
     comune_id: T.Integer(),
     censimento: Giorno,

@@ -55,6 +55,37 @@ export interface FornituraFinita {
   rilievi: readonly Rilievo[]
 }
 
+/** Writes down the files of forniture that came in together, one of each comune and without a finding. */
+export const archiviaInsieme = (tx: Tx, finite: readonly FornituraFinita[]) =>
+  tx.run(sql`
+    with f as (
+      select * from json_to_recordset(${JSON.stringify(finite)}) as f (comune int, versione int, prova boolean, stato text,
+        registrata timestamptz, operazione bigint, schede int, gruppi int, invii json)
+    ), nuova as (
+      insert into fornitura (comune_id, versione, prova, stato, registrata, op_id, schede, gruppi)
+      select comune, versione, prova, stato, registrata, operazione, schede, gruppi from f order by operazione
+      returning id, comune_id
+    )
+    insert into invio (fornitura_id, progressivo, nome, byte, schede)
+    select nuova.id, i.progressivo, i.nome, i.byte, i.schede
+      from f join nuova on nuova.comune_id = f.comune
+     cross join json_to_recordset(f.invii) as i (progressivo smallint, nome text, byte bigint, schede int)`)
+
+const COMUNE = row(T.Object({ comune: T.Integer() }))
+
+/** Holds those of the comuni that nobody else holds and that are not in ANPR, until the transaction ends. @returns them */
+export const occupaLiberi = async (tx: Tx, comuni: readonly number[]): Promise<Set<number>> =>
+  new Set(
+    (
+      await tx.rows(
+        COMUNE,
+        sql`select comune from unnest(${comuni}::int[]) as c (comune)
+             where pg_try_advisory_xact_lock(7, comune)
+               and not exists (select from fornitura f where f.comune_id = comune and f.stato = 'conclusa' and not f.prova)`,
+      )
+    ).map(r => r.comune),
+  )
+
 /** Writes down how a fornitura ended. @returns its id */
 export async function archivia(tx: Tx, f: FornituraFinita): Promise<string> {
   const [nuova] = await tx.rows(

@@ -1,4 +1,7 @@
 export { aggiornaCammino, type Cammino, cammino, type Novita } from './cammino.query.ts'
+export { COLONNE_PIANO, ErrorePiano, type GuastoPiano, type RegolaPiano } from './camminoFile.ts'
+export { type EsitoPiano, importaPiano, type NotaPiano } from './camminoPiano.query.ts'
 export { CONTROLLI, grado, spiega } from './controlli.ts'
+export { type FornituraInMemoria, type FornituraLetta, leggiInsieme, subentroInsieme } from './insieme.ts'
 export { luoghiDi } from './luoghi.ts'
 export { type EsitoSubentro, type OpzioniSubentro, type Segnalazione, subentro } from './subentro.ts'

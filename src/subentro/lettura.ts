@@ -6,9 +6,11 @@ import {
   copiaChiavi,
   copiaGruppi,
   type distributore,
+  type GruppoInIngresso,
   rigaChiave,
   rigaCorpo,
   rigaGruppo,
+  type SchedaInIngresso,
 } from '../anagrafe/index.ts'
 import {
   lettoreSubentro,
@@ -49,22 +51,26 @@ export interface Lettura {
   avanza(byte: number): void
 }
 
-/** Reads one file and sends its keys and families to the waiting tables, its rows to `corpi`, in memory that does not
- *  grow with it. Rows may still be on their way (`coda`) when it returns.
- *  @returns the findings of the schema (EN009), at which reading stopped, beside what was counted. */
-export async function leggiFile(
-  l: Lettura,
-  file: File,
+export const daLeggere = (file: File): Invio => ({
+  file,
+  fornitura: undefined,
+  invio: undefined,
+  contatori: contatori(),
+  istat: new Set(),
+})
+
+/** The reader of the `n`th file: counts into `letto`, and gives each person and family as it goes into the register. */
+export function lettoreDi(
+  l: Pick<Lettura, 'ids' | 'luoghi'>,
+  letto: Invio,
   n: number,
-  corpi: Attesa,
-): Promise<{ letto: Invio; errori: Rilievo[] }> {
-  const letto: Invio = { file, fornitura: undefined, invio: undefined, contatori: contatori(), istat: new Set() }
-  const righe = { chiavi: '', corpi: '', gruppi: '' }
+  verso: { scheda(s: SchedaInIngresso): void; gruppo(g: GruppoInIngresso): void },
+) {
   const famiglia = (f: TipoFamiglieSub, genere: 'F' | 'C') => {
     letto.contatori[genere === 'F' ? 'famiglie' : 'convivenze']++
-    righe.gruppi += rigaGruppo(gruppo(f, genere, l.ids.gruppo.prendi(), n))
+    verso.gruppo(gruppo(f, genere, l.ids.gruppo.prendi(), n))
   }
-  const lettore = lettoreSubentro({
+  return lettoreSubentro({
     datiFornitura: v => {
       letto.fornitura = v
     },
@@ -75,12 +81,32 @@ export async function leggiFile(
       conta(letto.contatori, v)
       const istat = v.generalitaSubIscr.idSchedaSoggettoComune?.idSchedaSoggettoComuneIstat
       if (istat && letto.istat.size < 2) letto.istat.add(istat)
-      const s = scheda(v, l.ids.scheda.prendi(), n, l.luoghi)
-      righe.chiavi += rigaChiave(s)
-      righe.corpi += rigaCorpo(s)
+      verso.scheda(scheda(v, l.ids.scheda.prendi(), n, l.luoghi))
     },
     famiglia: v => famiglia(v, 'F'),
     convivenza: v => famiglia(v, 'C'),
+  })
+}
+
+/** Reads one file and sends its keys and families to the waiting tables, its rows to `corpi`, in memory that does not
+ *  grow with it. Rows may still be on their way (`coda`) when it returns.
+ *  @returns the findings of the schema (EN009), at which reading stopped, beside what was counted. */
+export async function leggiFile(
+  l: Lettura,
+  file: File,
+  n: number,
+  corpi: Attesa,
+): Promise<{ letto: Invio; errori: Rilievo[] }> {
+  const letto = daLeggere(file)
+  const righe = { chiavi: '', corpi: '', gruppi: '' }
+  const lettore = lettoreDi(l, letto, n, {
+    scheda(s) {
+      righe.chiavi += rigaChiave(s)
+      righe.corpi += rigaCorpo(s)
+    },
+    gruppo(g) {
+      righe.gruppi += rigaGruppo(g)
+    },
   })
   const verso = versatoio(l.tx)
   const versa = async () => {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Ingresso, numeroIngresso, registraIngresso } from '../anagrafe/index.ts'
+import { type Ingresso, numeriIngresso, registraIngressi } from '../anagrafe/index.ts'
 import type { Db, Tx } from '../db/index.ts'
 import { type Grado, grado, type Rilievo, spiega } from './controlli.ts'
 import {
@@ -119,7 +119,8 @@ async function entra(
   const occupato = async (c: ComuneDi): Promise<{ comune: ComuneDi; ingresso: Ingresso }> => {
     if (!(await occupa(tx, c.id))) return await respingi(undefined, [{ codice: 'EN037', valori: [c.nome] }])
     if (await èSubentrato(tx, c.id)) return await respingi(c, [{ codice: 'EN034', valori: [c.nome] }])
-    return { comune: c, ingresso: { operazione: await numeroIngresso(tx), comune: c.id, decorrenza: o.oggi } }
+    const [operazione] = await numeriIngresso(tx, 1)
+    return { comune: c, ingresso: { operazione: operazione!, comune: c.id, decorrenza: o.oggi } }
   }
   /** A plain .xml says whose it is only in the ids of its schede. */
   const dalContenuto = async ({ istat }: Invio) => {
@@ -157,7 +158,7 @@ async function entra(
   }
   const finita = { ...fine(o, file, invii), ...esito, comune: comune.id, rilievi }
   if (resta) {
-    await registraIngresso(tx, ingresso, o.chi, o.adesso())
+    await registraIngressi(tx, [{ ...ingresso, registrata: o.adesso() }], o.chi)
     await conserva(tx, await archivia(tx, finita))
     return esito
   }

@@ -2,10 +2,15 @@ import { Icona } from './Icona.tsx'
 import type { Testi } from './testi/it.ts'
 
 /** A link that says when it leaves the site, to eyes and to screen readers. */
-export function Collegamento(props: { href: string; testo: string; testi: Testi; class?: string }) {
+export function Collegamento(props: { href: string; testo: string; testi: Testi; class?: string; elemento?: string }) {
   const esterno = /^https?:/.test(props.href)
   return (
-    <a href={props.href} class={props.class} rel={esterno ? 'external noopener' : undefined}>
+    <a
+      href={props.href}
+      class={props.class}
+      data-element={props.elemento}
+      rel={esterno ? 'external noopener' : undefined}
+    >
       <span safe>{props.testo}</span>
       {esterno && (
         <>

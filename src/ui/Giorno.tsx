@@ -19,3 +19,14 @@ export function Giorno({ il, testi }: { il: string; testi: Testi }) {
     </time>
   )
 }
+
+/** A day, a month or a year (`2026-11-25`, `2026-11`, `2026`): as much as is known. */
+export function Quando({ il, testi }: { il: string; testi: Testi }) {
+  const [, anno, mese] = /^(\d{4})(?:-(\d{2}))?$/.exec(il) ?? []
+  const scritto = anno === undefined ? inLettere(il, testi) : mese ? `${testi.mesi[Number(mese) - 1]} ${anno}` : anno
+  return (
+    <time datetime={il} safe>
+      {scritto}
+    </time>
+  )
+}

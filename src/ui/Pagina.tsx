@@ -1,9 +1,11 @@
 import type { PropsWithChildren } from '@kitajs/html'
+import { Aiuto } from './Aiuto.tsx'
 import { AvvisoDemo } from './Avviso.tsx'
 import { type Briciola, Briciole } from './Briciole.tsx'
 import { PiePagina } from './PiePagina.tsx'
 import type { Sito } from './sito.ts'
 import { Testata } from './Testata.tsx'
+import { Valuta } from './Valuta.tsx'
 
 export interface Intestazione {
   sito: Sito
@@ -53,6 +55,7 @@ function Testa({ sito, titolo, descrizione, percorso, nascosta, script }: Intest
         href={sito.risorsa('titillium-700.woff2')}
         crossorigin="anonymous"
       />
+      <link rel="alternate" type="application/rss+xml" title={t.notizie.rss.titolo} href="/notizie/rss.xml" />
       <link rel="stylesheet" href={sito.risorsa('stile.css')} />
       {(script ?? []).map(nome => (
         <script defer src={sito.risorsa(`${nome}.js`)}></script>
@@ -61,7 +64,7 @@ function Testa({ sito, titolo, descrizione, percorso, nascosta, script }: Intest
   )
 }
 
-/** The frame of every page: skip links, header, demo notice, breadcrumb and h1, content, footer. */
+/** The frame of every page: skip links, header, demo notice, breadcrumb and h1, content, how clear it was, help, footer. */
 export function Pagina(props: PropsWithChildren<Intestazione>) {
   const { sito, titolo, percorso, sommario } = props
   const t = sito.testi
@@ -88,6 +91,8 @@ export function Pagina(props: PropsWithChildren<Intestazione>) {
               </div>
             )}
             {props.children}
+            {!props.nascosta && <Valuta sito={sito} percorso={percorso} />}
+            <Aiuto sito={sito} />
           </main>
           <PiePagina sito={sito} aggiornata={props.aggiornata} />
         </body>

@@ -1,7 +1,25 @@
+import { Risponde } from './Aiuto.tsx'
 import { Collegamento } from './Collegamento.tsx'
 import { Giorno } from './Giorno.tsx'
 import { Icona } from './Icona.tsx'
 import type { Sito } from './sito.ts'
+
+function Voci(props: { id: string; gruppo: Sito['testi']['piede']['contatti']; sito: Sito }) {
+  return (
+    <nav class="col-lg-3 col-md-6" aria-labelledby={props.id}>
+      <h2 id={props.id} safe>
+        {props.gruppo.titolo}
+      </h2>
+      <ul>
+        {props.gruppo.voci.map(v => (
+          <li>
+            <Collegamento href={v.href} testo={v.testo} testi={props.sito.testi} elemento={v.elemento} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
 
 /** `data-element` marks what the Italian public tools look for in a footer. */
 export function PiePagina({ sito, aggiornata }: { sito: Sito; aggiornata: string }) {
@@ -17,7 +35,7 @@ export function PiePagina({ sito, aggiornata }: { sito: Sito; aggiornata: string
             <p safe>{sito.testi.nome}</p>
           </div>
           <div class="row">
-            <section class="col-lg-4 col-md-6">
+            <section class="col-lg-3 col-md-6">
               <h2 safe>{t.assistenza.titolo}</h2>
               <p class="piede-numero">
                 <a href={t.assistenza.href}>
@@ -26,27 +44,19 @@ export function PiePagina({ sito, aggiornata }: { sito: Sito; aggiornata: string
                 </a>
               </p>
               <p safe>{t.assistenza.gratuito}</p>
+              <Risponde sito={sito} />
               <ul>
                 {t.assistenza.orari.map(o => (
                   <li safe>{o}</li>
                 ))}
               </ul>
             </section>
-            <nav class="col-lg-4 col-md-6" aria-labelledby="piede-contatti">
-              <h2 id="piede-contatti" safe>
-                {t.contatti.titolo}
-              </h2>
-              <ul>
-                {t.contatti.voci.map(v => (
-                  <li>
-                    <Collegamento href={v.href} testo={v.testo} testi={sito.testi} />
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            <section class="col-lg-4">
+            <Voci id="piede-contatti" gruppo={t.contatti} sito={sito} />
+            <Voci id="piede-esplora" gruppo={t.esplora} sito={sito} />
+            <section class="col-lg-3 col-md-6">
               <h2 safe>{t.sito.titolo}</h2>
-              <p safe>{t.sito.testo}</p>
+              <p safe>{t.sito.ente}</p>
+              <p safe>{t.sito.indirizzo}</p>
               <p class="piede-aggiornata">
                 <span safe>{`${t.aggiornata} `}</span>
                 <Giorno il={aggiornata} testi={sito.testi} />

@@ -7,6 +7,8 @@ import type { Testi } from './testi/it.ts'
 export function Riquadro(
   props: PropsWithChildren<{
     titolo: string
+    /** Of the title; a card under a band's own h3 is an h4. */
+    livello?: 'h3' | 'h4'
     icona: NomeIcona
     etichetta?: string
     collegamento: { testo: string; href: string }
@@ -25,7 +27,15 @@ export function Riquadro(
           </span>
         )}
       </div>
-      <h3 safe>{props.titolo}</h3>
+      {props.livello === 'h4' ? (
+        <h4 class="riquadro-titolo" safe>
+          {props.titolo}
+        </h4>
+      ) : (
+        <h3 class="riquadro-titolo" safe>
+          {props.titolo}
+        </h3>
+      )}
       {props.children}
       <div class="riquadro-piede">
         <Avanti {...props.collegamento} testi={props.testi} />

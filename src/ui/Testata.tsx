@@ -1,5 +1,6 @@
 import { Collegamento } from './Collegamento.tsx'
 import { Icona } from './Icona.tsx'
+import { Ricerca } from './Ricerca.tsx'
 import type { Sito } from './sito.ts'
 
 /** Skip links: first in the page, shown when reached by keyboard. */
@@ -35,7 +36,8 @@ function Segno() {
 }
 
 /**
- * Header in three parts: the body the site belongs to, its name, the menu. The menu is a plain list that wraps:
+ * Header in three parts: the body the site belongs to; its name and the search, which
+ * on narrow screens is a link to its page; the menu. The menu is a plain list that wraps:
  * bootstrap-italia's is 0 pixels high without JavaScript below its desktop width (measured).
  */
 export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
@@ -47,7 +49,12 @@ export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
         <div class="container">
           <div class="it-header-slim-wrapper-content">
             <Collegamento class="navbar-brand" href={t.ministero.href} testo={t.ministero.nome} testi={t} />
-            <a class="btn accedi" href="/accesso" aria-current={percorso === '/accesso' ? 'page' : undefined}>
+            <a
+              class="btn accedi"
+              href="/accesso"
+              data-element="personal-area-login"
+              aria-current={percorso === '/accesso' ? 'page' : undefined}
+            >
               <Icona nome="utente" />
               <span safe>{t.accedi}</span>
             </a>
@@ -55,7 +62,7 @@ export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
         </div>
       </div>
       <div class="it-header-center-wrapper">
-        <div class="container">
+        <div class="container testata-centro">
           <a class="marchio" href="/">
             <Segno />
             <span class="marchio-testo">
@@ -65,6 +72,18 @@ export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
               <span class="marchio-esteso" safe>
                 {t.nome}
               </span>
+            </span>
+          </a>
+          <Ricerca
+            azione="/cerca"
+            id="cerca-nel-sito"
+            etichetta={t.cercaNelSito.etichetta}
+            invia={t.cercaNelSito.invia}
+          />
+          <a class="testata-cerca" href="/cerca">
+            <Icona nome="cerca" />
+            <span class="visually-hidden" safe>
+              {t.cercaNelSito.etichetta}
             </span>
           </a>
         </div>

@@ -8,7 +8,8 @@ export type Capoverso = string | readonly Pezzo[]
 
 export interface Sezione {
   id: string
-  titolo: string
+  /** Without one the section is no region of its own. */
+  titolo?: string
   testo: readonly Capoverso[]
   elenco?: readonly Capoverso[]
   /** The list is a sequence of steps. */
@@ -61,10 +62,12 @@ export function Testo({ sezioni, testi }: { sezioni: readonly Sezione[]; testi: 
   return (
     <>
       {sezioni.map(s => (
-        <section id={s.id} class="prosa" aria-labelledby={`${s.id}-titolo`}>
-          <h2 id={`${s.id}-titolo`} safe>
-            {s.titolo}
-          </h2>
+        <section id={s.id} class="prosa" aria-labelledby={s.titolo && `${s.id}-titolo`}>
+          {s.titolo !== undefined && (
+            <h2 id={`${s.id}-titolo`} safe>
+              {s.titolo}
+            </h2>
+          )}
           <Capoversi di={s.testo} testi={testi} />
           <Elenco sezione={s} testi={testi} />
           <Prospetto sezione={s} />
@@ -76,7 +79,7 @@ export function Testo({ sezioni, testi }: { sezioni: readonly Sezione[]; testi: 
 }
 
 /** Links to the sections of a long page. */
-export function Indice({ sezioni, testi }: { sezioni: readonly Sezione[]; testi: Testi }) {
+export function Indice({ sezioni, testi }: { sezioni: readonly Pick<Sezione, 'id' | 'titolo'>[]; testi: Testi }) {
   return (
     <nav class="indice" aria-labelledby="indice-titolo">
       <h2 id="indice-titolo" safe>
@@ -86,7 +89,7 @@ export function Indice({ sezioni, testi }: { sezioni: readonly Sezione[]; testi:
         {sezioni.map(s => (
           <li>
             <a href={`#${s.id}`} safe>
-              {s.titolo}
+              {s.titolo ?? ''}
             </a>
           </li>
         ))}

@@ -7,6 +7,8 @@ export interface Sito {
   demo: { scala: number } | undefined
   /** Address under which the public sees the site, without a final slash; undefined: no canonical links. */
   indirizzo?: string
+  /** This instant, ISO 8601: whether the helpdesk answers now. */
+  adesso: () => string
   /** From a logical name (`stile.css`) to the address of the built file; throws where it was not built. */
   risorsa: (nome: string) => string
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { coding } from './body.ts'
 import { TUTTI } from './permissions.ts'
 
 const TIPI: Record<string, string> = {
@@ -9,6 +10,7 @@ const TIPI: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
+const FINE = { br: '.br', gzip: '.gz' } as const
 const PREFISSO = '/statico/'
 
 export interface Risorse {
@@ -32,12 +34,6 @@ export async function readAssets(cartella: string): Promise<Risorse> {
   return { indirizzo, file }
 }
 
-const accepts = (header: string | undefined, coding: string) =>
-  (header ?? '').split(',').some(p => {
-    const [name, q] = p.split(';').map(s => s.trim())
-    return name === coding && q !== 'q=0'
-  })
-
 /** Static files under names that change with their content: kept for a year, never asked for again. */
 export function assets(app: FastifyInstance, { file }: Risorse): void {
   app.get<{ Params: { nome: string } }>(`${PREFISSO}:nome`, { config: { ammessi: TUTTI } }, async (req, reply) => {
@@ -46,17 +42,10 @@ export function assets(app: FastifyInstance, { file }: Risorse): void {
     const corpo = file.get(nome)
     if (!tipo || !corpo) return reply.callNotFound()
     reply.headers({ 'content-type': tipo, 'cache-control': 'public, max-age=31536000, immutable' })
-    for (const [coding, fine] of [
-      ['br', '.br'],
-      ['gzip', '.gz'],
-    ] as const) {
-      const compresso = file.get(nome + fine)
-      if (!compresso) continue
-      reply.header('vary', 'accept-encoding')
-      if (accepts(req.headers['accept-encoding'], coding)) {
-        return reply.header('content-encoding', coding).send(compresso)
-      }
-    }
+    const come = coding(req.headers['accept-encoding'])
+    if (file.has(`${nome}.br`)) reply.header('vary', 'accept-encoding')
+    const compresso = come && file.get(nome + FINE[come])
+    if (compresso) return reply.header('content-encoding', come).send(compresso)
     return reply.send(corpo)
   })
 }

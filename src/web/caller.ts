@@ -12,8 +12,16 @@ export type Riconosci = (req: FastifyRequest) => Chiamante | Promise<Chiamante>
 /** The one place where a request gets its caller. Login replaces `riconosci`, nothing else. */
 export function caller(app: FastifyInstance, riconosci: Riconosci = () => ANONIMO): void {
   app.decorateRequest('chiamante')
-  app.addHook('onRequest', async req => {
+  app.addHook('onRequest', (req, _reply, done) => {
     req.chiamante = ANONIMO // so that the error page has one even where recognising fails
-    req.chiamante = await riconosci(req)
+    const chi = riconosci(req)
+    if (!(chi instanceof Promise)) {
+      req.chiamante = chi
+      return done()
+    }
+    chi.then(c => {
+      req.chiamante = c
+      done()
+    }, done)
   })
 }

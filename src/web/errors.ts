@@ -5,7 +5,12 @@ import { wantsJson } from './accept.ts'
 export interface OpzioniErrori {
   sito: Sito
   oggi: () => string
+  /** Where an address that is not there has gone; the path comes without its final slash. */
+  altrove?: (percorso: string) => string | undefined
 }
+
+/** Refuses a request with a status; the message is for the log's reader, never shown. */
+export const rifiuto = (statusCode: number, motivo: string) => Object.assign(new Error(motivo), { statusCode })
 
 const SHOWN = new Set([400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 422, 429, 503])
 
@@ -68,8 +73,27 @@ export async function fallita(e: unknown, req: FastifyRequest, reply: FastifyRep
   return rispondi(req, reply, stato, opzioni)
 }
 
+// Nothing that a browser would read as the address of another site (`//other.example/`, `/\\other.example/`).
+const PERCORSO = /^((?:\/[\w.~%!$&'()*+,;=:@-]+)+?)\/*(\?[\x21-\x7e]*)?$/
+
+/** Where else to look: what is written with a final slash stands without it, what had another address has a new one. */
+function trasferita({ method, url }: FastifyRequest, { altrove }: OpzioniErrori): string | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return undefined
+  const [, percorso, domanda = ''] = PERCORSO.exec(url) ?? []
+  if (percorso === undefined) return undefined
+  return altrove?.(percorso) ?? (url.startsWith(`${percorso}/`) ? percorso + domanda : undefined)
+}
+
 /** Errors and unknown addresses, for pages and for JSON. */
 export function errors(app: FastifyInstance, opzioni: OpzioniErrori): void {
   app.setErrorHandler((e, req, reply) => fallita(e, req, reply, opzioni))
-  app.setNotFoundHandler((req, reply) => rispondi(req, reply, 404, opzioni))
+  // A route with a parameter would take the final slash for an empty one.
+  app.addHook('onRequest', async (req, reply) => {
+    if (!req.is404 && /^\/[^?]*\/(\?|$)/.test(req.url) && req.url.length > 1) reply.callNotFound()
+  })
+  app.setNotFoundHandler((req, reply) => {
+    const dove = trasferita(req, opzioni)
+    if (dove === undefined) return rispondi(req, reply, 404, opzioni)
+    return reply.header('cache-control', 'public, max-age=86400').redirect(dove, 301) // a day: not for ever, if it is wrong
+  })
 }

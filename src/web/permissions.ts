@@ -27,10 +27,9 @@ export function permissions(app: FastifyInstance): readonly Rotta[] {
     if (!config?.ammessi) throw new Error(`${method} ${url}: config.ammessi does not say who may call it`)
     for (const metodo of [method].flat()) rotte.push({ metodo, url, ammessi: config.ammessi })
   })
-  app.addHook('onRequest', async req => {
-    if (!req.is404 && !req.routeOptions.config.ammessi?.includes(req.chiamante.ruolo)) {
-      throw Object.assign(new Error('the role may not call this route'), { statusCode: 403 })
-    }
+  app.addHook('onRequest', (req, _reply, done) => {
+    const ammesso = req.is404 || req.routeOptions.config.ammessi?.includes(req.chiamante.ruolo)
+    done(ammesso ? undefined : Object.assign(new Error('the role may not call this route'), { statusCode: 403 }))
   })
   return rotte
 }

@@ -25,11 +25,12 @@ const ALWAYS = {
 }
 
 /** HSTS only under TLS: over plain HTTP browsers must ignore it (RFC 6797 8.1), and a laptop has no certificate. */
-export const securityHeaders = (tls: boolean): Record<string, string> =>
-  tls ? { ...ALWAYS, 'strict-transport-security': 'max-age=31536000' } : ALWAYS
+export const securityHeaders = (tls: boolean): Record<string, string> => (tls ? UNDER_TLS : ALWAYS)
+const UNDER_TLS = { ...ALWAYS, 'strict-transport-security': 'max-age=31536000' }
 
 export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (req, reply) => {
+  app.addHook('onRequest', (req, reply, done) => {
     reply.headers(securityHeaders(req.protocol === 'https'))
+    done()
   })
 }

@@ -2,15 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { assets, type Risorse } from './assets.ts'
 import { caller, type Riconosci } from './caller.ts'
 import { errors, type OpzioniErrori } from './errors.ts'
+import { forms } from './forms.ts'
 import { html } from './html.ts'
 import { permissions, type Rotta } from './permissions.ts'
 import { requestLog } from './request-log.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { visits } from './visits.ts'
 
 export interface OpzioniWeb extends OpzioniErrori {
   risorse: Risorse
   /** Who is calling; until login exists everyone is anonymous. */
   riconosci?: Riconosci
+  /** Told of each public page that was shown, by its route. */
+  visita?: (rotta: string) => void
 }
 
 /**
@@ -23,8 +27,10 @@ export function web(app: FastifyInstance, opzioni: OpzioniWeb): readonly Rotta[]
   errors(app, opzioni)
   requestLog(app)
   addSecurityHeaders(app)
+  if (opzioni.visita) visits(app, opzioni.visita)
   caller(app, opzioni.riconosci)
   const rotte = permissions(app)
+  forms(app)
   assets(app, opzioni.risorse)
   return rotte
 }

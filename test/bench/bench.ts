@@ -1,5 +1,6 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
-// indexed tables, in turns on one machine. Prints the table for docs/performance.md.
+// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`) and the portal beside
+// bare routes (alone: `npm run bench portale`). Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -12,7 +13,9 @@ import { carica, caricaTerritorio } from '../../src/anagrafe/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
+import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
+import { misuraPortale } from './portale.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
 const VUOTA =
@@ -53,9 +56,22 @@ const [modo, url, cartella] = process.argv.slice(2)
 if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
   process.disconnect()
-} else await banco()
+} else if (modo === 'portale') await portale()
+else {
+  await banco(modo === 'istantanea')
+  if (modo !== 'istantanea') await portale()
+}
 
-async function banco() {
+/** `npm run bench portale` measures this alone. */
+async function portale() {
+  const { testa, righe } = await misuraPortale()
+  console.log(
+    `\nThe portal under load, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}:\n`,
+  )
+  console.log(tabella(testa, righe))
+}
+
+async function banco(soloIstantanea: boolean) {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
@@ -64,6 +80,7 @@ async function banco() {
     await migrate(migra)
     await migra.tx(carica)
     await migra.close()
+    if (soloIstantanea) return await stampaIstantanea(server.url)
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     const mediane = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
@@ -122,10 +139,23 @@ async function banco() {
     console.log(
       tabella(['schede in the register', 'read and recorded', 'read alone', 'read and one more write'], letture),
     )
+    const dopo = new pg.Client({ connectionString: server.url })
+    await dopo.connect()
+    await dopo.query(VUOTA)
+    await dopo.end()
+    await stampaIstantanea(server.url)
   } finally {
     await server.stop()
     rmSync(lavoro, { recursive: true, force: true })
   }
+}
+
+async function stampaIstantanea(url: string) {
+  const { conte, letture } = await misuraIstantanea(url)
+  console.log('\nThe nightly count, median of five:\n')
+  console.log(tabella(['schede', 'count of the day', 'schede', 'fastest, slowest'], conte))
+  console.log('\nWhat pages read of it, 50 times:\n')
+  console.log(tabella(['query', 'median', 'third fastest'], letture))
 }
 
 function tabella(testa: string[], righe: string[][]): string {

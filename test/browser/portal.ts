@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { carica } from '../../src/anagrafe/territorio/carica.ts'
-import { migrate, openDb, prepareDatabase, type Read, startEmbedded } from '../../src/db/index.ts'
+import { type Db, migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { rotte as rotteDemo } from '../../src/demo/index.ts'
-import { rotte as portale } from '../../src/portale/index.ts'
+import { altrove, contaVisite, rotte as portale } from '../../src/portale/index.ts'
 import { RADICE } from '../../src/radice.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
 import { type Riconosci, type Risorse, type Rotta, readAssets, serverOptions, web } from '../../src/web/index.ts'
@@ -37,12 +37,14 @@ export async function buildAssets(): Promise<Assets> {
 export interface PortalOptions {
   risorse: Risorse
   /** Filled by `paeseDiProva`, or empty. */
-  db: Read
+  db: Db
   /** The instant that the pages take for now (ISO 8601): a Wednesday at noon. */
   adesso?: string
   demo?: { scala: number }
   indirizzo?: string
   riconosci?: Riconosci
+  /** Milliseconds for which the newest snapshot is not looked up again; 0 unless said, so that tests see at once. */
+  fresca?: number
   /** Log lines, as text. */
   log?: { write: (line: string) => void }
   /** More routes, registered where the zones are. */
@@ -58,11 +60,20 @@ export interface Portal {
 export async function portal(options: PortalOptions): Promise<Portal> {
   const { risorse, demo, indirizzo, db } = options
   const adesso = () => options.adesso ?? '2026-11-25T11:00:00Z'
-  const sito: Sito = { testi: it, demo, indirizzo, risorsa: risorse.indirizzo }
+  const sito: Sito = { testi: it, demo, indirizzo, adesso, risorsa: risorse.indirizzo }
   const oggi = () => '2026-11-25'
   const app = Fastify({ ...serverOptions({ sito, oggi }), logger: options.log ? { stream: options.log } : false })
-  const rotte = web(app, { sito, oggi, risorse, riconosci: options.riconosci })
-  app.register(portale, { db, sito, oggi, adesso })
+  const visite = contaVisite(db, oggi)
+  const rotte = web(app, { sito, oggi, risorse, altrove, riconosci: options.riconosci, visita: visite.conta })
+  app.addHook('onClose', visite.ferma)
+  app.register(portale, {
+    db,
+    sito,
+    oggi,
+    adesso,
+    fresca: options.fresca ?? 0,
+    contributo: { dal: '2018-02-01', al: '2021-12-31' },
+  })
   if (demo) app.register(rotteDemo, { sito, oggi })
   options.zona?.(app)
   await app.ready()
@@ -70,7 +81,7 @@ export async function portal(options: PortalOptions): Promise<Portal> {
 }
 
 /** A PostgreSQL of its own with the sample country, for programs that are no tests. */
-export async function embeddedCountry(): Promise<{ db: Read; stop: () => Promise<void> }> {
+export async function embeddedCountry(): Promise<{ db: Db; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'anpr-paese-'))
   const server = await startEmbedded(folder)
   await prepareDatabase(server.url)

@@ -1,14 +1,33 @@
-// Pictures of every page, wide and narrow, light and dark: `npm run screenshots -- FOLDER [ADDRESS]`.
+// Pictures of every page and of some states, wide and narrow, light and dark: `npm run screenshots -- FOLDER [ADDRESS]`.
 // Without an address it serves the portal itself with sample figures. Plain Node runs this file and refuses .tsx,
 // so the server is bundled first.
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { comuni, istantanea } from '../../src/statistiche/index.ts'
 import { contextOf, launch, SHAPES } from './browser.ts'
 
 const folder = resolve(process.argv[2] ?? 'dist/screenshots')
 const running = process.argv[3]
+
+/** What the site map does not list: states of pages, and errors. `{planned}` is a comune with a planned date. */
+const MORE: readonly { path: string; name: string; status?: number }[] = [
+  { path: '/comuni/015146', name: 'comune-in' },
+  { path: '/comuni/{planned}', name: 'comune-planned' },
+  { path: '/comuni/083090', name: 'comune-not-in' },
+  { path: '/comuni/049013', name: 'comune-ceased' },
+  { path: '/comuni?q=san+teodoro', name: 'search-several' },
+  { path: '/comuni?q=sorg%C3%A0', name: 'search-one' },
+  { path: '/comuni?q=xyzzy', name: 'search-nothing' },
+  { path: '/comuni/non-in-anpr', name: 'comuni-not-in' },
+  { path: '/stato-di-avanzamento/statistiche/regioni/03', name: 'region' },
+  { path: '/stato-di-avanzamento/andamenti?regione=03', name: 'andamenti-region' },
+  { path: '/demo', name: 'demo' },
+  { path: '/comuni/999999', name: 'comune-unknown', status: 404 },
+  { path: '/non-esiste', name: 'error-404', status: 404 },
+  { path: '/%zz', name: 'error-400', status: 400 },
+]
 
 async function serve() {
   const outfile = resolve('dist', `portal-${process.pid}.mjs`)
@@ -31,8 +50,11 @@ async function serve() {
   const assets = await buildAssets()
   const { app } = await portal({ risorse: assets.risorse, db: country.db, demo: { scala: 1000 } })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const giorno = (await istantanea(country.db))?.giorno ?? ''
+  const [planned] = await comuni(country.db, { giorno, stato: 'pianificato', quanti: 1 })
   return {
     address,
+    planned: planned?.codice_istat ?? undefined,
     stop: async () => {
       await app.close()
       await assets.remove()
@@ -42,24 +64,37 @@ async function serve() {
 }
 
 await mkdir(folder, { recursive: true })
-const site = running ? { address: running, stop: async () => {} } : await serve()
+const site = running ? { address: running, planned: undefined, stop: async () => {} } : await serve()
 const browser = await launch()
 try {
   // A demo's robots.txt hides its pages from search engines, its sitemap names them all the same.
   const sitemap = await (await fetch(`${site.address}/sitemap.xml`)).text()
-  const pages = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc = '/']) => new URL(loc).pathname)
+  const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc = '/']) => new URL(loc).pathname)
+  const pages = [
+    ...listed.map(path => ({ path, name: path === '/' ? 'home' : path.slice(1).replaceAll('/', '-'), status: 200 })),
+    ...MORE.map(m => ({ status: 200, ...m, path: m.path.replace('{planned}', site.planned ?? '{planned}') })),
+  ].filter(({ path }) => !path.includes('{'))
+  const skipped = new Set<string>()
+  let taken = 0
   for (const shape of SHAPES) {
     const context = await browser.newContext(contextOf(shape))
     const page = await context.newPage()
-    for (const path of [...new Set([...pages, '/demo', '/non-esiste'])]) {
-      await page.goto(site.address + path)
+    for (const { path, name, status } of pages) {
+      const answer = await page.goto(site.address + path)
+      const got = answer?.status() ?? 0
+      if (got !== status) {
+        if (got !== 404) throw new Error(`${path} answers ${got}, not ${status}`)
+        skipped.add(path) // a page that is not there yet
+        continue
+      }
       await page.evaluate('document.fonts.ready')
-      const name = path === '/' ? 'home' : path.slice(1).replaceAll('/', '-')
       await page.screenshot({ path: join(folder, `${name}-${shape.width}-${shape.scheme}.png`), fullPage: true })
+      taken++
     }
     await context.close()
   }
-  process.stdout.write(`${(pages.length + 1) * SHAPES.length} pictures in ${folder}\n`)
+  process.stdout.write(`${taken} pictures in ${folder}\n`)
+  for (const path of skipped) process.stdout.write(`skipped, there is no such page: ${path}\n`)
 } finally {
   await browser.close()
   await site.stop()

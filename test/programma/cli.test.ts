@@ -10,7 +10,7 @@ import { RADICE } from '../../src/radice.ts'
 import { anpr, cartellaDiProva, comando, finche, interroga, lancia, NODE_DEL_SISTEMA, processiDi } from './programma.ts'
 
 const cartella = cartellaDiProva()
-const COMANDI = ['start', 'import', 'subentro', 'synth', 'snapshot', 'migrate', 'tables']
+const COMANDI = ['start', 'import', 'subentro', 'synth', 'snapshot', 'segnalazioni', 'migrate', 'tables']
 const TRACCIA = /^\s+at |node:internal/m
 
 describe('help', () => {
@@ -77,7 +77,9 @@ describe('called wrongly: exit code 2, what is wrong and how to call it, no stac
     [['subentro', '--prova', 'x.gz'], /l'opzione --prova non c'è: ci sono --pre/],
     [['import', 'province', 'x.csv'], /scrivi: import comuni FILE/],
     [['import', 'comuni'], /scrivi: import comuni FILE/],
+    [['import', 'piano'], /oppure import piano FILE/],
     [['import', 'comuni', 'assente.csv'], /il file assente\.csv non c'è/],
+    [['segnalazioni', '--quante', 'tante'], /--quante tante: scrivi un numero intero da 1/],
     [['snapshot', '--giorno', 'ieri'], /--giorno ieri: scrivi un giorno AAAA-MM-GG/],
     [['snapshot', '--giorno', '2999-01-01'], /non dopo oggi/],
     [['snapshot', '--giorno'], /l'opzione --giorno vuole un valore/],
@@ -166,6 +168,12 @@ describe('commands without a server', () => {
     expect([uno.codice, uno.err]).toEqual([0, ''])
     expect(uno.out).toContain('comuni in ANPR')
     expect(await comando(['snapshot'], { env })).toEqual(uno)
+    niente()
+  })
+
+  test('segnalazioni says when there is none', async () => {
+    const f = await comando(['segnalazioni'], { env })
+    expect([f.codice, f.out, f.err]).toEqual([0, 'Nessuna segnalazione di accessibilità.\n', ''])
     niente()
   })
 

@@ -136,7 +136,7 @@ export async function pronto(corsa: Corsa, porta: number): Promise<void> {
       if (finita) throw new Error(`ended with ${finita.codice} before it was ready:\n${finita.out}${finita.err}`)
       return (await salute(porta))?.stato === 200 && corsa.scritto.out.includes('Ctrl-C per fermare')
     },
-    60,
+    120,
   )
 }
 

@@ -67,7 +67,7 @@ describe('the part that does not fit is named, with what would', () => {
   test('what is no code has the wrong form, and the one that would fit is told', () => {
     expect(controlla('RSSMRA80A52H50')).toEqual({
       esito: 'difforme',
-      parti: [{ parte: 'forma', trovato: 'RSSMRA80A52H50', atteso: ['LLLLLLNNLNNLNNNL', 'NNNNNNNNNNN'] }],
+      parti: [{ parte: 'forma', trovato: 'RSSMRA80A52H50', atteso: ['LLLLLLNNLNNLNNNL', '00160016NNN'] }],
       nonConfrontate: ['cognome', 'nome', 'data', 'sesso', 'luogo'],
       codice: codice(),
     })

@@ -34,7 +34,7 @@ export type EsitoControllo =
   /** `codice` is the one that would fit, without omocodia, where the data are all there. */
   | { esito: 'difforme'; parti: readonly Difformita[]; nonConfrontate: readonly Parte[]; codice?: string | undefined }
 
-const FORME = ['LLLLLLNNLNNLNNNL', 'NNNNNNNNNNN']
+const FORME = ['LLLLLLNNLNNLNNNL', '00160016NNN']
 const DATI = ['cognome', 'nome', 'data', 'sesso', 'luogo'] as const
 /** How much of AAAA-MM-GG is known: the day, the month, the year. */
 const CIFRE: Readonly<Record<string, number>> = { G: 10, M: 7, A: 4 }

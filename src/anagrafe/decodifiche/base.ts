@@ -20,7 +20,8 @@ export const NOMI = (Object.keys(TABELLE) as Tabella[]).toSorted(
   (a, b) => TABELLE[a].numero - TABELLE[b].numero || (a < b ? -1 : 1),
 )
 
-export const testate = (): Testata[] =>
+/** Name, number, title and source of every decode table, in the order of their numbers. */
+export const testate = (): (Testata & { nome: Tabella })[] =>
   NOMI.map(nome => {
     const { numero, titolo, fonte, provvisoria = false } = TABELLE[nome]
     return { nome, numero, titolo, fonte, provvisoria }

@@ -5,6 +5,7 @@ import { type Copia, type Read, type Row, row, type Tx } from '../../db/index.ts
 import { type Sql, sql, sqlDaFile } from '../../db/sql.ts'
 import { RADICE } from '../../radice.ts'
 import type { Attesa } from './attesa.ts'
+import type { Legati } from './legati.ts'
 import { conLegameInviato } from './righe.ts'
 
 const leggi = (nome: string): Sql => sqlDaFile(readFileSync(join(RADICE, 'src/anagrafe/ingresso', nome), 'utf8'))
@@ -59,18 +60,20 @@ export interface Ingresso {
 
 const OPERAZIONE = row(T.Object({ id: T.String() }))
 
-/** Takes a number for the baseline operation of a comune's entry; {@link registraIngresso} writes the operation. */
-export async function numeroIngresso(tx: Tx): Promise<string> {
-  const [numero] = await tx.rows(OPERAZIONE, sql`select nextval('operazione_id_seq') as id`)
-  return numero!.id
-}
+/** Takes a number for the baseline operation of each of so many entries; {@link registraIngressi} writes the operations. */
+export const numeriIngresso = async (tx: Tx, quanti: number): Promise<string[]> =>
+  (await tx.rows(OPERAZIONE, sql`select nextval('operazione_id_seq') as id from generate_series(1, ${quanti})`)).map(
+    n => n.id,
+  )
 
-/** Records the baseline operation, service `subentro`, when all has been written: registered when it is committed, not
- *  when it began, so that the count of a midnight in between does not change afterwards. */
-export const registraIngresso = (tx: Tx, i: Ingresso, chi: string, registrata: string) =>
+/** Records the baseline operations, service `subentro`, when all has been written: registered when it is committed, not
+ *  when it began, so that the count of a midnight in between does not change afterwards.
+ *  @param ingressi with the instant of registration (ISO 8601) */
+export const registraIngressi = (tx: Tx, ingressi: readonly (Ingresso & { registrata: string })[], chi: string) =>
   tx.run(sql`
     insert into operazione (id, servizio, comune_id, chi, decorrenza, registrata) overriding system value
-    values (${i.operazione}, 'subentro', ${i.comune}, ${chi}, ${i.decorrenza}, ${registrata})`)
+    select operazione, 'subentro', comune, ${chi}, decorrenza, registrata
+      from json_to_recordset(${JSON.stringify(ingressi)}) as i (operazione bigint, comune int, decorrenza date, registrata timestamptz)`)
 
 /** Moves a file's rows into the register, as far as all they name stands in the same file; the rest is put off.
  *  @param corpi the rows of the file (`rigaCorpo`), in the order of their ids
@@ -164,6 +167,40 @@ const apriSchede = (tx: Tx): Copia =>
       sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, progressivo, ingresso_dal, legame_dal,
       residenza_dal, iscritto_dal, motivo_iscrizione, aggiornata_il, stato_civile, certificabile, senza_fissa_dimora,
       dati, comune_id, op_base, gruppo_id, gruppo_tipo, legame, padre_id, madre_id) from stdin`)
+
+const NOTO = row(T.Object({ codice_fiscale: T.String() }))
+
+/** Which of these codici fiscali an active scheda of the register has. */
+export const codiciNoti = async (read: Read, codici: readonly string[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await read.rows(
+        NOTO,
+        sql`select codice_fiscale from scheda where codice_fiscale = any(${codici}) and stato = 'A'`,
+      )
+    ).map(r => r.codice_fiscale),
+  )
+
+/** Writes entries that were tied in memory ({@link legaInMemoria}), several at once. */
+export async function versaLegati(tx: Tx, legati: readonly Legati[]): Promise<void> {
+  const copie = [
+    [apriSchede, l => l.schede],
+    [copiaGruppiLegati, l => l.gruppi],
+    [copiaUnioni, l => l.unioni],
+    [copiaIdComune, l => l.idComune],
+  ] as const satisfies readonly (readonly [(tx: Tx) => Copia, (l: Legati) => string])[]
+  for (const [apri, righe] of copie) {
+    const copia = apri(tx)
+    await copia.scrivi(legati.map(righe).join(''))
+    await copia.fine()
+  }
+}
+
+const copiaGruppiLegati = (tx: Tx): Copia =>
+  tx.copy(sql`copy gruppo (id, tipo, origine, motivo, specie, denominazione, coabitante, dati, comune_id, op_base,
+    responsabile_id) from stdin`)
+const copiaUnioni = (tx: Tx): Copia => tx.copy(sql`copy unione (tipo, a_id, b_id, ordine, dal, al, op_in) from stdin`)
+const copiaIdComune = (tx: Tx): Copia => tx.copy(sql`copy id_comune (comune_id, tipo, locale, oggetto, dal) from stdin`)
 
 async function fattoQui(tx: Tx): Promise<void> {
   await tx.run(sql`

@@ -99,7 +99,8 @@ export const rigaCorpo = (v: SchedaInIngresso): string => `${riga(COLONNE_CORPO,
 /** A line of COPY into `gruppo_qui`. */
 export const rigaGruppo = (v: GruppoInIngresso): string => `${riga(COLONNE_GRUPPO, v)}\n`
 
-function riga<C extends string>(
+/** A line of COPY: these columns, in this order. */
+export function riga<C extends string>(
   colonne: readonly C[],
   v: Partial<Record<C, string | number | boolean | undefined>>,
 ): string {

@@ -4,6 +4,7 @@ import { Type as T } from 'typebox'
 import { type Copia, campo, type Read, row, type Tx } from '../../db/index.ts'
 import { type Sql, sql, sqlDaFile } from '../../db/sql.ts'
 import { RADICE } from '../../radice.ts'
+import { nomiDeiComuni } from './ricerca.ts'
 import {
   COMPETENZA,
   COMUNE,
@@ -97,6 +98,7 @@ const PREPARA = sqlDaFile(`
   create temp table nuovo_comune (like comune);
   create temp table nuovo_comune_periodo (like comune_periodo);
   create temp table nuovo_successione (like successione);
+  create temp table nuovo_comune_nome (like comune_nome);
   create temp table nuovo_stato (like stato);
   create temp table nuovo_consolato (like consolato);
   create temp table nuovo_consolato_competenza (like consolato_competenza);`)
@@ -138,6 +140,17 @@ export async function prepara(tx: Tx, d: DatiTerritorio): Promise<void> {
     p.da_istituire,
     p.cod_denom,
     p.id_archivio,
+  ])
+  await copia(tx, sql`copy nuovo_comune_nome from stdin`, nomiDeiComuni(d), n => [
+    n.comune,
+    n.chiave,
+    n.nome,
+    n.altro,
+    n.parole,
+    n.provincia,
+    n.abitanti,
+    n.dal,
+    n.al,
   ])
   await copia(tx, sql`copy nuovo_successione from stdin`, d.successioni, s => [s.prima, s.dopo, s.il, s.fonte])
   await copia(tx, sql`copy nuovo_stato from stdin`, d.stati, s => [

@@ -1,5 +1,5 @@
 -- Brings the tables to what stands in the temporary ones beside them (same columns, filled by COPY).
--- An entity that is no longer told stays: others may point to it. Periods, successions and competences are exactly
+-- An entity that is no longer told stays: others may point to it. Periods, names, successions and competences are exactly
 -- what is told.
 
 insert into regione select * from nuovo_regione
@@ -27,6 +27,10 @@ delete from comune_periodo v where not exists (
 insert into comune_periodo select n.* from nuovo_comune_periodo n where not exists (
   select from comune_periodo v where v.comune = n.comune and v.dal = n.dal);
 
+delete from comune_nome v where not exists (
+  select from nuovo_comune_nome n where n.comune = v.comune and n.chiave = v.chiave and n is not distinct from v);
+insert into comune_nome select n.* from nuovo_comune_nome n on conflict do nothing;
+
 delete from successione v where not exists (select from nuovo_successione n where n is not distinct from v);
 insert into successione select n.* from nuovo_successione n on conflict do nothing;
 
@@ -45,5 +49,5 @@ delete from consolato_competenza v where not exists (
   select from nuovo_consolato_competenza n where n is not distinct from v);
 insert into consolato_competenza select n.* from nuovo_consolato_competenza n on conflict do nothing;
 
-drop table nuovo_regione, nuovo_provincia, nuovo_prefettura, nuovo_comune, nuovo_comune_periodo, nuovo_successione,
-  nuovo_stato, nuovo_consolato, nuovo_consolato_competenza;
+drop table nuovo_regione, nuovo_provincia, nuovo_prefettura, nuovo_comune, nuovo_comune_periodo, nuovo_comune_nome,
+  nuovo_successione, nuovo_stato, nuovo_consolato, nuovo_consolato_competenza;

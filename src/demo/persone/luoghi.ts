@@ -117,6 +117,9 @@ const inItalia = () => (letta ??= italia())
 /** The active comune of this ISTAT code. */
 export const terra = (istat: string): Terra | undefined => inItalia().terre.get(istat)
 
+/** All active comuni. */
+export const terre = (): readonly Terra[] => inItalia().tutte.terre
+
 /** A comune of this province (of all Italy: undefined) that stood on that day, as often as it has inhabitants. */
 export function altrove(c: Caso, giorno: number, sigla?: string): Luogo {
   const fra = (sigla && inItalia().provincia.get(sigla)) || inItalia().tutte

@@ -1,36 +1,28 @@
 // Every word the sites show, in Italian. Another language is a file of the same type (`Testi`) beside this one.
-import type { Sezione } from '../Testo.tsx'
+import { accesso } from './it/accesso.ts'
+import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
 import { comuni } from './it/comuni.ts'
+import { contributo } from './it/contributo.ts'
+import { cornice } from './it/cornice.ts'
+import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
+import { paginaHome } from './it/home.ts'
+import { notizie } from './it/notizie.ts'
+import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
 import { statistiche } from './it/statistiche.ts'
+import { storia } from './it/storia.ts'
+import { strumenti } from './it/strumenti.ts'
+import { FORUM, MINISTERO, pagina } from './it/tipi.ts'
 
-interface Voce {
-  testo: string
-  href: string
-}
 interface Errore {
   titolo: string
   testo: string
   ora: string[]
 }
-interface PaginaDiTesto {
-  titolo: string
-  descrizione: string
-  sommario: string
-  /** Day on which the text was last revised. Change it with the text. */
-  aggiornata: string
-  sezioni: Sezione[]
-}
-
-const voci = (v: Voce[]) => v
-const pagina = (p: PaginaDiTesto) => p
 // 400, 403, 404 and 500 are always there: other statuses fall back on them.
 const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Errore | undefined }) => e
-
-const FORUM = 'https://forum.italia.it/c/anpr'
-const MINISTERO = 'https://www.interno.gov.it/'
 
 export const it = {
   andamenti,
@@ -38,10 +30,19 @@ export const it = {
   esportazioni,
   statistiche,
   sito,
+  ...cornice,
+  paginaHome,
+  progetto,
+  accordi,
+  accesso,
+  notizie,
+  storia,
+  strumenti,
+  contributo,
+  domande,
   lingua: 'it',
   sigla: 'ANPR',
   nome: 'Anagrafe Nazionale della Popolazione Residente',
-  ministero: { nome: 'Ministero dell’Interno', href: MINISTERO },
   home: 'Home',
   accedi: 'Accedi',
   percorso: 'Percorso di navigazione',
@@ -62,15 +63,7 @@ export const it = {
     'novembre',
     'dicembre',
   ],
-  salti: { nome: 'Scorciatoie', contenuto: 'Vai al contenuto', piede: 'Vai a piè di pagina' },
-  menu: {
-    nome: 'Menu principale',
-    voci: voci([
-      { testo: 'Home', href: '/' },
-      { testo: 'Il progetto', href: '/progetto' },
-      { testo: 'Accordi di fruizione', href: '/accordi-di-fruizione' },
-    ]),
-  },
+  giorniSettimana: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
   demo: {
     nome: 'Ambiente dimostrativo',
     etichetta: 'Dimostrazione',
@@ -96,43 +89,6 @@ export const it = {
       'bin/anpr subentro --pre 083090_SUBAPR_1_1_1.gz',
     ],
   },
-  piede: {
-    assistenza: {
-      titolo: 'Assistenza',
-      numero: '800 863 116',
-      href: 'tel:+39800863116',
-      gratuito: 'Numero verde',
-      orari: ['Dal lunedì al venerdì: 8–18', 'Sabato: 8–14', 'Chiuso nei giorni di festa nazionale'],
-    },
-    contatti: {
-      titolo: 'Contatti e comunità',
-      voci: voci([
-        { testo: 'Assistenza e contatti', href: '/contatti' },
-        { testo: 'Ufficio stampa', href: '/contatti#stampa' },
-        { testo: 'Newsletter', href: '/contatti#newsletter' },
-        { testo: 'Forum', href: FORUM },
-      ]),
-    },
-    sito: {
-      titolo: 'Questo sito',
-      testo: 'L’anagrafe unica dei residenti in Italia e dei cittadini italiani all’estero.',
-    },
-    aggiornata: 'Pagina aggiornata:',
-    note: {
-      nome: 'Informazioni sul sito',
-      voci: [
-        {
-          testo: 'Dichiarazione di accessibilità',
-          href: '/accessibilita',
-          elemento: 'accessibility-link' as string | undefined,
-        },
-        { testo: 'Privacy', href: '/privacy', elemento: 'privacy-policy-link' },
-        { testo: 'Note legali', href: '/note-legali', elemento: 'legal-notes' },
-        { testo: 'Mappa del sito', href: '/mappa-del-sito', elemento: undefined },
-      ],
-    },
-  },
-
   erroreOra: 'Che cosa puoi fare',
   erroreRiferimento: 'Se chiami l’assistenza, indica questo riferimento:',
   tornaHome: 'Torna alla home',
@@ -164,6 +120,11 @@ export const it = {
       testo: 'Quello che hai inviato supera la dimensione ammessa.',
       ora: ['Riduci la dimensione del file o del testo e riprova.'],
     },
+    415: {
+      titolo: 'Invio non riconosciuto',
+      testo: 'Questo indirizzo accetta solo i moduli del sito.',
+      ora: ['Torna alla pagina da cui sei partito e invia di nuovo il modulo.'],
+    },
     429: {
       titolo: 'Troppe richieste',
       testo: 'Abbiamo ricevuto troppe richieste in poco tempo da questo collegamento.',
@@ -183,241 +144,6 @@ export const it = {
       ora: ['Riprova tra qualche minuto.'],
     },
   }),
-
-  paginaHome: {
-    titolo: 'Un’anagrafe sola, per tutta l’Italia',
-    descrizione:
-      'ANPR è l’anagrafe unica dei residenti in Italia e degli italiani all’estero: quanti cittadini e comuni ne fanno parte, e a che cosa serve.',
-    sommario:
-      'ANPR riunisce in una banca dati nazionale le anagrafi dei comuni: i tuoi dati stanno in un solo posto, aggiornati una volta e validi ovunque.',
-    scopri: 'Scopri il progetto',
-    accedi: 'Come si accede',
-    cifre: {
-      titolo: 'ANPR in cifre',
-      // all’8, all’11: the days whose name begins with a vowel.
-      datiAl: (giorno: number): string =>
-        giorno === 8 || giorno === 11 ? 'Dati aggiornati all’' : 'Dati aggiornati al ',
-      mancano: 'Le cifre non ci sono ancora',
-      mancanoTesto:
-        'Il conteggio si fa ogni notte a mezzanotte. Appena il primo comune entra in ANPR, da qui si vede quanti cittadini e quanti comuni ne fanno parte.',
-      cittadini: 'Cittadini in ANPR',
-      composizione: (residenti: string, aire: string) =>
-        `${residenti} residenti in Italia e ${aire} iscritti all’AIRE, l’anagrafe degli italiani all’estero`,
-      comuni: 'Comuni in ANPR',
-      suTotale: (totale: string, quota: string | undefined) =>
-        quota ? `su ${totale} comuni italiani: il ${quota}` : `su ${totale} comuni italiani`,
-      nonIn: 'Comuni non ancora in ANPR',
-      avanzamento: 'Il cammino dei comuni',
-      pianificati: (quanti: string) => `Altri ${quanti} hanno già una data di ingresso`,
-      unPianificato: 'Un altro ha già una data di ingresso',
-      nessunPianificato: 'Nessun altro ha per ora una data di ingresso',
-      parti: { in: 'In ANPR', pianificati: 'Con data di ingresso', nonIn: 'Non ancora in ANPR' },
-    },
-    servizi: {
-      titolo: 'A chi serve, a che cosa serve',
-      sommario: 'Questo sito cresce un passo alla volta. Ecco che cosa sta arrivando, e per chi.',
-      cittadino: {
-        titolo: 'Per chi abita in Italia o all’estero',
-        testo: 'Chi risiede in un comune già in ANPR potrà, con la propria identità digitale:',
-        elenco: [
-          'leggere i propri dati anagrafici e quelli della famiglia',
-          'stampare autocertificazioni già compilate',
-          'chiedere la correzione di un dato sbagliato',
-        ],
-        link: { testo: 'Con quali identità si accede', href: '/accesso' },
-      },
-      comuni: {
-        titolo: 'Per i comuni',
-        testo: 'Chi tiene l’anagrafe e chi ne scrive il software potranno:',
-        elenco: [
-          'provare l’ingresso in ANPR quante volte serve, senza conseguenze',
-          'portare dentro la propria anagrafe in una volta sola',
-          'registrare nascite, decessi e trasferimenti con il programma che già usano',
-        ],
-        link: { testo: 'Come entra un comune', href: '/progetto#ingresso' },
-      },
-      enti: {
-        titolo: 'Per gli enti pubblici',
-        testo: 'Chi ha bisogno dei dati per un compito previsto dalla legge potrà:',
-        elenco: [
-          'verificare un dato con una risposta sì o no',
-          'consultare i dati che il suo accordo consente, e solo quelli',
-          'smettere di chiedere certificati ai cittadini',
-        ],
-        link: { testo: 'Accordi di fruizione', href: '/accordi-di-fruizione' },
-      },
-    },
-    aiuto: {
-      titolo: 'Serve una mano?',
-      testo: 'L’assistenza risponde a cittadini, comuni ed enti.',
-      contatti: 'Tutti i contatti',
-    },
-  },
-
-  progetto: pagina({
-    titolo: 'Il progetto',
-    descrizione:
-      'Che cos’è l’Anagrafe Nazionale della Popolazione Residente, quali vantaggi porta e come vi entra un comune.',
-    sommario: 'Da migliaia di anagrafi separate a una sola: che cosa cambia, per chi, e come ci si arriva.',
-    aggiornata: '2026-11-25',
-    sezioni: [
-      {
-        id: 'anpr',
-        titolo: 'Che cos’è ANPR',
-        testo: [
-          'ANPR è l’anagrafe nazionale delle persone che risiedono in Italia e dei cittadini italiani che vivono all’estero. L’ha istituita l’articolo 2 del decreto-legge 179 del 2012, che ha riscritto l’articolo 62 del Codice dell’amministrazione digitale; il decreto del Presidente del Consiglio dei ministri 194 del 2014 dice come funziona.',
-          'Ogni comune vi porta la propria anagrafe una sola volta, con un’operazione che si chiama subentro. Da quel momento nascite, decessi, trasferimenti e cambiamenti della famiglia si registrano direttamente lì. L’ufficiale d’anagrafe resta responsabile dei dati dei suoi residenti: cambia il posto in cui sono scritti, non chi li cura.',
-        ],
-      },
-      {
-        id: 'vantaggi',
-        titolo: 'I vantaggi',
-        testo: [
-          'Un dato scritto in un posto solo non va copiato, spedito e confrontato. Per questo, dopo il subentro:',
-        ],
-        elenco: [
-          'il cittadino può chiedere un certificato in qualsiasi comune, e non deve ripetere a ogni ufficio dove abita;',
-          'i comuni già in ANPR non si scambiano più i modelli dei cambi di residenza, né trasmettono a parte le variazioni a INA-SAIA, ANAG-AIRE e INPS;',
-          'gli enti pubblici leggono un dato aggiornato invece di una copia, e ogni lettura resta registrata.',
-        ],
-      },
-      {
-        id: 'ingresso',
-        titolo: 'Come entra un comune',
-        testo: ['Tra la decisione e l’ingresso passano in media due mesi. I passi sono sempre gli stessi:'],
-        passi: true,
-        elenco: [
-          'Sceglie il software con cui lavorerà e registra gli utenti e le postazioni: è il censimento.',
-          'Riceve dalla prefettura le smart card degli operatori e nomina i responsabili locali della sicurezza.',
-          'È abilitato e fa il pre-subentro: invia la propria anagrafe in prova, quante volte vuole, e riceve l’elenco delle anomalie.',
-          'Corregge quello che conviene correggere. Una sola anomalia dei dati personali ferma l’ingresso: una persona che non sta in nessuna famiglia e in nessuna convivenza.',
-          'Sceglie il periodo e la data preferita, che sono due cose diverse.',
-          'Fa il subentro: da quel giorno la sua anagrafe è ANPR.',
-        ],
-      },
-      {
-        id: 'norme',
-        titolo: 'Le norme',
-        testo: ['Le principali, in ordine di materia:'],
-        elenco: [
-          'Codice dell’amministrazione digitale (decreto legislativo 82 del 2005), articolo 62: istituisce ANPR.',
-          'D.P.C.M. 10 novembre 2014, n. 194: modalità di attuazione, di funzionamento e piano del subentro.',
-          'Legge 1228 del 1954 e D.P.R. 223 del 1989: l’anagrafe della popolazione residente e il suo regolamento.',
-          'Legge 470 del 1988 e D.P.R. 323 del 1989: l’anagrafe degli italiani residenti all’estero.',
-          'Regolamento (UE) 2016/679, articoli 15 e 16: il diritto di leggere i propri dati e di farli correggere.',
-        ],
-      },
-    ],
-  }),
-
-  accordi: pagina({
-    titolo: 'Accordi di fruizione',
-    descrizione: 'Chi può consultare i dati di ANPR, per quali compiti e per quali strade.',
-    sommario:
-      'Un ente pubblico può leggere in ANPR i dati che gli servono per un compito di legge. Ecco a quali condizioni.',
-    aggiornata: '2026-11-25',
-    sezioni: [
-      {
-        id: 'chi',
-        titolo: 'Chi può chiedere',
-        testo: [
-          'Le pubbliche amministrazioni e chi eroga servizi pubblici, quando la legge affida loro un compito per cui servono dati anagrafici. Il diritto viene dal Codice dell’amministrazione digitale, articoli 50 e 62, e dall’articolo 5 del D.P.C.M. 194 del 2014.',
-          'Un’impresa o un professionista che agisce per sé non può consultare ANPR: può chiedere al cittadino un’autocertificazione.',
-        ],
-      },
-      {
-        id: 'che-cosa',
-        titolo: 'Che cosa si può leggere',
-        testo: ['Solo i dati necessari al compito indicato. I servizi si distinguono per quanto dicono:'],
-        elenco: [
-          'verifica: l’ente manda un dato e riceve sì o no, senza vedere altro;',
-          'accertamento: l’ente riceve i dati del suo accordo, anche come erano a una certa data;',
-          'notifica: l’ente riceve l’indirizzo a cui recapitare un atto;',
-          'identificativo: l’ente riceve l’identificativo unico della persona in ANPR.',
-        ],
-        dopo: ['Ogni lettura è registrata: chi ha letto, che cosa, quando e per quale finalità.'],
-      },
-      {
-        id: 'strade',
-        titolo: 'Per quali strade',
-        testo: ['Le strade sono tre, e non si escludono:'],
-        tabella: {
-          didascalia: 'Come un ente arriva ai dati anagrafici',
-          intestazioni: ['Strada', 'Per chi', 'Che cosa serve'],
-          righe: [
-            [
-              'Servizi di verifica sulla Piattaforma Digitale Nazionale Dati',
-              'Tutte le pubbliche amministrazioni',
-              'L’adesione alla piattaforma: l’approvazione è automatica',
-            ],
-            [
-              'Accordo di fruizione',
-              'Enti che devono leggere i dati, non solo verificarli',
-              'L’indicazione del compito di legge e dei dati necessari; il consenso del Ministero',
-            ],
-            [
-              'Richiesta al comune di residenza',
-              'Enti che hanno bisogno di pochi dati o di elenchi',
-              'Una richiesta motivata, secondo l’articolo 34 del D.P.R. 223 del 1989',
-            ],
-          ],
-        },
-      },
-      {
-        id: 'qui',
-        titolo: 'Su questo sito',
-        testo: [
-          'La richiesta di accordo e i servizi per gli enti non sono ancora attivi qui. Quando lo saranno, questa pagina dirà come si chiede, chi risponde ed entro quanto tempo.',
-          [
-            'Nel frattempo puoi rivolgerti all’assistenza: i recapiti sono in ',
-            { testo: 'Assistenza e contatti', href: '/contatti' },
-            '.',
-          ],
-        ],
-      },
-    ],
-  }),
-
-  accesso: {
-    titolo: 'Accesso',
-    descrizione: 'Con quali identità digitali si entrerà nei servizi di ANPR: CIE, SPID e CNS.',
-    sommario: 'Nei servizi al cittadino si entrerà con un’identità digitale. Le identità ammesse sono tre.',
-    aggiornata: '2026-11-25',
-    presto: {
-      titolo: 'L’accesso non è ancora attivo',
-      testo:
-        'Stiamo costruendo l’area riservata. Intanto puoi procurarti una delle tre identità: valgono anche per gli altri servizi pubblici.',
-    },
-    identitaTitolo: 'Le tre identità',
-    perChi: 'Per chi',
-    comeSiOttiene: 'Come si ottiene',
-    identita: [
-      {
-        icona: 'tessera' as 'tessera' | 'utente' | 'chiave',
-        nome: 'CIE, Carta d’Identità Elettronica',
-        perChi: 'Chi ha la carta d’identità elettronica e i suoi codici.',
-        come: 'Si chiede al comune di residenza o di dimora; chi vive all’estero la chiede al consolato.',
-        link: { testo: 'Il sito della CIE', href: 'https://www.cartaidentita.interno.gov.it/' },
-      },
-      {
-        icona: 'utente' as const,
-        nome: 'SPID, Sistema Pubblico di Identità Digitale',
-        perChi: 'Chi ha compiuto diciotto anni e ha un documento italiano e il codice fiscale.',
-        come: 'Si chiede a uno dei gestori riconosciuti, di persona o a distanza.',
-        link: { testo: 'Il sito di SPID', href: 'https://www.spid.gov.it/' },
-      },
-      {
-        icona: 'chiave' as const,
-        nome: 'CNS, Carta Nazionale dei Servizi',
-        perChi: 'Chi ha una smart card con certificato, anche la Tessera Sanitaria abilitata, e un lettore.',
-        come: 'Si chiede all’ente che la rilascia; per la Tessera Sanitaria, all’azienda sanitaria.',
-        link: {
-          testo: 'La CNS sul sito di AgID',
-          href: 'https://www.agid.gov.it/it/piattaforme/carta-nazionale-servizi',
-        },
-      },
-    ],
-  },
 
   contatti: pagina({
     titolo: 'Assistenza e contatti',
@@ -500,9 +226,14 @@ export const it = {
         titolo: 'Segnala un problema',
         testo: [
           [
-            'Se qualcosa ti impedisce di usare il sito, dillo all’assistenza: i recapiti e gli orari sono in ',
+            'Se qualcosa ti impedisce di usare il sito, ',
+            { testo: 'segnala il problema', href: '/accessibilita/segnala' },
+            ': bastano la pagina e due parole su che cosa è successo. Ricevi un numero di riferimento e, se lasci l’e-mail, una risposta entro trenta giorni.',
+          ],
+          [
+            'Puoi anche dirlo a voce: i recapiti e gli orari sono in ',
             { testo: 'Assistenza e contatti', href: '/contatti' },
-            '. Indica la pagina e, se puoi, quale tecnologia usi.',
+            '.',
           ],
         ],
       },
@@ -541,8 +272,22 @@ export const it = {
         id: 'visita',
         titolo: 'Quando visiti il sito',
         testo: [
-          'Le pagine pubbliche non usano cookie, non contengono contenuti di altri siti e non misurano il comportamento di chi legge. Per questo non ti chiediamo nessun consenso.',
+          'Le pagine pubbliche non usano cookie, non contengono contenuti di altri siti e non seguono chi legge da una pagina all’altra. Per questo non ti chiediamo nessun consenso.',
           'Il programma annota, per ogni richiesta, il tipo di pagina, l’esito e la durata: serve a tenere il sito in funzione. Non annota chi sei, l’indirizzo da cui ti colleghi, né le parole che cerchi.',
+          [
+            'Conta quante volte al giorno si apre ogni pagina, senza sapere da chi: i conteggi sono pubblici, in ',
+            { testo: 'Uso del sito', href: '/uso-del-sito' },
+            '.',
+          ],
+        ],
+      },
+      {
+        id: 'scrivi',
+        titolo: 'Quando dai un voto o ci scrivi',
+        testo: [
+          'Il voto a una pagina non dice chi sei. Il testo che aggiungi si cancella dopo un anno.',
+          'La segnalazione di un problema di accessibilità, con l’e-mail se la lasci, serve a risolverlo e a risponderti, e si cancella dopo un anno.',
+          'Per fermare gli invii automatici e i doppi invii il programma tiene in memoria, senza scriverla, un’impronta dell’indirizzo da cui arriva il modulo: secondi per un voto, un’ora al massimo per una segnalazione. Dall’impronta non si risale all’indirizzo.',
         ],
       },
       {
@@ -589,6 +334,14 @@ export const it = {
         ],
       },
       {
+        id: 'media',
+        titolo: 'Media policy',
+        testo: [
+          'Questo sito non ha profili sui social network e non pubblica commenti dei lettori. Non mostra contenuti di altri siti: chi lo visita non è seguito da nessuno.',
+          'I disegni sono nostri; le icone sono di Bootstrap Italia. Chi lavora per un giornale trova i recapiti dell’ufficio stampa tra i contatti.',
+        ],
+      },
+      {
         id: 'valore',
         titolo: 'Valore delle informazioni',
         testo: [
@@ -610,7 +363,13 @@ export const it = {
     descrizione: 'Tutte le pagine di questo sito.',
     sommario: 'Tutte le pagine, in ordine.',
     aggiornata: '2026-11-25',
-    gruppi: { principali: 'Pagine principali', servizi: 'Servizi e assistenza', sito: 'Informazioni sul sito' },
+    gruppi: {
+      principali: 'Pagine principali',
+      servizi: 'Servizi e assistenza',
+      strumenti: 'Per chi lavora con ANPR',
+      notizie: 'Notizie e storia',
+      sito: 'Informazioni sul sito',
+    },
   },
 }
 

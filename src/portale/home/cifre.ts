@@ -1,4 +1,4 @@
-import type { Gruppi } from '../statistiche/index.ts'
+import type { Gruppi } from '../../statistiche/index.ts'
 
 /** The home's figures, as counted for one day. The three groups of comuni never overlap. */
 export interface CifreHome {

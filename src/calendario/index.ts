@@ -1,0 +1,2 @@
+export { feste, pasqua, primoFeriale, èFestivo } from './feste.ts'
+export { type Apertura, apertura, type Orari } from './sportello.ts'
