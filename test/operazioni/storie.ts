@@ -64,12 +64,14 @@ export class Storie {
       this.di.set(s.id, [...lista, ...nuovi])
     }
   }
-  togli(operazione: string) {
-    for (const [id, lista] of this.di)
+  togli(operazione: string, soggetto?: string) {
+    for (const [id, lista] of this.di) {
+      if (soggetto !== undefined && id !== soggetto) continue
       this.di.set(
         id,
         lista.filter(v => v.operazione !== operazione),
       )
+    }
   }
 }
 /** As much of a draft as corrections of the past look at. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Prova, paesinoDiProva } from '../../../test/operazioni/prova.ts'
+import { type Prova, paesinoDiProva } from '../../../test/operazioni/perNome.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { CORREGGIBILI, correzioneDi } from './correggibili.ts'
 import { OPERAZIONI } from './elenco.ts'

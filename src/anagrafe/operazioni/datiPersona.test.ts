@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Prova, paesinoDiProva, tornaComEra } from '../../../test/operazioni/prova.ts'
+import { type Prova, paesinoDiProva, tornaComEra } from '../../../test/operazioni/perNome.ts'
 
 const testOp = paesinoDiProva()
 const ROMA = { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' }

@@ -1,11 +1,15 @@
 import type { Operazione } from '../motore/operazione.ts'
+import { AIRE } from './aire.ts'
+import { CANCELLAZIONI } from './cancellazione.ts'
 import { CODICI_FISCALI } from './codiceFiscale.ts'
 import { COMPOSIZIONI } from './composizione.ts'
+import { CONVIVENZE } from './convivenza.ts'
 import { CORREZIONI } from './correzioni.ts'
 import { DATI_PERSONA } from './datiPersona.ts'
 import { DECESSI } from './decesso.ts'
 import { GENERALITA_E_STATO } from './generalita.ts'
 import { INDIRIZZI } from './indirizzi.ts'
+import { ISCRIZIONI } from './iscrizione.ts'
 import { MATRIMONI } from './matrimonio.ts'
 import { NASCITE } from './nascita.ts'
 import { RETTIFICHE } from './rettifiche.ts'
@@ -17,8 +21,12 @@ import { UNIONI } from './unioni.ts'
 export const OPERAZIONI: ReadonlyMap<string, Operazione> = new Map(
   [
     ...NASCITE,
+    ...ISCRIZIONI,
     ...DECESSI,
+    ...CANCELLAZIONI,
     ...TRASFERIMENTI,
+    ...AIRE,
+    ...CONVIVENZE,
     ...COMPOSIZIONI,
     ...MATRIMONI,
     ...UNIONI,

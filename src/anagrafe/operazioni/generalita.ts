@@ -8,7 +8,7 @@ import type { RigaScheda } from '../motore/registro.query.ts'
 import { valore } from '../motore/sezioni.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { attivi, esistono, GIORNO } from './condivisi.ts'
-import { colonneDelLuogo, luogoDiNascita } from './luoghi.ts'
+import { colonneDelLuogo, luogoDiNascita } from './luogoNascita.ts'
 
 const SENZA = T.Optional(T.Literal('1'))
 const NOME = T.Optional(T.String({ minLength: 1, maxLength: 100 }))

@@ -1,114 +1,167 @@
+import { Type as T } from 'typebox'
 import type { TipoLuogoEvento } from '../../contratto/index.ts'
-import type { Contesto, Controllo } from '../motore/operazione.ts'
-import { se } from '../motore/operazione.ts'
-import type { Motivo, Territorio } from '../territorio/territorio.ts'
-import type { Periodo } from '../territorio/tipi.ts'
+import { type Contesto, type Controllo, se } from '../motore/operazione.ts'
+import type { RigaScheda } from '../motore/registro.query.ts'
+import type { DatiScheda, Provenienza } from '../scheda.ts'
+import type { Territorio } from '../territorio/territorio.ts'
 
-/** A place as a message tells it, and the day on which it must have been there. */
-export interface Dove {
-  luogo: TipoLuogoEvento
-  il: string
-}
-/** What the territory says of the comune: by ISTAT code where there is one, else by name and province. */
-export function comuneDi(t: Territorio, { luogo, il }: Dove): Periodo | Motivo | undefined {
-  const c = luogo.comune
-  if (!c) return undefined
-  return c.codiceIstat
-    ? t.comune({ codiceIstat: c.codiceIstat }, il)
-    : t.comune({ nome: c.nomeComune, sigla: c.siglaProvinciaIstat }, il)
-}
-const nome = ({ luogo }: Dove) => [luogo.comune?.nomeComune ?? '', luogo.comune?.siglaProvinciaIstat ?? '']
+/** Addresses and places in requests, and what makes them wrong. */
+export const RESIDENZA = T.Unsafe<NonNullable<DatiScheda['residenza']>>(T.Object({}))
+/** Our id of a comune, or ISTAT's code of a state. */
+export const LUOGO = T.Object({ comune: T.Optional(T.Integer()), stato: T.Optional(T.String()) })
 
-interface Regola {
-  codice: string
-  gravita: 'E' | 'W'
-  testo: string
-  rimedio: string
-  trova(t: Territorio, d: Dove): string[][]
+export type Residenza = DatiScheda['residenza']
+export const estera = (r: Residenza): boolean => r?.localitaEstera !== undefined
+export const stessaResidenza = (a: Residenza, b: Residenza): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Puts a person at an address; where that changes the comune or the register that has her, begins a new stay. */
+export function alloggia(
+  s: RigaScheda,
+  dove: { residenza: Residenza; comune: number; registro: RigaScheda['registro']; motivo?: number | null },
+  dal: string,
+): void {
+  if (s.comune_id !== dove.comune || s.registro !== dove.registro) {
+    const stato = s.dati.residenza?.localitaEstera?.indirizzoEstero?.localita.codiceStato
+    s.dati.provenienza = s.registro === 'E' && dove.registro === 'R' && stato ? { stato } : { comune: s.comune_id }
+    delete s.dati.iscrizione
+    s.comune_id = dove.comune
+    s.registro = dove.registro
+    s.iscritto_dal = dal
+    // Table 7 has no motive for who comes from a comune that is in ANPR: provenienza says it.
+    s.motivo_iscrizione = dove.motivo ?? null
+  }
+  s.dati.residenza = dove.residenza
+  delete s.dati.altraLingua
+  s.residenza_dal = dal
 }
-/** The checks on a comune or state of birth (EC007, EC030, EN333–EN338). Without the ministry's archive "never was" only
- *  means that the packages do not know it: then it warns. */
-const REGOLE: readonly Regola[] = [
+
+/** An Italian address: in the comune that registers. */
+export const residenzaQui = <D>(residenza: (d: D) => Residenza): Controllo<D> => ({
+  codice: 'EN378',
+  gravita: 'E',
+  campo: 'residenza',
+  testo: 'Il comune di residenza indicato, @, non è quello che registra, o non esiste più',
+  rimedio: 'Indica un indirizzo del tuo comune: la residenza la registra il comune in cui la persona va ad abitare',
+  trova: c => {
+    const dove = residenza(c.d)?.indirizzo?.comune
+    return se(
+      dove?.codiceIstat !== undefined && c.territorio.comuneAttivo(dove.codiceIstat)?.comune !== c.comune,
+      [dove?.nomeComune, dove?.codiceIstat].filter(Boolean).join(' '),
+    )
+  },
+})
+
+/** An address abroad: a state that is there and is not Italy, a consulate that is in the list. */
+export const residenzaEstera = <D>(residenza: (d: D) => Residenza): Controllo<D>[] => [
   {
-    codice: 'EN335',
+    codice: 'EC053',
     gravita: 'E',
-    testo: 'Il comune di nascita @ (@) non è mai esistito',
-    rimedio: 'Controlla nome, provincia e codice ISTAT del comune',
-    trova: (t, d) => se(t.storiaCompleta && comuneDi(t, d) === 'mai esistito', ...nome(d)),
-  },
-  {
-    codice: 'EN336',
-    gravita: 'W',
-    testo: 'Il comune di nascita @ (@) non è tra quelli noti: non si può verificare',
-    rimedio: 'Controlla nome, provincia e codice ISTAT del comune',
-    trova: (t, d) => se(!t.storiaCompleta && comuneDi(t, d) === 'mai esistito', ...nome(d)),
-  },
-  {
-    codice: 'EC007',
-    gravita: 'E',
-    testo: 'Il comune di nascita @ (@) non esisteva il @',
-    rimedio: 'Indica il comune che esisteva il giorno della nascita',
-    trova: (t, d) => se(comuneDi(t, d) === 'non a quella data', ...nome(d), d.il),
-  },
-  {
-    codice: 'EN333',
-    gravita: 'W',
-    testo: 'Più comuni rispondono a @ (@): non si può verificare quello di nascita',
-    rimedio: 'Indica il codice ISTAT del comune',
-    trova: (t, d) => se(comuneDi(t, d) === 'ambiguo', ...nome(d)),
-  },
-  {
-    codice: 'EN334',
-    gravita: 'E',
-    testo: 'Il codice ISTAT @ del comune di nascita non è di @',
-    rimedio: 'Correggi il codice o il nome del comune',
-    trova: (t, { luogo, il }) => {
-      const { codiceIstat, nomeComune } = luogo.comune ?? {}
-      const male =
-        codiceIstat !== undefined &&
-        typeof t.comune({ codiceIstat }, il) === 'object' &&
-        typeof t.comune({ codiceIstat, nome: nomeComune }, il) !== 'object'
-      return se(male, codiceIstat ?? '', nomeComune ?? '')
+    campo: 'residenza',
+    testo: 'Lo stato estero di residenza @ non esiste, o non più, o è l’Italia',
+    rimedio: 'Indica il codice ISTAT di uno stato di oggi',
+    trova: c => {
+      const r = residenza(c.d)
+      const stato = r?.localitaEstera?.indirizzoEstero?.localita.codiceStato
+      return se(estera(r) && (stato === undefined || !statoEstero(c, stato)), stato ?? 'non indicato')
     },
   },
   {
-    codice: 'EC030',
+    codice: 'EC032',
     gravita: 'E',
-    testo: 'Lo stato estero di nascita @ non è nella tabella degli stati',
-    rimedio: 'Controlla il codice dello stato (tabella 2)',
-    trova: (t, { luogo, il }) => se(statoIgnoto(t, luogo.localita?.codiceStato, il), luogo.localita?.codiceStato ?? ''),
-  },
-  {
-    codice: 'AN150',
-    gravita: 'E',
-    testo: 'Del luogo di nascita non è indicato né il comune né la località estera',
-    rimedio: 'Indica il comune, o la località estera con lo stato',
-    trova: (_, { luogo }) => se(!luogo.comune && !luogo.localita && !luogo.luogoEccezionale),
+    campo: 'residenza',
+    testo: 'Il consolato @ non è nella tabella dei consolati',
+    rimedio: 'Indica il consolato competente per il luogo di residenza',
+    trova: c => {
+      const consolato = residenza(c.d)?.localitaEstera?.consolato?.codiceConsolato
+      return se(consolato !== undefined && c.territorio.consolato(consolato) === undefined, consolato ?? '')
+    },
   },
 ]
-/** 998 and 997 stand for states that are no more, by name. */
-export const statoIgnoto = (t: Territorio, codice: string | undefined, il: string): boolean =>
-  codice !== undefined && codice !== '998' && codice !== '997' && t.stato(codice, il) === 'mai esistito'
+const statoEstero = (c: Contesto<unknown>, codice: string) => {
+  const s = c.territorio.stato(codice, c.decorrenza)
+  return codice !== '100' && typeof s === 'object' && s.residenza
+}
 
-/** The checks of a place of birth, for an operation that says it. */
-export const luogoDiNascita = <D>(campo: string, dove: (c: Contesto<D>) => Dove | undefined): Controllo<D>[] =>
-  REGOLE.map(r => ({
-    ...r,
-    campo,
+const SCONOSCIUTI = {
+  provenienza: ['EC179', 'EC182', 'di provenienza'],
+  destinazione: ['EC172', 'EC175', 'di destinazione'],
+} as const
+/** Where somebody came from or goes to is a place that exists on that day. */
+export const luogoNoto = <D>(
+  campo: keyof typeof SCONOSCIUTI,
+  luogo: (d: D) => Provenienza | undefined,
+): Controllo<D>[] => {
+  const [comune, stato, nome] = SCONOSCIUTI[campo]
+  const rimedio = 'Indica un comune o uno stato che esiste alla data della registrazione'
+  return [
+    {
+      codice: comune,
+      gravita: 'E',
+      campo,
+      testo: `Il comune ${nome} @ non esiste, o non più, alla data @`,
+      rimedio,
+      trova: c => {
+        const id = luogo(c.d)?.comune
+        return se(id !== undefined && !esiste(c, id), String(id), c.decorrenza)
+      },
+    },
+    {
+      codice: stato,
+      gravita: 'E',
+      campo,
+      testo: `Lo stato estero ${nome} @ non esiste, o non più, alla data @`,
+      rimedio,
+      trova: c => {
+        const codice = luogo(c.d)?.stato
+        return se(codice !== undefined && !statoEstero(c, codice), codice ?? '', c.decorrenza)
+      },
+    },
+  ]
+}
+const esiste = (c: Contesto<unknown>, id: number) =>
+  c.territorio.comunePerId(id)?.periodi.some(p => p.dal <= c.decorrenza && (p.al === null || c.decorrenza <= p.al)) ===
+  true
+
+/** Where a person was born, as columns; `sbagliato` where no such place was there on that day. */
+export function luogoNascita(
+  t: Territorio,
+  l: TipoLuogoEvento,
+  il: string,
+): { nascita_comune_id?: number; nascita_stato?: string; sbagliato?: { codice: 'EC007' | 'EC030'; luogo: string } } {
+  if (l.comune) {
+    const { codiceIstat, nomeComune: nome, siglaProvinciaIstat: sigla } = l.comune
+    const p = [{ codiceIstat }, { nome, sigla }]
+      .filter(q => Object.values(q).every(v => v !== undefined))
+      .map(q => t.comune(q, il))
+      .find(trovato => typeof trovato === 'object')
+    return typeof p === 'object'
+      ? { nascita_comune_id: p.comune }
+      : { sbagliato: { codice: 'EC007', luogo: `${nome} (${sigla})` } }
+  }
+  const codice = l.localita?.codiceStato
+  if (codice === undefined) return {}
+  const s = t.stato(codice, il)
+  return typeof s === 'object' && s.nascita
+    ? { nascita_stato: codice }
+    : { sbagliato: { codice: 'EC030', luogo: codice } }
+}
+export const natoInUnLuogo = <D>(
+  nato: (d: D) => { dataNascita: string; luogoNascita: TipoLuogoEvento },
+): Controllo<D>[] =>
+  (
+    [
+      ['EC007', 'Il comune'],
+      ['EC030', 'Lo stato estero'],
+    ] as const
+  ).map(([codice, cosa]) => ({
+    codice,
+    gravita: 'E',
+    campo: 'luogoNascita',
+    testo: `${cosa} di nascita @ non esisteva alla data di nascita @`,
+    rimedio: 'Indica il comune o lo stato con il nome e il codice che aveva quel giorno',
     trova: c => {
-      const d = dove(c)
-      return d ? r.trova(c.territorio, d) : []
+      const { dataNascita, luogoNascita: l } = nato(c.d)
+      const { sbagliato } = luogoNascita(c.territorio, l, dataNascita)
+      return se(sbagliato?.codice === codice, sbagliato?.luogo ?? '', dataNascita)
     },
   }))
-
-/** What the columns of a scheda hold of a place of birth: our comune, or the state's code. */
-export function colonneDelLuogo(
-  t: Territorio,
-  d: Dove,
-): { nascita_comune_id: number | null; nascita_stato: string | null } {
-  const p = comuneDi(t, d)
-  return {
-    nascita_comune_id: typeof p === 'object' ? p.comune : null,
-    nascita_stato: d.luogo.localita?.codiceStato ?? null,
-  }
-}

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Prova, paesinoDiProva, tornaComEra } from '../../../test/operazioni/prova.ts'
+import { type Prova, paesinoDiProva, tornaComEra } from '../../../test/operazioni/perNome.ts'
 import { allineamentiDi } from '../codiceFiscale/allinea.query.ts'
 
 const testOp = paesinoDiProva()

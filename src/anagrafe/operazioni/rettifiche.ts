@@ -6,7 +6,7 @@ import type { RigaScheda } from '../motore/registro.query.ts'
 import type { Provenienza } from '../scheda.ts'
 import { attivi, esistono, GIORNO } from './condivisi.ts'
 import { chiedi } from './generalita.ts'
-import { colonneDelLuogo, luogoDiNascita } from './luoghi.ts'
+import { colonneDelLuogo, luogoDiNascita } from './luogoNascita.ts'
 
 /** 5014: a date, the motive or the place of birth is overwritten where it stands. Never annulled (italia/anpr #3554): the
  *  rettifica is sent again. */

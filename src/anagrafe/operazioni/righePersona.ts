@@ -16,7 +16,7 @@ import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, chiamata, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
 import { GIORNO } from './condivisi.ts'
-import { statoIgnoto } from './luoghi.ts'
+import { statoIgnoto } from './luogoNascita.ts'
 import { generalita } from './vincoli.ts'
 
 /** Operations 5008 that put a datum in the place of the one before: each is a row here, the declarations are made from
