@@ -23,6 +23,7 @@ export const SETTINGS = [
   { nome: 'DATA_DIR', predefinito: 'data/ nella cartella del programma', spiega: 'cartella del PostgreSQL incorporato: dati, log e password' },
   { nome: 'DATABASE_URL', predefinito: 'nessuna: il PostgreSQL incorporato', spiega: 'un PostgreSQL 18 vostro: postgres://utente:password@host:porta/database' },
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
+  { nome: 'TRIBUTARIA_URL', predefinito: 'nessuno: le domande restano in coda; nella demo risponde un’Anagrafe tributaria finta', spiega: 'indirizzo a cui si chiedono i codici fiscali (HTTP)' },
   { nome: 'INDIRIZZO', predefinito: 'nessuno: quello della richiesta', spiega: 'indirizzo pubblico del portale, per motori di ricerca e feed: https://www.esempio.it' },
   { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
   { nome: 'CONTRIBUTO_DAL', predefinito: '2018-02-01', spiega: 'contributo ai comuni: primo giorno in cui si può chiedere' },
@@ -35,6 +36,7 @@ export interface Config {
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   readonly demoScala: number
+  readonly tributariaUrl: string | undefined
   /** Without a final slash. */
   readonly indirizzo: string | undefined
   /** Addresses (IP) and networks (CIDR). */
@@ -65,12 +67,16 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     throw new SettingError(
       'DATABASE_URL: scrivi postgres://utente:password@host:porta/database (il valore non si mostra: può contenere una password)',
     )
+  const tributariaUrl = env.TRIBUTARIA_URL || undefined
+  if (tributariaUrl && !(/^https?:\/\//.test(tributariaUrl) && URL.canParse(tributariaUrl)))
+    throw new SettingError(`TRIBUTARIA_URL=${tributariaUrl}: scrivi un indirizzo http:// o https://`)
   return {
     porte,
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     contributo: finestra(env),
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
+    tributariaUrl,
     indirizzo: indirizzo(env.INDIRIZZO),
     proxy: proxy(env.PROXY),
     logLevel,

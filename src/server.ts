@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi } from './accessi/index.ts'
+import { allinea, tributariaHttp } from './anagrafe/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
-import { caricaDemo, type Demo, demoDi, rotte as rotteDemo } from './demo/index.ts'
+import { caricaDemo, type Demo, demoDi, rotte as rotteDemo, tributariaDemo } from './demo/index.ts'
 import { diario } from './diario.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, dimentica, rotte as portale } from './portale/index.ts'
@@ -84,7 +85,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       proxy: config.proxy,
     })
     chiudi.push(() => app.close())
-    const lavori = await mettiAlLavoro(dbJob, log)
+    const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
+    const territorio = porta && (await database.territorio())
+    const lavori = await mettiAlLavoro(dbJob, log, async () => {
+      if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+    })
     chiudi.push(() => lavori.stop())
     rispondi = (req, res) => app.routing(req, res)
     return { demo, close }
@@ -137,7 +142,7 @@ async function ogniNotte(db: Db): Promise<void> {
 
 /** Jobs; cron fills what downtime missed. Midnight in Rome is another UTC hour in summer: every hour it is asked
  *  whether a new day has begun. */
-const mettiAlLavoro = (db: Db, log: FastifyBaseLogger): Promise<Runner> =>
+const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<void>): Promise<Runner> =>
   run({
     pgPool: db.pool,
     concurrency: 1,
@@ -145,8 +150,8 @@ const mettiAlLavoro = (db: Db, log: FastifyBaseLogger): Promise<Runner> =>
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * ogni_notte ?fill=2h',
-    taskList: { ogni_notte: () => ogniNotte(db) },
+    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1',
+    taskList: { ogni_notte: () => ogniNotte(db), allinea_cf: allineaCf },
   })
 
 export class PortaOccupata extends Error {}

@@ -1,3 +1,5 @@
+export { allineamentiDi, codiciDi, schedeConCodice } from './codiceFiscale/allinea.query.ts'
+export { allinea, type EsitoAllinea, type OpzioniAllinea } from './codiceFiscale/allinea.ts'
 export {
   carattereDiControllo,
   codiceCognome,
@@ -16,11 +18,19 @@ export {
 export { type Definitivo, dateDiNascita, decodifica, type Provvisorio } from './codiceFiscale/decodifica.ts'
 export type { LuogoNascita } from './codiceFiscale/luogo.ts'
 export { omocodia, senzaOmocodia } from './codiceFiscale/omocodia.ts'
+export {
+  type AnagrafeTributaria,
+  type DomandaTributaria,
+  type RispostaTributaria,
+  TributariaIrraggiungibile,
+  tributariaHttp,
+} from './codiceFiscale/tributaria.ts'
 export { type Tabella, testate as tabelleDecodifica, type Uso } from './decodifiche/base.ts'
 export { aggiornaDecodifiche, caricaDecodifiche } from './decodifiche/carica.ts'
 export { type Codice, type Decodifiche, decodificheDiBase } from './decodifiche/decodifiche.ts'
 export type { Voce } from './decodifiche/tabella.ts'
 export { decodificheComeTesto } from './decodifiche/testo.ts'
+export { type DatiErrore, DomainError, type Rilievo } from './errori.ts'
 export { idAnpr, èIdAnpr } from './idAnpr.ts'
 export { type Attesa, attesa } from './ingresso/attesa.ts'
 export {
@@ -39,6 +49,12 @@ export {
 export { type Legati, legaInMemoria } from './ingresso/legati.ts'
 export { type GruppoInIngresso, rigaChiave, rigaCorpo, rigaGruppo, type SchedaInIngresso } from './ingresso/righe.ts'
 export { perRicerca } from './lettere.ts'
+export { type Annullamento, annulla } from './motore/annulla.ts'
+export { type Ambito, applica, type Esito } from './motore/applica.ts'
+export type { Controllo, Operazione, Richiesta } from './motore/operazione.ts'
+export { famigliaAl, type Quando, type SchedaAl, schedeAl } from './motore/storia.ts'
+export { CORREGGIBILI, correzioneDi } from './operazioni/correggibili.ts'
+export { OPERAZIONI } from './operazioni/elenco.ts'
 export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda } from './scheda.query.ts'
 export type { DatiGruppo, DatiScheda } from './scheda.ts'
 export { CERTIFICABILITA, LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from './tabelle.ts'

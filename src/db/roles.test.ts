@@ -69,24 +69,25 @@ describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
   })
 })
 
-test('anpr_web writes nothing of the register', async () => {
-  for (const tabella of [
-    'scheda',
-    'gruppo',
-    'unione',
-    'operazione',
-    'id_comune',
-    'duplicato',
-    'fornitura',
-    'conteggio',
-  ])
+test('anpr_web adds to the register only what operations add: what subentro and the nightly count write is closed', async () => {
+  for (const tabella of ['id_comune', 'duplicato', 'fornitura', 'invio', 'anomalia', 'conteggio', 'comune_cammino'])
     for (const testo of [`insert into ${tabella} default values`, `delete from ${tabella}`])
       expect([testo, await prova('anpr_web', testo)]).toEqual([testo, 'refused'])
 })
 
+test.each<Ruolo>(['anpr_web', 'anpr_job'])('%s appends to the history and never rewrites it', async ruolo => {
+  for (const tabella of ['effetto', 'notifica', 'movimento', 'operazione'])
+    for (const testo of [`update ${tabella} set comune_id = 1`, `delete from ${tabella}`, `truncate ${tabella}`]) {
+      const detto = testo.replace('effetto set comune_id', 'effetto set op_id')
+      expect([detto, await prova(ruolo, detto)]).toEqual([detto, 'refused'])
+    }
+  expect(await prova(ruolo, 'update operazione set definita = null where false')).toBe('allowed')
+})
+
 test('nobody but the migrations deletes from the register', async () => {
   for (const tabella of ['scheda', 'gruppo', 'unione', 'operazione', 'id_comune', 'fornitura', 'anomalia'])
-    expect([tabella, await prova('anpr_job', `delete from ${tabella}`)]).toEqual([tabella, 'refused'])
+    for (const ruolo of ['anpr_web', 'anpr_job'] as const)
+      expect([tabella, await prova(ruolo, `delete from ${tabella}`)]).toEqual([tabella, 'refused'])
 })
 
 test('preparing a database can be repeated, also by several at once', async () => {

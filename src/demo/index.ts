@@ -15,3 +15,4 @@ export {
   riassuntoDi,
   scriviCartella,
 } from './synth.ts'
+export { tributariaDemo } from './tributaria.ts'

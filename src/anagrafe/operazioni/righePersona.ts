@@ -1,0 +1,432 @@
+import { type Static, Type as T } from 'typebox'
+import type {
+  TipoAltriDati,
+  TipoAtto,
+  TipoAttoANPR,
+  TipoAutoveicoli,
+  TipoCartaIdentita,
+  TipoCensimento,
+  TipoCittadinanza,
+  TipoGeneralita,
+  TipoGenitore,
+  TipoPermessoSoggiorno,
+} from '../../contratto/index.ts'
+import type { Tabella } from '../decodifiche/base.ts'
+import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
+import { type Contesto, chiamata, se } from '../motore/operazione.ts'
+import type { RigaScheda } from '../motore/registro.query.ts'
+import { GIORNO } from './condivisi.ts'
+import { statoIgnoto } from './luogoNascita.ts'
+import { generalita } from './vincoli.ts'
+
+/** Operations 5008 that put a datum in the place of the one before: each is a row here, the declarations are made from
+ *  them, and the completion (5008/20) fills with them what is missing. */
+
+/** A check on the new value, told the person whom it is about. */
+interface Regola<V> {
+  codice: string
+  gravita?: 'E' | 'W'
+  campo?: string
+  testo: string
+  rimedio: string
+  trova(v: V, s: RigaScheda, c: Contesto<unknown>): string[][]
+}
+export interface Riga<V> {
+  /** type of 5008 */
+  tipo: string
+  nome: string
+  /** field of the request */
+  campo: string
+  forma: T.TSchema
+  /** schede that the value names */
+  nomina?: (v: V) => string[]
+  regole: readonly Regola<V>[]
+  /** is there something already? Then a completion leaves it alone */
+  pieno(s: RigaScheda): boolean
+  metti(s: RigaScheda, v: V, c: Contesto<unknown>): void
+}
+const riga = <V>(r: Riga<V>): Riga<unknown> => r as Riga<unknown>
+
+const S = (lungo: number) => T.String({ minLength: 1, maxLength: lungo })
+const ANNO = T.String({ pattern: '^\\d{4}$' })
+const ITALIA = '100'
+const italiano = (s: RigaScheda) =>
+  s.dati.cittadinanza?.codiceStato === ITALIA || (s.dati.altraCittadinanza ?? []).some(x => x.codiceStato === ITALIA)
+const nellaTabella = <V>(codice: string, t: Tabella, campo: string, dato: (v: V) => string | undefined): Regola<V> => ({
+  codice,
+  campo,
+  testo: `Il codice @ non è nella tabella di riferimento (${campo})`,
+  rimedio: 'Scegli un codice della tabella',
+  trova: v => {
+    const k = dato(v)
+    return se(k !== undefined && !decodificheDiBase().esiste(t, k), k ?? '')
+  },
+})
+const primaDi = <V>(
+  codice: string,
+  campo: string,
+  testo: string,
+  due: (v: V) => [string | undefined, string | undefined],
+) =>
+  ({
+    codice,
+    campo,
+    testo,
+    rimedio: 'Controlla le due date',
+    trova: v => {
+      const [prima, dopo] = due(v)
+      return se(prima !== undefined && dopo !== undefined && prima > dopo, prima ?? '', dopo ?? '')
+    },
+  }) satisfies Regola<V>
+
+const CITTADINANZA = T.Unsafe<TipoCittadinanza>(
+  T.Object({
+    codiceStato: T.String({ pattern: '^\\d{3}$' }),
+    dataValidita: T.Optional(GIORNO),
+    noteStato: T.Optional(S(240)),
+  }),
+)
+
+/** The parent by id, or as the acts name her. */
+const GENITORE = T.Object({
+  id: T.Optional(T.String()),
+  generalita: T.Optional(T.Unsafe<TipoGeneralita>(T.Object({ dataNascita: T.Optional(GIORNO) }))),
+})
+type Genitore = Static<typeof GENITORE>
+const genitore = (o: {
+  tipo: string
+  chi: string
+  di: string
+  manca: string
+  sesso: string
+  colonna: 'padre_id' | 'madre_id'
+  dato: 'paternita' | 'maternita'
+}) =>
+  riga<Genitore>({
+    tipo: o.tipo,
+    nome: `Variazione della ${o.dato === 'paternita' ? 'paternità' : 'maternità'}`,
+    campo: o.dato,
+    forma: GENITORE,
+    nomina: v => (v.id === undefined ? [] : [v.id]),
+    regole: [
+      {
+        codice: o.manca,
+        testo: `Dati ${o.di} non presenti`,
+        rimedio: `Indica la scheda ${o.di}, o almeno cognome o nome`,
+        trova: v => se(v.id === undefined && !v.generalita?.cognome && !v.generalita?.nome),
+      },
+      {
+        codice: 'EN122',
+        testo: 'La scheda @ non esiste in ANPR',
+        rimedio: `Controlla l'identificativo, o indica le generalità ${o.di}`,
+        trova: (v, _, c) => se(v.id !== undefined && (c.b.persona(v.id)?.stato ?? 'X') === 'X', v.id ?? ''),
+      },
+      {
+        codice: 'AN105',
+        testo: 'Il genitore @ risulta nato il @, dopo il figlio',
+        rimedio: 'Controlla chi hai indicato come genitore',
+        trova: (v, s, c) => {
+          const g = v.id === undefined ? undefined : c.b.persona(v.id)
+          const nato = g?.nascita ?? v.generalita?.dataNascita
+          return se(
+            nato !== undefined && nato >= s.nascita,
+            g ? chiamata(g, g.id) : (v.generalita?.cognome ?? ''),
+            nato ?? '',
+          )
+        },
+      },
+      {
+        codice: 'AN151',
+        gravita: 'W',
+        testo: `Il sesso di @ non è quello ${o.di}`,
+        rimedio: 'Controlla chi hai indicato come genitore',
+        trova: (v, _, c) => {
+          const g = v.id === undefined ? undefined : c.b.persona(v.id)
+          return se(g !== undefined && g.sesso !== o.sesso && g.sesso !== 'N', chiamata(g, v.id ?? ''))
+        },
+      },
+    ],
+    pieno: s => s[o.colonna] !== null || s.dati[o.dato] !== undefined,
+    metti(s, v, c) {
+      s[o.colonna] = v.id ?? null
+      const sue: TipoGenitore = { generalita: v.id ? generalita(c.b.persona(v.id)!) : v.generalita! }
+      s.dati[o.dato] = sue
+    },
+  })
+
+const ATTO = T.Object({
+  atto: T.Optional(
+    T.Unsafe<TipoAtto>(
+      T.Object({ anno: ANNO, parte: S(2), numeroAtto: S(20), dataFormazioneAtto: T.Optional(GIORNO) }),
+    ),
+  ),
+  attoANPR: T.Optional(T.Unsafe<TipoAttoANPR>(T.Object({}))),
+})
+type Atto = Static<typeof ATTO>
+const suoAtto = (v: Atto): { anno?: string; dataFormazioneAtto?: string | undefined } =>
+  v.atto ?? v.attoANPR?.atto ?? v.attoANPR?.attoANSC ?? {}
+
+export const RIGHE = [
+  riga<TipoCittadinanza[]>({
+    tipo: '2',
+    nome: 'Variazione della cittadinanza',
+    campo: 'cittadinanze',
+    forma: T.Array(CITTADINANZA, { minItems: 1, maxItems: 10 }),
+    regole: [
+      {
+        codice: 'EN349',
+        testo: 'La data di validità @ della cittadinanza deve stare tra la nascita, @, e oggi, @',
+        rimedio: 'Correggi la data da cui la cittadinanza vale',
+        trova: (v, s, c) =>
+          v.flatMap(({ dataValidita: d }) =>
+            se(d !== undefined && (d < s.nascita || d > c.oggi), d ?? '', s.nascita, c.oggi),
+          ),
+      },
+      {
+        codice: 'EN421',
+        testo: "Chi è iscritto all'AIRE deve conservare la cittadinanza italiana",
+        rimedio: 'Aggiungi la cittadinanza italiana (100), o cancella la scheda per perdita della cittadinanza',
+        trova: (v, s) => se(s.registro === 'E' && !v.some(x => x.codiceStato === ITALIA)),
+      },
+      {
+        codice: 'EC036',
+        testo: 'Lo stato estero @ della cittadinanza non è nella tabella degli stati',
+        rimedio: 'Controlla il codice dello stato (tabella 2)',
+        trova: (v, _, c) => v.flatMap(x => se(statoIgnoto(c.territorio, x.codiceStato, c.oggi), x.codiceStato)),
+      },
+      {
+        codice: 'EC011',
+        testo: 'Con il codice stato 998 (non attribuibile) la nota è obbligatoria',
+        rimedio: 'Scrivi nella nota lo stato, come lo dice il documento',
+        trova: v => v.flatMap(x => se(x.codiceStato === '998' && !x.noteStato)),
+      },
+      {
+        codice: 'AN152',
+        testo: 'La cittadinanza @ è indicata due volte',
+        rimedio: 'Indica ogni cittadinanza una volta sola',
+        trova: v => {
+          const codici = v.map(x => x.codiceStato).filter(x => x !== '998')
+          return [...new Set(codici.filter((x, i) => codici.indexOf(x) !== i))].map(x => [x])
+        },
+      },
+    ],
+    pieno: s => s.dati.cittadinanza !== undefined,
+    metti(s, [prima, ...altre]) {
+      s.dati.cittadinanza = prima
+      s.dati.altraCittadinanza = altre.length > 0 ? altre : undefined
+    },
+  }),
+  riga<TipoCartaIdentita>({
+    tipo: '3',
+    nome: "Rilascio o variazione della carta d'identità",
+    campo: 'cartaIdentita',
+    forma: T.Unsafe<TipoCartaIdentita>(
+      T.Object({
+        numero: S(20),
+        dataRilascio: GIORNO,
+        interdizioneEspatrio: T.String({ pattern: '^[SN]$' }),
+        dataScadenza: T.Optional(GIORNO),
+        dataAnnullamento: T.Optional(GIORNO),
+      }),
+    ),
+    regole: [
+      {
+        codice: 'EN330',
+        testo: "La decorrenza @ è anteriore al rilascio della carta d'identità, @",
+        rimedio: 'Registra la carta con decorrenza dal giorno del rilascio in poi',
+        trova: (v, _, c) => se(v.dataRilascio > c.decorrenza, c.decorrenza, v.dataRilascio),
+      },
+      primaDi('AN153', 'dataScadenza', 'La carta rilasciata il @ scadrebbe prima, il @', v => [
+        v.dataRilascio,
+        v.dataScadenza,
+      ]),
+      primaDi('AN153', 'dataAnnullamento', 'La carta rilasciata il @ sarebbe annullata prima, il @', v => [
+        v.dataRilascio,
+        v.dataAnnullamento,
+      ]),
+    ],
+    pieno: s => s.dati.cartaIdentita !== undefined,
+    metti: (s, v) => {
+      s.dati.cartaIdentita = v
+    },
+  }),
+  riga<TipoPermessoSoggiorno>({
+    tipo: '4',
+    nome: 'Rilascio o rinnovo del permesso di soggiorno',
+    campo: 'permessoSoggiorno',
+    forma: T.Unsafe<TipoPermessoSoggiorno>(
+      T.Object({
+        tipoSoggiorno: S(2),
+        dataRilascio: T.Optional(GIORNO),
+        dataScadenza: T.Optional(GIORNO),
+        noteSoggiorno: T.Optional(S(240)),
+      }),
+    ),
+    regole: [
+      {
+        codice: 'EN368',
+        testo: 'Un cittadino italiano non ha permesso di soggiorno',
+        rimedio: 'Controlla la persona, o registra prima la cittadinanza (5008/2)',
+        trova: (_, s) => se(italiano(s)),
+      },
+      nellaTabella('EC063', 'tipoSoggiorno', 'tipoSoggiorno', v => v.tipoSoggiorno),
+      {
+        codice: 'EC012',
+        testo: 'Con il tipo 9 la nota è obbligatoria',
+        rimedio: 'Scrivi nella nota quale titolo è',
+        trova: v => se(v.tipoSoggiorno === '9' && !v.noteSoggiorno),
+      },
+      {
+        codice: 'ES029',
+        campo: 'dataRilascio',
+        testo: 'La data di rilascio @ è successiva a oggi, @',
+        rimedio: 'Correggi la data di rilascio',
+        trova: (v, _, c) => se(v.dataRilascio !== undefined && v.dataRilascio > c.oggi, v.dataRilascio ?? '', c.oggi),
+      },
+      primaDi('ES031', 'dataScadenza', 'Il permesso rilasciato il @ scadrebbe prima, il @', v => [
+        v.dataRilascio,
+        v.dataScadenza,
+      ]),
+      {
+        codice: 'ES032',
+        gravita: 'W',
+        campo: 'dataScadenza',
+        testo: 'Il permesso è già scaduto, il @',
+        rimedio: 'Controlla se è stato rinnovato',
+        trova: (v, _, c) => se(v.dataScadenza !== undefined && v.dataScadenza <= c.oggi, v.dataScadenza ?? ''),
+      },
+    ],
+    pieno: s => s.dati.permessoSoggiorno !== undefined,
+    metti: (s, v) => {
+      s.dati.permessoSoggiorno = v
+    },
+  }),
+  riga<TipoCensimento>({
+    tipo: '6',
+    nome: 'Dati del censimento',
+    campo: 'censimento',
+    forma: T.Unsafe<TipoCensimento>(
+      T.Object({
+        annoCensimento: ANNO,
+        sezioneCensimento: S(30),
+        foglioCensimento: S(30),
+        dataRegolarizzazione: T.Optional(GIORNO),
+      }),
+    ),
+    regole: [
+      {
+        codice: 'AN154',
+        campo: 'annoCensimento',
+        testo: "L'anno del censimento @ è nel futuro",
+        rimedio: "Correggi l'anno del censimento",
+        trova: (v, _, c) => se(v.annoCensimento > c.oggi.slice(0, 4), v.annoCensimento),
+      },
+    ],
+    pieno: s => s.dati.censimento !== undefined,
+    metti: (s, v) => {
+      s.dati.censimento = v
+    },
+  }),
+  riga<TipoAltriDati>({
+    tipo: '7',
+    nome: 'Professione e titolo di studio',
+    campo: 'altriDati',
+    forma: T.Unsafe<TipoAltriDati>(
+      T.Object(
+        {
+          posizioneProfessionale: T.Optional(S(2)),
+          condizioneNonProfessionale: T.Optional(S(2)),
+          titoloStudio: T.Optional(S(2)),
+        },
+        { minProperties: 1 },
+      ),
+    ),
+    regole: [
+      nellaTabella('EC064', 'posizioneProfessionale', 'posizioneProfessionale', v => v.posizioneProfessionale),
+      nellaTabella(
+        'EC065',
+        'condizioneNonProfessionale',
+        'condizioneNonProfessionale',
+        v => v.condizioneNonProfessionale,
+      ),
+      nellaTabella('EC066', 'titoloStudio', 'titoloStudio', v => v.titoloStudio),
+    ],
+    pieno: s => s.dati.altriDati !== undefined,
+    metti: (s, v) => {
+      s.dati.altriDati = v
+    },
+  }),
+  riga<TipoAutoveicoli>({
+    tipo: '8',
+    nome: 'Patente e autoveicoli',
+    campo: 'autoveicoli',
+    forma: T.Unsafe<TipoAutoveicoli>(
+      T.Object({
+        possessoAutoveicoli: T.String({ pattern: '^[SN]$' }),
+        possessoPatente: T.String({ pattern: '^[SN]$' }),
+      }),
+    ),
+    regole: [],
+    pieno: s => s.dati.autoveicoli !== undefined,
+    metti: (s, v) => {
+      s.dati.autoveicoli = v
+    },
+  }),
+  genitore({
+    tipo: '10',
+    chi: 'padre',
+    di: 'del padre',
+    manca: 'EN405',
+    sesso: 'M',
+    colonna: 'padre_id',
+    dato: 'paternita',
+  }),
+  genitore({
+    tipo: '11',
+    chi: 'madre',
+    di: 'della madre',
+    manca: 'EN406',
+    sesso: 'F',
+    colonna: 'madre_id',
+    dato: 'maternita',
+  }),
+  riga<Atto>({
+    tipo: '15',
+    nome: "Variazione dell'atto di nascita",
+    campo: 'attoNascita',
+    forma: ATTO,
+    regole: [
+      {
+        codice: 'EN409',
+        testo: "L'atto di nascita non è indicato",
+        rimedio: "Indica l'atto, o il suo identificativo ANSC",
+        trova: v => se(!v.atto && !v.attoANPR?.atto && !v.attoANPR?.attoANSC),
+      },
+      {
+        codice: 'ES013',
+        testo: "L'anno @ dell'atto di nascita deve stare tra quello della nascita, @, e quello in corso, @",
+        rimedio: "Correggi l'anno dell'atto",
+        trova: (v, s, c) => {
+          const { anno } = suoAtto(v)
+          const [da, a] = [s.nascita.slice(0, 4), c.oggi.slice(0, 4)]
+          return se(anno !== undefined && (anno < da || anno > a), anno ?? '', da, a)
+        },
+      },
+      {
+        codice: 'ES013',
+        campo: 'dataFormazioneAtto',
+        testo: "La data di formazione @ dell'atto deve stare tra la nascita, @, e oggi, @",
+        rimedio: "Correggi la data di formazione dell'atto",
+        trova: (v, s, c) => {
+          const d = suoAtto(v).dataFormazioneAtto
+          return se(d !== undefined && (d < s.nascita || d > c.oggi), d ?? '', s.nascita, c.oggi)
+        },
+      },
+    ],
+    pieno: s => s.dati.attoNascita !== undefined || s.dati.attoNascitaANPR !== undefined,
+    metti(s, v) {
+      s.dati.attoNascita = v.atto
+      s.dati.attoNascitaANPR = v.attoANPR
+    },
+  }),
+] as const

@@ -1,0 +1,229 @@
+import { Type as T } from 'typebox'
+import type { TipoDatiEvento, TipoDocumentoProtocollato, TipoSentenza } from '../../contratto/index.ts'
+import { chiamata, operazione, se } from '../motore/operazione.ts'
+import { attivi, esistono, GIORNO, nonDopo } from './condivisi.ts'
+import {
+  altroDi,
+  aperta,
+  avvisiAlPartner,
+  distinti,
+  dopoLUltimo,
+  finisceDopo,
+  generalita,
+  liberi,
+  MORTE,
+  maggiorenni,
+  vincolato,
+} from './vincoli.ts'
+
+const UNIONE = T.Object({
+  soggetto: T.String(),
+  altro: T.String(),
+  data: GIORNO,
+  evento: T.Optional(T.Unsafe<Omit<TipoDatiEvento, 'dataEvento'>>(T.Object({}))),
+})
+type Unione = T.Static<typeof UNIONE>
+const due = (d: { soggetto: string; altro: string; data: string }) => [d.soggetto, d.altro]
+
+/** 5008/18: a civil union, between persons of one sex, since 5 June 2016 (L. 76/2016). */
+const unioneCivile = operazione<Unione>({
+  servizio: '5008/18',
+  nome: 'Unione civile',
+  forma: UNIONE,
+  nomina: d => ({ schede: due(d) }),
+  nuove: () => ({ unioni: 1 }),
+  competenza: d => [d.soggetto],
+  evento: 'unione civile',
+  annulla: { con: '5012' },
+  controlli: [
+    esistono('soggetto', due),
+    attivi('soggetto', due),
+    distinti('altro', d => [d.soggetto, d.altro]),
+    nonDopo('data', d => d.data),
+    maggiorenni('data', due, d => d.data, 18),
+    liberi('soggetto', due, d => d.data),
+    dopoLUltimo('data', due, d => d.data),
+    {
+      codice: 'EN270',
+      gravita: 'E',
+      campo: 'altro',
+      testo: "L'unione civile è tra persone dello stesso sesso: @ e @ non lo sono",
+      rimedio: 'Registra il matrimonio (5008/12), o controlla le schede',
+      trova: c => {
+        const [a, b] = [c.b.persona(c.d.soggetto), c.b.persona(c.d.altro)]
+        return se(a !== undefined && b !== undefined && a.sesso !== b.sesso, chiamata(a, ''), chiamata(b, ''))
+      },
+    },
+    {
+      codice: 'EN386',
+      gravita: 'E',
+      campo: 'data',
+      testo: "La data @ è anteriore al 5 giugno 2016, quando l'unione civile non c'era",
+      rimedio: "Se l'unione è avvenuta all'estero indica il luogo",
+      trova: c => se(c.d.data < '2016-06-05' && !c.d.evento?.luogoEvento?.localita, c.d.data),
+    },
+  ],
+  effetti({ d, b }) {
+    b.nuovaUnione({ tipo: 2, a_id: d.soggetto, b_id: d.altro, dal: d.data })
+    const attoUnione: TipoDatiEvento = { dataEvento: d.data, ...d.evento }
+    for (const [id, con] of [due(d), due(d).reverse()] as [string, string][])
+      b.persona(id)!.dati.unioneCivile = { unitoCivilmente: generalita(b.persona(con)!), attoUnione }
+  },
+  avvisi: c => avvisiAlPartner(c, [c.d.soggetto]),
+})
+
+const SCIOGLIMENTO = T.Object({
+  soggetto: T.String(),
+  /** T43 */
+  motivo: T.Union([T.Literal(1), T.Literal(2), T.Literal(3), T.Literal(MORTE)]),
+  data: GIORNO,
+  sentenza: T.Optional(T.Unsafe<TipoSentenza>(T.Object({}))),
+})
+/** 5008/19: the end of a civil union. */
+const scioglimento = operazione<T.Static<typeof SCIOGLIMENTO>>({
+  servizio: '5008/19',
+  nome: "Scioglimento dell'unione civile",
+  forma: SCIOGLIMENTO,
+  nomina: d => ({ schede: [d.soggetto] }),
+  competenza: d => [d.soggetto],
+  evento: 'fine unione civile',
+  annulla: { con: '5012' },
+  controlli: [
+    esistono('soggetto', d => [d.soggetto]),
+    attivi('soggetto', d => [d.soggetto]),
+    nonDopo('data', d => d.data),
+    vincolato('soggetto', d => d.soggetto, 2, 'AN134', "un'unione civile in corso"),
+    finisceDopo(
+      'data',
+      d => d.soggetto,
+      2,
+      d => d.data,
+    ),
+  ],
+  effetti({ d, b }) {
+    const u = aperta(b, d.soggetto, 2)!
+    u.al = d.data
+    u.motivo_fine = d.motivo
+    for (const id of [d.soggetto, altroDi(u, d.soggetto)]) {
+      const s = id === null ? undefined : b.persona(id)
+      if (s?.stato === 'A')
+        s.dati.unioneCivile = {
+          ...s.dati.unioneCivile,
+          scioglimentoUnione: {
+            motivoScioglimento: String(d.motivo),
+            datiEvento: { dataEvento: d.data },
+            ...(d.sentenza && { sentenza: d.sentenza }),
+          },
+        }
+    }
+  },
+  avvisi: c => avvisiAlPartner(c, [c.d.soggetto]),
+})
+
+const CONVIVENZA = T.Object({
+  soggetto: T.String(),
+  altro: T.String(),
+  data: GIORNO,
+  contratto: T.Optional(T.Unsafe<TipoDocumentoProtocollato>(T.Object({}))),
+})
+/** 5008/16: two of one family declare a convivenza di fatto (L. 76/2016), with or without a contract. */
+const convivenzaDiFatto = operazione<T.Static<typeof CONVIVENZA>>({
+  servizio: '5008/16',
+  nome: 'Convivenza di fatto',
+  forma: CONVIVENZA,
+  nomina: d => ({ schede: due(d) }),
+  nuove: () => ({ unioni: 1 }),
+  competenza: d => [d.soggetto],
+  evento: 'convivenza di fatto',
+  annulla: { con: '5012' },
+  controlli: [
+    esistono('soggetto', due),
+    attivi('soggetto', due),
+    distinti('altro', d => [d.soggetto, d.altro]),
+    nonDopo('data', d => d.data),
+    maggiorenni('data', due, d => d.data, 18),
+    liberi('soggetto', due, d => d.data, 'EN257'),
+    {
+      codice: 'EN253',
+      gravita: 'E',
+      campo: 'altro',
+      testo: '@ e @ non sono della stessa famiglia',
+      rimedio: 'Prima registra la loro coabitazione in una famiglia',
+      trova: c => {
+        const [a, b] = [c.b.persona(c.d.soggetto), c.b.persona(c.d.altro)]
+        return se(
+          a !== undefined && b !== undefined && (a.gruppo_id === null || a.gruppo_id !== b.gruppo_id),
+          chiamata(a, ''),
+          chiamata(b, ''),
+        )
+      },
+    },
+    {
+      codice: 'EN254',
+      gravita: 'E',
+      campo: 'altro',
+      testo: "Con l'intestatario convive chi ha il legame 23, non @",
+      rimedio: 'Registra prima il legame 23, convivente con vincoli affettivi (5001/2)',
+      trova: c => {
+        const coppia = due(c.d).map(id => c.b.persona(id))
+        const capo = coppia.find(s => s?.legame === 1)
+        const con = coppia.find(s => s !== capo)
+        return se(capo !== undefined && con !== undefined && con.legame !== 23, String(con?.legame ?? ''))
+      },
+    },
+  ],
+  effetti({ d, b }) {
+    b.nuovaUnione({ tipo: 3, a_id: d.soggetto, b_id: d.altro, dal: d.data })
+    for (const [id, con] of [due(d), due(d).reverse()] as [string, string][])
+      b.persona(id)!.dati.convivenzaDiFatto = {
+        convivente: generalita(b.persona(con)!),
+        ...(d.contratto && { contrattoStipula: d.contratto }),
+      }
+  },
+  avvisi: c => avvisiAlPartner(c, [c.d.soggetto]),
+})
+
+const RISOLUZIONE = T.Object({
+  soggetto: T.String(),
+  /** T43: 31 agreement, 32 one of the two, 34 marriage or civil union, 98 death */
+  motivo: T.Union([T.Literal(31), T.Literal(32), T.Literal(34), T.Literal(MORTE)]),
+  data: GIORNO,
+})
+/** 5008/17: the end of a convivenza di fatto. */
+const risoluzione = operazione<T.Static<typeof RISOLUZIONE>>({
+  servizio: '5008/17',
+  nome: 'Risoluzione della convivenza di fatto',
+  forma: RISOLUZIONE,
+  nomina: d => ({ schede: [d.soggetto] }),
+  competenza: d => [d.soggetto],
+  evento: 'fine convivenza di fatto',
+  annulla: { con: '5012' },
+  controlli: [
+    esistono('soggetto', d => [d.soggetto]),
+    attivi('soggetto', d => [d.soggetto]),
+    nonDopo('data', d => d.data),
+    vincolato('soggetto', d => d.soggetto, 3, 'AN134', 'una convivenza di fatto in corso'),
+    finisceDopo(
+      'data',
+      d => d.soggetto,
+      3,
+      d => d.data,
+    ),
+  ],
+  effetti({ d, b }) {
+    const u = aperta(b, d.soggetto, 3)!
+    u.al = d.data
+    u.motivo_fine = d.motivo
+    for (const id of [d.soggetto, altroDi(u, d.soggetto)]) {
+      const s = id === null ? undefined : b.persona(id)
+      if (s?.stato === 'A')
+        s.dati.convivenzaDiFatto = {
+          ...s.dati.convivenzaDiFatto,
+          contrattoRisoluzione: { motivoRisoluzione: String(d.motivo), contratto: { data: d.data } },
+        }
+    }
+  },
+  avvisi: c => avvisiAlPartner(c, [c.d.soggetto]),
+})
+
+export const UNIONI = [unioneCivile, scioglimento, convivenzaDiFatto, risoluzione]
