@@ -2,6 +2,7 @@ import type {
   TipoAtto,
   TipoGeneralitaSoggetto,
   TipoResidenza,
+  TipoSentenza,
   TipoStatoCivile,
   TipoTutoreIntestatario,
 } from '../contratto/index.ts'
@@ -28,6 +29,8 @@ export interface DatiScheda extends Sezioni {
   cancellazione?: DatiCancellazione | undefined
   /** where a person came from */
   provenienza?: Provenienza | undefined
+  /** what goes with the motive of the present enrolment */
+  iscrizione?: DatiIscrizione | undefined
   /** what the comune sent and no column could hold: element → value */
   inviato?: Record<string, string> | undefined
 }
@@ -36,16 +39,39 @@ export interface DatiScheda extends Sezioni {
 export interface DatiGruppo {
   tipoMovimentazione?: string | undefined
   responsabile?: TipoTutoreIntestatario | undefined
+  /** where a convivenza is: it may have no members. A family's address is that of its members. */
+  residenza?: DatiScheda['residenza'] | undefined
   inviato?: Record<string, string> | undefined
 }
 
 /** Why and how a person left the register: death (with its event) or another motive, with where to. */
 export interface DatiCancellazione {
-  decesso?: { data: string; luogo?: string | undefined; atto?: TipoAtto | undefined } | undefined
+  decesso?:
+    | {
+        data: string
+        luogo?: string | undefined
+        atto?: TipoAtto | undefined
+        /** that declared the death presumed */
+        sentenza?: TipoSentenza | undefined
+      }
+    | undefined
   destinazione?: { comune?: number | undefined; stato?: string | undefined } | undefined
+  /** doppia iscrizione: the scheda that stays */
+  doppia?: string | undefined
   note?: string | undefined
 }
+
+/** Where a person came from: our id of the comune, or ISTAT's code of the state. */
 export interface Provenienza {
   comune?: number | undefined
   stato?: string | undefined
+}
+
+export interface DatiIscrizione {
+  note?: string | undefined
+  /** that recognised the person's existence */
+  sentenza?: TipoSentenza | undefined
+  /** AIRE: T20, who began it; T21, why this comune */
+  iniziativa?: string | undefined
+  individuazione?: string | undefined
 }

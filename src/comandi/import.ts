@@ -103,7 +103,7 @@ async function piano(database: Database, file: string): Promise<number> {
     }
     const fuori = e.note.filter(n => !n.tenuta).length
     console.log(
-      `Lette ${e.righe} righe: ${e.cambiati} comuni con novità, ${e.uguali} come prima, ${fuori} righe lasciate fuori. Le cifre del portale ne tengono conto dal prossimo conteggio notturno.`,
+      `Lette ${e.righe} righe: ${e.cambiati} comuni con novità, ${e.uguali} come prima, ${fuori} righe lasciate fuori. Le cifre del portale ne tengono conto dal prossimo conteggio notturno; con «bin/anpr snapshot» subito, per i giorni di ingresso.`,
     )
     return 0
   } catch (e) {

@@ -24,8 +24,10 @@ with recursive mezzanotte (istante) as (
   select distinct on (comune_id) * from comune_cammino
    where scritto < (select istante from mezzanotte) order by comune_id, id desc
 ), entrati as (
+  -- the true day of an entry is a fact of the past, whenever it was told: it moves the curve, no sum
   select o.comune_id as id, case when c.subentrato < $1 then c.subentrato else o.decorrenza end as il
-    from fornitura f join operazione o on o.id = f.op_id left join cammini c on c.comune_id = o.comune_id
+    from fornitura f join operazione o on o.id = f.op_id
+    left join lateral (select subentrato from comune_cammino c where c.comune_id = o.comune_id order by id desc limit 1) c on true
    where f.stato = 'conclusa' and not f.prova and o.registrata < (select istante from mezzanotte)
 ), cessioni as (
   select * from successione s where not exists (

@@ -52,3 +52,8 @@ export const cammino = async (read: Read, comune: number): Promise<Cammino | und
             from comune_cammino where comune_id = ${comune} order by id desc limit 1`,
     )
   )[0]
+
+const VERSIONE = row(T.Object({ id: T.String() }))
+/** Number of the newest version of any comune's road: it changes whenever one does. */
+export const ultimoCammino = async (read: Read): Promise<string> =>
+  (await read.rows(VERSIONE, sql`select coalesce(max(id), 0) as id from comune_cammino`))[0]!.id

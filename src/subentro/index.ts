@@ -1,4 +1,4 @@
-export { aggiornaCammino, type Cammino, cammino, type Novita } from './cammino.query.ts'
+export { aggiornaCammino, type Cammino, cammino, type Novita, ultimoCammino } from './cammino.query.ts'
 export { COLONNE_PIANO, ErrorePiano, type GuastoPiano, type RegolaPiano } from './camminoFile.ts'
 export { type EsitoPiano, importaPiano, type NotaPiano } from './camminoPiano.query.ts'
 export { CONTROLLI, grado, spiega } from './controlli.ts'

@@ -2,7 +2,7 @@ import type { Db } from '../../src/db/index.ts'
 import { comuneLibero, convivenza, famiglia, persona, porta, scriviFornitura } from '../fornitura.ts'
 
 /** Two comuni of a dozen people, brought in by the real subentro on 10 January 2026: couples with children, somebody alone,
- *  a convivenza, a foreigner. @returns their ids */
+ *  a convivenza and an empty one, a foreigner, a couple abroad. @returns their ids */
 export async function popola(db: Db): Promise<number[]> {
   const comuni: number[] = []
   for (let n = 0; n < 2; n++) {
@@ -23,6 +23,16 @@ export async function popola(db: Db): Promise<number[]> {
       statoCivile: { statoCivile: '2' },
     })
     const uomo = (nome: string, dataNascita = '1978-01-01') => ({ nome, sesso: 'M', dataNascita })
+    const allEstero = {
+      residenza: {
+        tipoIndirizzo: '4',
+        localitaEstera: {
+          indirizzoEstero: { localita: { descrizioneStato: 'FRANCIA', codiceStato: '215' } },
+          consolato: { codiceConsolato: '2290103', descrizioneConsolato: 'PARIGI' },
+        },
+        dataDecorrenzaResidenza: '2001-05-03',
+      },
+    }
     const e = await porta(
       db,
       scriviFornitura(i, [
@@ -61,9 +71,16 @@ export async function popola(db: Db): Promise<number[]> {
               { convivenza: '5', legame: '2' },
               { generalita: { nome: 'LINA', dataNascita: '1962-01-01' } },
             ),
+            persona(i, '11', { famiglia: '6' }, { generalita: uomo('MINO', '1970-01-01'), ...allEstero }),
+            persona(
+              i,
+              '12',
+              { famiglia: '6', legame: '13' },
+              { generalita: { nome: 'NORA', dataNascita: '1972-01-01' }, ...allEstero },
+            ),
           ],
-          famiglie: ['1', '2', '3', '4'].map(f => famiglia(i, f)),
-          convivenze: [convivenza(i, '5')],
+          famiglie: [...['1', '2', '3', '4'].map(f => famiglia(i, f)), famiglia(i, '6', { tipoScheda: '5' })],
+          convivenze: [convivenza(i, '5'), convivenza(i, '7')],
         },
       ]),
       { oggi: '2026-01-10', adesso: () => '2026-01-10T10:00:00+01:00' },

@@ -101,13 +101,21 @@ async function vita(
       if (!f) continue
       const o = OPERAZIONI.get(f.servizio)!
       const con = 'mai' in o.annulla ? '5012' : o.annulla.con
+      const modo = c.forse(60) ? undefined : c.uno(['RA', 'RP'] as const)
+      const uno = modo === 'RP' ? c.uno(await mossi(client, f.operazione)) : undefined
       const r = await prova(() =>
-        annulla(tx, ambito(f.comune), { servizio: con, decorrenza: giorno(n), operazione: f.operazione }),
+        annulla(tx, ambito(f.comune), {
+          servizio: con,
+          decorrenza: modo === 'RA' ? f.decorrenza : giorno(n),
+          operazione: f.operazione,
+          ...(modo && { modo }),
+          ...(uno && { soggetti: [uno] }),
+        }),
       )
       if (r) {
-        fatte.splice(fatte.indexOf(f), 1)
-        esito.annullate.push(f.servizio)
-        storie.togli(f.operazione)
+        if (modo !== 'RP') fatte.splice(fatte.indexOf(f), 1)
+        esito.annullate.push([f.servizio, modo].filter(Boolean).join(' '))
+        storie.togli(f.operazione, uno)
       } else {
         esito.rifiutate.push(`${f.servizio} annullata`)
         uguali(
@@ -181,6 +189,12 @@ async function vita(
   return esito
 }
 
+/** Whom an operation touched. */
+const mossi = async (client: pg.PoolClient, operazione: string): Promise<string[]> =>
+  (
+    await client.query(`select distinct oggetto from effetto where op_id = $1 and tipo = 'S' order by 1`, [operazione])
+  ).rows.map(r => r.oggetto)
+
 /** As the register said it at each instant: the copies. */
 async function comeDetto(tx: Tx, copie: readonly { quando: string; mondo: Mondo }[]) {
   const tutte = copie.at(-1)!.mondo.schede.map(s => s.id)
@@ -223,12 +237,14 @@ class Storie {
         }
     }
   }
-  togli(operazione: string) {
-    for (const [id, lista] of this.di)
+  togli(operazione: string, soggetto?: string) {
+    for (const [id, lista] of this.di) {
+      if (soggetto !== undefined && id !== soggetto) continue
       this.di.set(
         id,
         lista.filter(v => v.operazione !== operazione),
       )
+    }
   }
 }
 
@@ -342,9 +358,14 @@ function esigi(vero: boolean, promessa: string, di?: unknown): asserts vero {
   if (!vero) throw new Error(`${promessa}${di === undefined ? '' : `: ${JSON.stringify(di)}`}`)
 }
 function uguali(a: unknown, b: unknown, promessa: string) {
-  const [x, y] = [JSON.stringify(a), JSON.stringify(b)]
+  const [x, y] = [JSON.stringify(a, inOrdine), JSON.stringify(b, inOrdine)]
   if (x !== y) throw new Error(`${promessa}:\n  ${diff(x, y)}`)
 }
+/** The order in which a document's keys were written says nothing. */
+const inOrdine = (_: string, v: unknown) =>
+  v !== null && typeof v === 'object' && !Array.isArray(v)
+    ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : v
 function diff(x: string, y: string): string {
   let i = 0
   while (x[i] === y[i]) i++

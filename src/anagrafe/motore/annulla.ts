@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/index.ts'
 import type { Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
-import { type Ambito, type Esito, motivo, nomeComune, rifiuta } from './applica.ts'
+import { type Ambito, type Esito, motivo, nomeComune, rifiuta, èId } from './applica.ts'
 import { movimenti } from './bozza.ts'
 import {
   type Avviso,
@@ -12,6 +12,7 @@ import {
   type Effetto,
   effettiDi,
   effettiSu,
+  notificheDi,
   numeri,
   operazioni,
   type RigaEffetto,
@@ -39,24 +40,28 @@ export interface Annullamento {
  *  the newest on it; else it is refused with the operations that stand on top and their comuni (OPERAZIONI.md 4).
  *  @throws {DomainError} OperazioneRifiutata */
 export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito> {
-  const [op] = await operazioni(tx, [r.operazione])
+  const [op] = èId(r.operazione) ? await operazioni(tx, [r.operazione]) : []
   const suoi = op ? await effettiDi(tx, op.id) : []
   rifiuta(ammissibile(a, r, op, suoi))
-  const scelti = r.modo === 'RP' ? diSoggetti(suoi, r.soggetti ?? []) : suoi
-  const ids = (tipo: TipoOggetto) => [...new Set(scelti.filter(e => e.tipo === tipo).map(e => e.oggetto))]
+  const diTutti = (tipo: TipoOggetto) => [...new Set(suoi.filter(e => e.tipo === tipo).map(e => e.oggetto))]
   const toccati = new Set([
-    ...ids('G'),
-    ...scelti.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== null),
+    ...diTutti('G'),
+    ...suoi.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== null),
   ])
-  const { schede, gruppi } = await carica(tx, ids('S'), [...toccati])
-  const caricati = { schede, gruppi, unioni: await caricaUnioni(tx, ids('U')) }
+  const { schede, gruppi } = await carica(tx, diTutti('S'), [...toccati])
+  // Who left the register kept the number of her family: coming back she is of it again.
+  const posizioni = new Set(suoi.filter(e => e.sezione === 'posizione').map(e => e.oggetto))
+  for (const s of schede) if (s.gruppo_id !== null && posizioni.has(s.id)) toccati.add(s.gruppo_id)
+  const caricati = { schede, gruppi, unioni: await caricaUnioni(tx, diTutti('U')) }
   const righe: Record<TipoOggetto, Map<string, RigaScheda | RigaGruppo | RigaUnione>> = {
     S: new Map(caricati.schede.map(s => [s.id, s])),
     G: new Map(caricati.gruppi.map(g => [g.id, g])),
     U: new Map(caricati.unioni.map(u => [u.id, u])),
   }
   const prima = structuredClone(righe)
-  const catene = await catena(tx, ids)
+  const catene = await catena(tx, diTutti)
+  const scelti = r.modo === 'RP' ? diSoggetti(suoi, r.soggetti ?? [], schede, catene) : suoi
+  const ids = (tipo: TipoOggetto) => [...new Set(scelti.filter(e => e.tipo === tipo).map(e => e.oggetto))]
   const sopra = ostacoli(scelti, righe, catene)
   rifiuta(sopra.rilievi)
   // A plain annulment must be the last also on the families that the operation touched (EN077); a ripristino need not.
@@ -90,14 +95,19 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
       }),
     })
   }
-  if (rotti(toccati, righe)) rifiuta(await inMezzo(tx, a, new Set([...dopo, ...diChiResta(op!.id, prima.S)])))
+  if (rotti(toccati, righe)) {
+    rifiuta(await inMezzo(tx, a, new Set([...dopo, ...diChiResta(op!.id, prima.S)])))
+    rifiuta([ROTTA])
+  }
   const cambiati = { S: new Set(ids('S')), G: new Set(ids('G')) }
   await aggiorna(tx, {
     schede: schede.filter(s => cambiati.S.has(s.id)),
     gruppi: gruppi.filter(g => cambiati.G.has(g.id)),
-    unioni: caricati.unioni,
+    unioni: caricati.unioni.filter(u => ids('U').includes(u.id)),
   })
-  const avvisi = ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id)
+  const tornano = ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id)
+  const detti = (await notificheDi(tx, op!.id)).filter(n => n.scheda_id === null || cambiati.S.has(n.scheda_id))
+  const avvisi = [...tornano, ...ritirati(detti, tornano)]
   await registra(
     tx,
     {
@@ -216,11 +226,31 @@ function ammissibile(
   return trovati
 }
 
-/** The effects on these persons alone; on the group that they enter only when nobody else of the operation stays in it. */
-function diSoggetti(suoi: readonly RigaEffetto[], soggetti: readonly string[]): RigaEffetto[] {
-  const altri = suoi.some(e => e.tipo === 'S' && !soggetti.includes(e.oggetto))
-  return suoi.filter(e => (e.tipo === 'S' ? soggetti.includes(e.oggetto) : !altri))
+/** The effects on these persons alone; and those on families which, once they went back, would be open with nobody or
+ *  closed with somebody. */
+function diSoggetti(
+  suoi: readonly RigaEffetto[],
+  soggetti: readonly string[],
+  schede: readonly RigaScheda[],
+  catene: ReadonlyMap<string, RigaEffetto>,
+): RigaEffetto[] {
+  const loro = suoi.filter(e => e.tipo === 'S' && soggetti.includes(e.oggetto))
+  const tornano = loro.filter(e => e.sezione === 'appartenenza')
+  const abitata = (g: string) =>
+    tornano.some(e => e.gruppo_prima === g) ||
+    schede.some(s => s.gruppo_id === g && s.stato === 'A' && !tornano.some(e => e.oggetto === s.id))
+  const tolti = giaTolti(catene)
+  const famiglie = suoi.filter(
+    e =>
+      e.tipo === 'G' && e.sezione === 'stato' && !tolti.has(chiave(e, e.op_id)) && e.dopo.aperto !== abitata(e.oggetto),
+  )
+  return [...loro, ...famiglie]
 }
+
+const chiave = (e: RigaEffetto, op: string) => `${e.tipo}${e.oggetto}${e.sezione}${op}`
+/** Effects that a later annulment took back. */
+const giaTolti = (catene: ReadonlyMap<string, RigaEffetto>) =>
+  new Set([...catene.values()].flatMap(c => (c.annulla ? [chiave(c, c.annulla)] : [])))
 
 /** What stands on top: sections whose newest version is not the one that this operation wrote. */
 function ostacoli(
@@ -228,8 +258,7 @@ function ostacoli(
   righe: Record<TipoOggetto, ReadonlyMap<string, { teste: Record<string, Testa> | null }>>,
   catene: ReadonlyMap<string, RigaEffetto>,
 ): { rilievi: Rilievo[]; operazioni: Set<string> } {
-  const chiave = (e: RigaEffetto, op: string) => `${e.tipo}${e.oggetto}${e.sezione}${op}`
-  const tolti = new Set([...catene.values()].flatMap(c => (c.annulla ? [chiave(c, c.annulla)] : [])))
+  const tolti = giaTolti(catene)
   if (suoi.some(e => tolti.has(chiave(e, e.op_id))))
     return {
       rilievi: [
@@ -280,12 +309,25 @@ const diChiResta = (op: string, schede: ReadonlyMap<string, object>): string[] =
     }),
   )
 
-/** Would a family be left closed with somebody in it, open with nobody, or with two heads? */
+const ROTTA = no(
+  'AN119',
+  'idOperazioneANPR',
+  'L’annullamento lascerebbe una famiglia o convivenza chiusa con qualcuno dentro, vuota, con due intestatari o divisa tra due comuni o registri',
+  'Registra una nuova mutazione al posto dell’annullamento',
+)
+
+/** Would a family or convivenza be left closed with somebody in it, or with somebody of another comune or register; a
+ *  family open with nobody, or with two heads? */
 function rotti(gruppi: ReadonlySet<string>, righe: Record<TipoOggetto, ReadonlyMap<string, object>>): boolean {
   for (const id of gruppi) {
     const g = righe.G.get(id) as RigaGruppo | undefined
-    if (!g || g.tipo === 4) continue
+    if (!g) continue
     const dentro = ([...righe.S.values()] as RigaScheda[]).filter(s => s.gruppo_id === id && s.stato === 'A')
+    if (dentro.some(s => s.gruppo_tipo !== g.tipo || s.comune_id !== g.comune_id)) return true
+    if (g.tipo === 4) {
+      if (!g.aperto && dentro.length > 0) return true
+      continue
+    }
     if (g.aperto !== dentro.length > 0 || dentro.filter(s => s.legame === 1).length > 1) return true
   }
   return false
@@ -301,7 +343,8 @@ async function catena(tx: Tx, ids: (tipo: TipoOggetto) => string[]): Promise<Map
   return m
 }
 
-/** N015: the comune that has the person again is told. */
+/** N015: the comune that has the person again is told. N014: who is enrolled nowhere any more came from a comune that
+ *  should enrol her again. */
 const ritorni = (
   prima: ReadonlyMap<string, RigaScheda>,
   dopo: ReadonlyMap<string, RigaScheda>,
@@ -309,7 +352,21 @@ const ritorni = (
 ): Avviso[] =>
   [...dopo].flatMap(([id, s]) => {
     const era = prima.get(id)!
-    return s.stato === 'A' && s.comune_id !== era.comune_id && s.comune_id !== comune
-      ? [{ tipo: 'N015', comune_id: s.comune_id, scheda_id: id }]
-      : []
+    if (s.stato === 'A')
+      return s.comune_id !== era.comune_id && s.comune_id !== comune
+        ? [{ tipo: 'N015', comune_id: s.comune_id, scheda_id: id }]
+        : []
+    const da = era.stato === 'A' ? era.dati.provenienza?.comune : undefined
+    return da !== undefined && da !== comune ? [{ tipo: 'N014', comune_id: da, scheda_id: id }] : []
   })
+
+/** Who was told of the operation is told that it is taken back, but for those whom N015 tells. */
+const ritirati = (detti: Awaited<ReturnType<typeof notificheDi>>, tornano: readonly Avviso[]): Avviso[] =>
+  detti
+    .filter(n => !tornano.some(t => t.comune_id === n.comune_id && t.scheda_id === n.scheda_id))
+    .map(n => ({
+      tipo: 'N-RITIRO',
+      comune_id: n.comune_id,
+      scheda_id: n.scheda_id ?? undefined,
+      dati: { avviso: n.tipo },
+    }))

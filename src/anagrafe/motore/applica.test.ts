@@ -81,7 +81,7 @@ const VIA = { tipoIndirizzo: '1', indirizzo: { toponimo: { specie: 'VIA', denomi
 test('a birth, a death, moves; and each taken back exactly', async () => {
   const { comune, anna, bruno, carla } = await entra()
   const altro = comuneLibero().comune
-  const luogo = { comune: { nomeComune: 'X', codiceIstat: '000000', siglaProvinciaIstat: 'XX' } }
+  const luogo = { comune: { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' } }
   const f0 = await foto()
   const n = await db().tx(tx =>
     applica(tx, ambito(comune), {

@@ -5,7 +5,7 @@ import { DomainError, type Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { bozza, differenze, movimenti } from './bozza.ts'
-import type { Contesto, Controllo, Operazione, Richiesta } from './operazione.ts'
+import { type Contesto, type Controllo, GIORNO_DI_CALENDARIO, type Operazione, type Richiesta } from './operazione.ts'
 import {
   type Avviso,
   aggiorna,
@@ -18,6 +18,7 @@ import {
   registra,
 } from './registro.query.ts'
 import { dopoLaBozza } from './regole.ts'
+import { cerca } from './ricerca.query.ts'
 import { nomeSezione } from './sezioni.ts'
 
 /** On whose behalf and when. */
@@ -55,6 +56,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   const caricati = await carica(tx, schede, gruppi)
   // The number comes after the locks: on each object operations are numbered in the order in which they happen.
   const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0, ...o.nuove?.(r.dati) })
+  const { trovate, subentrati } = await cerca(tx, o.cerca?.(r.dati) ?? {})
   const lavoro = bozza(caricati, r.decorrenza, n)
   const c: Contesto<unknown> = {
     d: r.dati,
@@ -64,6 +66,8 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
     oggi: a.oggi,
     territorio: a.territorio,
     b: lavoro.b,
+    trovate,
+    subentrati,
   }
   const prima = [...competenza(o, c), ...o.controlli.flatMap(k => trova(k, c))]
   rifiuta(prima)
@@ -91,7 +95,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
       effetti,
       avvisi,
       movimenti: movimenti(lavoro.prima, lavoro.dopo, o.evento),
-      viste: [...lavoro.dopo.S.keys()],
+      viste: [...new Set([...lavoro.dopo.S.keys(), ...trovate.map(s => s.id)])],
     },
     motivo(a, r.servizio),
   )
@@ -119,16 +123,29 @@ export const riempi = (testo: string, valori: readonly string[]) => {
   return testo.replace(/@/g, () => valori[n++] ?? '@')
 }
 
-const forma = (o: Operazione, r: Richiesta): Rilievo[] =>
-  [...Value.Errors(o.forma, r.dati)].slice(0, 20).map(e => ({
-    codice: 'AN101',
-    gravita: 'E' as const,
-    campo: e.instancePath.slice(1).replaceAll('/', '.') || 'dati',
-    testo: `Il dato non ha la forma attesa: ${e.message}`,
-    rimedio: 'Correggi il campo secondo il contratto',
-  }))
+const malfatto = (campo: string, testo: string): Rilievo => ({
+  codice: 'AN101',
+  gravita: 'E',
+  campo,
+  testo,
+  rimedio: 'Correggi il campo secondo il contratto',
+})
+/** An id is a number that a column can hold; whether it exists is for the checks. */
+export const èId = (id: string): boolean => /^\d{1,18}$/.test(id)
 
-const GIORNO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+function forma(o: Operazione, r: Richiesta): Rilievo[] {
+  const storti = [...Value.Errors(o.forma, r.dati)]
+    .slice(0, 20)
+    .map(e =>
+      malfatto(e.instancePath.slice(1).replaceAll('/', '.') || 'dati', `Il dato non ha la forma attesa: ${e.message}`),
+    )
+  if (storti.length > 0) return storti
+  if (JSON.stringify(r.dati).includes('\\u0000')) return [malfatto('dati', 'Un testo contiene il carattere NUL')]
+  const { schede = [], gruppi = [] } = o.nomina(r.dati)
+  return [...schede, ...gruppi].filter(id => !èId(id)).map(id => malfatto('dati', `«${id}» non è un identificativo`))
+}
+
+const GIORNO = new RegExp(GIORNO_DI_CALENDARIO)
 const testata = (a: Ambito, r: Richiesta): Rilievo[] =>
   !GIORNO.test(r.decorrenza)
     ? [

@@ -3,6 +3,12 @@ import type { Chiamante } from '../../accessi/index.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import type { Bozza } from './bozza.ts'
 import type { Avviso, RigaScheda } from './registro.query.ts'
+import type { Ricerca } from './ricerca.query.ts'
+
+/** AAAA-MM-GG, and a day that the calendar has: 29 February only in leap years. */
+export const GIORNO_DI_CALENDARIO =
+  '^(?!0000)(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))' +
+  '|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$'
 
 /** What every registration says beside its data. */
 export interface Richiesta<D = unknown> {
@@ -27,6 +33,10 @@ export interface Contesto<D> {
   readonly oggi: string
   readonly territorio: Territorio
   readonly b: Bozza
+  /** what `cerca` found in the whole register, as it stands and not locked */
+  readonly trovate: readonly RigaScheda[]
+  /** those of the comuni asked for by `cerca` that are in ANPR */
+  readonly subentrati: ReadonlySet<number>
 }
 
 /** A rule of an operation. */
@@ -55,6 +65,8 @@ export interface Operazione<D = unknown> {
   nomina(d: D): { schede?: readonly string[]; gruppi?: readonly string[] }
   /** how many schede, groups, bonds it may make at most */
   nuove?(d: D): { schede?: number; gruppi?: number; unioni?: number }
+  /** what the checks ask of the whole register, beyond what the request names by id */
+  cerca?(d: D): Ricerca
   /** persons of whom the registering comune must be the competent one (EN117); none where the destination moves */
   competenza(d: D): readonly string[]
   /** looked at before the effects: the draft is still as the register is */

@@ -7,7 +7,8 @@ import type { Teste, TipoOggetto, Valore } from './sezioni.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
 const TESTE = N(T.Unsafe<Teste>(T.Object({})))
-const SCHEDA = row(
+/** Every column of `scheda`, and `base_dal`. */
+export const SCHEDA = row(
   T.Object({
     id: T.String(),
     id_anpr: T.String(),
@@ -341,6 +342,11 @@ export const effettiDi = (read: Read, op: string): Promise<RigaEffetto[]> =>
     RIGA_EFFETTO,
     sql`select e.*, o.registrata, o.servizio, o.comune_id from effetto e join operazione o on o.id = e.op_id where e.op_id = ${op} order by e.tipo, e.oggetto, e.sezione`,
   )
+
+const NOTIFICA = row(T.Object({ tipo: T.String(), comune_id: T.Integer(), scheda_id: N(T.String()) }))
+/** Whom an operation told. */
+export const notificheDi = (read: Read, op: string): Promise<Row<typeof NOTIFICA>[]> =>
+  read.rows(NOTIFICA, sql`select tipo, comune_id, scheda_id from notifica where op_id = ${op} order by id`)
 
 const MEMBRO = row(T.Object({ id: T.String() }))
 /** Operations after that one which moved somebody into or out of these groups, or changed the groups themselves, and

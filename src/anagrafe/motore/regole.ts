@@ -27,7 +27,12 @@ export function dopoLaBozza(
         op: testa?.[0] ?? (vecchia.base_dal && (vecchia as RigaScheda).op_base),
       })
   }
-  const famiglie = new Set(effetti.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== undefined))
+  // Who left the register did not leave her family's number: it stays on the scheda.
+  const lasciata = (e: Effetto) =>
+    e.tipo === 'S' && e.sezione === 'posizione' ? (b.persona(e.oggetto)?.gruppo_id ?? undefined) : undefined
+  const famiglie = new Set(
+    effetti.flatMap(e => [e.gruppo_prima, e.gruppo_dopo, lasciata(e)]).filter(g => g !== undefined),
+  )
   for (const id of famiglie) {
     const g = b.gruppo(id)
     if (!g?.aperto || g.tipo === 4) continue

@@ -21,7 +21,7 @@ export const SEZIONI_SCHEDA = {
     nome: 'iscrizione',
     // biome-ignore format: a list
     colonne: ['stato', 'registro', 'comune_id', 'iscritto_dal', 'motivo_iscrizione', 'cancellata_dal', 'motivo_cancellazione'],
-    dati: ['cancellazione', 'provenienza'],
+    dati: ['cancellazione', 'provenienza', 'iscrizione'],
     // Of a death the day of the death: who asks for the day before must find him alive.
     dal: r => (r.stato === 'C' ? (r.dati.cancellazione?.decesso?.data ?? r.cancellata_dal) : r.iscritto_dal),
   }),
@@ -95,6 +95,7 @@ const SEZIONI_GRUPPO = {
     dati: ['tipoMovimentazione'],
   },
   responsabile: { nome: 'responsabile', colonne: ['responsabile_id'], dati: ['responsabile'] },
+  residenza: { nome: 'indirizzo della convivenza', colonne: [], dati: ['residenza'] },
 } as const satisfies Record<string, Sezione<RigaGruppo>>
 
 const SEZIONI_UNIONE = {

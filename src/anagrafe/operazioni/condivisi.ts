@@ -1,9 +1,11 @@
 import { Type as T } from 'typebox'
 import type { Controllo } from '../motore/operazione.ts'
-import { chiamata, se } from '../motore/operazione.ts'
+import { chiamata, GIORNO_DI_CALENDARIO, se } from '../motore/operazione.ts'
 
 /** A calendar day, AAAA-MM-GG: that it exists is looked at here, where it may lie by each operation. */
-export const GIORNO = T.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
+export const GIORNO = T.String({ pattern: GIORNO_DI_CALENDARIO })
+/** An id of ANPR's: any number that a column can hold, so that one that does not exist is answered by a check. */
+export const ID = T.String({ pattern: '^\\d{1,18}$' })
 
 /** Checks that many operations share. Codes and texts as in the official list of errors; readings of ours in
  *  docs/changes-checks.md. */
@@ -67,4 +69,14 @@ export const gruppoDelComune = <D>(campo: string, ids: (d: D) => readonly string
       const g = c.b.gruppo(id)
       return se(g !== undefined && g.comune_id !== c.comune, id)
     }),
+})
+
+/** They live in one family or convivenza. */
+export const unaFamiglia = <D>(campo: string, ids: (d: D) => readonly string[]): Controllo<D> => ({
+  codice: 'EF054',
+  gravita: 'E',
+  campo,
+  testo: 'I soggetti indicati appartengono a famiglie diverse',
+  rimedio: 'Registra una mutazione per ciascuna famiglia di provenienza',
+  trova: c => se(new Set(ids(c.d).map(id => c.b.persona(id)?.gruppo_id)).size > 1),
 })

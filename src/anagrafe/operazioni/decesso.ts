@@ -1,20 +1,53 @@
 import { Type as T } from 'typebox'
-import type { TipoAtto } from '../../contratto/index.ts'
-import { operazione, se } from '../motore/operazione.ts'
+import type { TipoAtto, TipoSentenza } from '../../contratto/index.ts'
+import { type Contesto, type Controllo, operazione, se } from '../motore/operazione.ts'
 import { attivi, esistono, GIORNO, nonDopo } from './condivisi.ts'
+import { chiEsce, controlliUscita, nuoviLegami, USCITA } from './uscita.ts'
 import { avvisiAlPartner, finePerMorte } from './vincoli.ts'
 
 const DECESSO = T.Object({
-  soggetto: T.String(),
+  ...USCITA,
   /** T15: 1 ascertained, 2 presumed, by a court */
   motivo: T.Union([T.Literal(1), T.Literal(2)]),
-  data: GIORNO,
+  /** of the death, or that a court presumed */
+  data: T.Optional(GIORNO),
   luogo: T.Optional(T.String()),
   atto: T.Optional(T.Unsafe<TipoAtto>(T.Object({}))),
-  /** when the head of a family dies: who becomes it, and the new ties of the others */
-  legami: T.Optional(T.Array(T.Object({ soggetto: T.String(), legame: T.Integer() }))),
+  sentenza: T.Optional(T.Unsafe<TipoSentenza>(T.Object({ data: GIORNO, dataValidita: GIORNO }))),
 })
 type Decesso = T.Static<typeof DECESSO>
+
+/** What each motive must bring along. */
+const manca = (
+  codice: string,
+  campo: 'data' | 'sentenza',
+  motivo: 1 | 2,
+  testo: string,
+  rimedio: string,
+): Controllo<Decesso> => ({
+  codice,
+  gravita: 'E',
+  campo,
+  testo,
+  rimedio,
+  trova: c => se(c.d.motivo === motivo && c.d[campo] === undefined),
+})
+/** A day of the sentence that lies where it cannot. */
+const sentenza = (
+  codice: string,
+  testo: string,
+  giorni: (s: TipoSentenza, c: Contesto<Decesso>) => readonly [string, string] | undefined,
+): Controllo<Decesso> => ({
+  codice,
+  gravita: 'E',
+  campo: 'sentenza',
+  testo,
+  rimedio: 'Correggi le date della sentenza, o la decorrenza della registrazione',
+  trova: c => {
+    const male = c.d.sentenza && giorni(c.d.sentenza, c)
+    return male ? [male] : []
+  },
+})
 
 /** 2001: death. The scheda is cancelled and stays readable for ever; the spouse's widowhood is written with it, her stato
  *  civile is not: her comune does that (5008/1; OPERAZIONI.md 1.2). */
@@ -22,7 +55,7 @@ const decesso = operazione<Decesso>({
   servizio: '2001',
   nome: 'Cancellazione per decesso',
   forma: DECESSO,
-  nomina: d => ({ schede: [d.soggetto] }),
+  nomina: chiEsce,
   competenza: d => [d.soggetto],
   evento: 'decesso',
   annulla: { con: '2011' },
@@ -38,37 +71,39 @@ const decesso = operazione<Decesso>({
       rimedio: 'Correggi la data del decesso',
       trova: c => {
         const s = c.b.persona(c.d.soggetto)
-        return se(s !== undefined && c.d.data < s.nascita, c.d.data, s?.nascita ?? '')
+        return se(s !== undefined && c.d.data !== undefined && c.d.data < s.nascita, c.d.data ?? '', s?.nascita ?? '')
       },
     },
-    {
-      codice: 'EN483',
-      gravita: 'E',
-      campo: 'legami',
-      testo: 'La scheda @ non è della famiglia del defunto',
-      rimedio: 'Indica i nuovi legami solo di chi resta nella famiglia',
-      trova: c => {
-        const g = c.b.persona(c.d.soggetto)?.gruppo_id
-        return (c.d.legami ?? []).flatMap(l =>
-          se(l.soggetto === c.d.soggetto || c.b.persona(l.soggetto)?.gruppo_id !== g, l.soggetto),
-        )
-      },
-    },
+    manca('EN249', 'data', 1, 'Mancano i dati del decesso', 'Indica almeno la data del decesso'),
+    manca('EN250', 'sentenza', 2, 'Mancano i dati della sentenza', 'Indica la sentenza che dichiarò la morte presunta'),
+    manca('EHR93', 'data', 2, 'Manca la data della morte presunta', 'Indica la data stabilita dalla sentenza'),
+    sentenza('EHR90', 'La data della sentenza @ è successiva alla decorrenza @', (s, c) =>
+      s.data > c.decorrenza ? [s.data, c.decorrenza] : undefined,
+    ),
+    sentenza('EHR91', 'La data di validità della sentenza @ è successiva alla decorrenza @', (s, c) =>
+      s.dataValidita > c.decorrenza ? [s.dataValidita, c.decorrenza] : undefined,
+    ),
+    sentenza('EHR98', 'La data di validità della sentenza @ è anteriore alla morte presunta @', (s, c) =>
+      c.d.data && s.dataValidita < c.d.data ? [s.dataValidita, c.d.data] : undefined,
+    ),
+    ...controlliUscita,
   ],
   effetti({ d, b, decorrenza }) {
     const s = b.persona(d.soggetto)!
-    finePerMorte(b, s.id, d.data)
+    const data = d.data!
+    finePerMorte(b, s.id, data)
     s.stato = 'C'
     s.cancellata_dal = decorrenza
     s.motivo_cancellazione = d.motivo
     s.dati.cancellazione = {
-      decesso: { data: d.data, ...(d.luogo && { luogo: d.luogo }), ...(d.atto && { atto: d.atto }) },
+      decesso: {
+        data,
+        ...(d.luogo && { luogo: d.luogo }),
+        ...(d.atto && { atto: d.atto }),
+        ...(d.sentenza && { sentenza: d.sentenza }),
+      },
     }
-    for (const l of d.legami ?? []) {
-      const m = b.persona(l.soggetto)!
-      m.legame = l.legame
-      m.legame_dal = decorrenza
-    }
+    nuoviLegami(b, d, decorrenza)
   },
   avvisi: c => avvisiAlPartner(c, [c.d.soggetto]),
 })

@@ -1,26 +1,37 @@
 import { Type as T } from 'typebox'
-import { operazione, se } from '../motore/operazione.ts'
-import type { RigaScheda } from '../motore/registro.query.ts'
-import type { DatiScheda } from '../scheda.ts'
-import { attivi, esistono, gruppoAperto } from './condivisi.ts'
+import { type Contesto, type Controllo, operazione, se } from '../motore/operazione.ts'
+import { attivi, esistono, gruppoAperto, ID, unaFamiglia } from './condivisi.ts'
+import { entra, entraIn } from './ingresso.ts'
+import { alloggia, estera, RESIDENZA, type Residenza, residenzaQui, stessaResidenza } from './luoghi.ts'
 
-const RESIDENZA = T.Unsafe<NonNullable<DatiScheda['residenza']>>(T.Object({}))
-const FAMIGLIA = T.Object({ famiglia: T.String(), residenza: RESIDENZA })
+const FAMIGLIA = T.Object({ famiglia: ID, residenza: RESIDENZA })
 type Famiglia = T.Static<typeof FAMIGLIA>
 
-const stesso = (a: DatiScheda['residenza'], b: DatiScheda['residenza']) => JSON.stringify(a) === JSON.stringify(b)
+/** T7: back from AIRE. */
+const RIMPATRIO = 6
 
-function alloggia(s: RigaScheda, residenza: DatiScheda['residenza'], comune: number, dal: string): void {
-  if (s.comune_id !== comune) {
-    s.comune_id = comune
-    s.iscritto_dal = dal
-  }
-  s.dati.residenza = residenza
-  s.residenza_dal = dal
-}
+/** Nobody goes abroad by these: that is A006. */
+const nonAllEstero = <D extends { residenza: Residenza }>(aire: (c: Contesto<D>) => boolean): Controllo<D>[] => [
+  {
+    codice: 'EN346',
+    gravita: 'E',
+    campo: 'residenza',
+    testo: "La residenza indicata è all'estero",
+    rimedio: "Per il trasferimento dall'Italia all'estero usa A006/1",
+    trova: c => se(estera(c.d.residenza) && !aire(c)),
+  },
+  {
+    codice: 'AN117',
+    gravita: 'E',
+    campo: 'residenza',
+    testo: "La residenza indicata è all'estero, e i soggetti sono iscritti all'AIRE",
+    rimedio: "Per l'indirizzo estero usa A006/2, per l'AIRE di un altro comune A006/3",
+    trova: c => se(estera(c.d.residenza) && aire(c)),
+  },
+]
 
-/** 5001/4: a whole family moves, within the comune or from another one: same family, same members, same ties; asked by the
- *  comune of destination. */
+/** 5001/4: a whole family moves, within the comune, from another one, or back from AIRE, where it becomes a family of
+ *  residents: same id, same members, same ties; asked by the comune of destination. */
 const trasferimentoFamiglia = operazione<Famiglia>({
   servizio: '5001/4',
   nome: 'Trasferimento di residenza di una famiglia',
@@ -31,6 +42,8 @@ const trasferimentoFamiglia = operazione<Famiglia>({
   annulla: { con: '5012', ripristino: true },
   controlli: [
     gruppoAperto('famiglia', d => [d.famiglia]),
+    residenzaQui(d => d.residenza),
+    ...nonAllEstero<Famiglia>(c => c.b.gruppo(c.d.famiglia)?.tipo === 5),
     {
       codice: 'EN388',
       gravita: 'E',
@@ -39,27 +52,36 @@ const trasferimentoFamiglia = operazione<Famiglia>({
       rimedio: "Indica l'indirizzo nuovo; per un errore nell'indirizzo usa la rettifica (5001/9)",
       trova: c => {
         const m = c.b.membri(c.d.famiglia)
-        return se(m.length > 0 && m.every(s => s.comune_id === c.comune && stesso(s.dati.residenza, c.d.residenza)))
+        return se(
+          m.length > 0 && m.every(s => s.comune_id === c.comune && stessaResidenza(s.dati.residenza, c.d.residenza)),
+        )
       },
     },
   ],
   effetti({ d, b, comune, decorrenza }) {
     const g = b.gruppo(d.famiglia)!
+    const rimpatrio = g.tipo === 5
     g.comune_id = comune
-    for (const s of b.membri(g.id)) alloggia(s, d.residenza, comune, decorrenza)
+    if (rimpatrio) g.tipo = 3
+    if (g.tipo === 4) g.dati = { ...g.dati, residenza: d.residenza }
+    for (const s of b.membri(g.id)) {
+      alloggia(s, { residenza: d.residenza, comune, registro: 'R', motivo: rimpatrio ? RIMPATRIO : null }, decorrenza)
+      s.gruppo_tipo = g.tipo
+    }
   },
 })
 
 const PARTE = T.Object({
-  soggetti: T.Array(T.Object({ soggetto: T.String(), legame: T.Integer() }), { minItems: 1 }),
+  soggetti: T.Array(T.Object({ soggetto: ID, legame: T.Integer() }), { minItems: 1, maxItems: 100 }),
   /** the family or convivenza that they enter; absent: a new family */
-  famiglia: T.Optional(T.String()),
+  famiglia: T.Optional(ID),
   residenza: RESIDENZA,
 })
 type Parte = T.Static<typeof PARTE>
 const ids = (d: Parte) => d.soggetti.map(s => s.soggetto)
 
-/** 5005/2: some of a family move, into a new family or into one that is there; asked by the comune of destination. */
+/** 5005/2: some of a family move, into a new family or into one that is there, also back from AIRE; asked by the comune of
+ *  destination. */
 const trasferimentoParte = operazione<Parte>({
   servizio: '5005/2',
   nome: 'Trasferimento di residenza di una parte della famiglia',
@@ -72,14 +94,7 @@ const trasferimentoParte = operazione<Parte>({
   controlli: [
     esistono('soggetti', ids),
     attivi('soggetti', ids),
-    {
-      codice: 'EF054',
-      gravita: 'E',
-      campo: 'soggetti',
-      testo: 'I soggetti indicati appartengono a famiglie diverse',
-      rimedio: 'Registra una mutazione per ciascuna famiglia di provenienza',
-      trova: c => se(new Set(ids(c.d).map(id => c.b.persona(id)?.gruppo_id)).size > 1),
-    },
+    unaFamiglia('soggetti', ids),
     {
       codice: 'EN220',
       gravita: 'E',
@@ -88,11 +103,19 @@ const trasferimentoParte = operazione<Parte>({
       rimedio: "Per trasferire un'intera famiglia usa la mutazione di residenza della famiglia (5001/4)",
       trova: c => {
         const g = c.b.persona(c.d.soggetti[0]!.soggetto)?.gruppo_id
-        const tutti = g ? c.b.membri(g) : []
+        // A convivenza does not move with its people: they may all leave it.
+        const tutti = g && c.b.gruppo(g)?.tipo !== 4 ? c.b.membri(g) : []
         return se(!c.d.famiglia && tutti.length > 0 && tutti.every(m => ids(c.d).includes(m.id)), g ?? '')
       },
     },
     gruppoAperto('famiglia', d => (d.famiglia ? [d.famiglia] : [])),
+    ...entraIn<Parte>(
+      d => ({ gruppo: d.famiglia, legami: d.soggetti.map(s => s.legame) }),
+      [3, 4],
+      "In una famiglia dell'AIRE si entra con la mutazione A006",
+    ),
+    residenzaQui(d => d.residenza),
+    ...nonAllEstero<Parte>(c => ids(c.d).every(id => c.b.persona(id)?.registro === 'E')),
     {
       codice: 'EF042',
       gravita: 'E',
@@ -111,13 +134,9 @@ const trasferimentoParte = operazione<Parte>({
       : b.nuovoGruppo({ tipo: 3, comune_id: comune, origine: decorrenza, motivo: 2 })
     for (const { soggetto, legame } of d.soggetti) {
       const s = b.persona(soggetto)!
-      s.gruppo_id = g.id
-      s.gruppo_tipo = g.tipo
-      s.legame = legame
-      s.progressivo = null
-      s.ingresso_dal = decorrenza
-      s.legame_dal = decorrenza
-      alloggia(s, d.residenza, comune, decorrenza)
+      const motivo = s.registro === 'E' ? RIMPATRIO : null
+      alloggia(s, { residenza: d.residenza, comune, registro: 'R', motivo }, decorrenza)
+      entra(s, g, legame, decorrenza)
     }
   },
 })

@@ -2,7 +2,8 @@
 --        and never touched again: the chain of a cell's effects over its baseline is its history, and what an annulment
 --        takes back. The present state stays in scheda, gruppo and unione, whose `teste` say which effect each changed
 --        section comes from.
--- Locks: scheda, gruppo, unione, operazione for milliseconds: columns without default or with a constant one.
+-- Locks: scheda, gruppo, unione, operazione for milliseconds: columns without default or with a constant one. But for the
+--        index on scheda (nascita): some seconds a million schede, in which nobody writes to it.
 -- Old program, still running: reads the same columns as before and writes none of these.
 set local lock_timeout = '2s';
 alter table operazione
@@ -16,6 +17,9 @@ comment on column operazione.annulla is 'the operation that this one takes back,
 comment on column operazione.modo is 'RA ripristino anagrafico, RP for one person of several';
 create index operazione_annullata on operazione (annulla) where annulla is not null;
 create index operazione_registrata on operazione (registrata);
+create index operazione_subentro on operazione (comune_id) where servizio = 'subentro';
+-- A person who is enrolled is looked for in the whole country, by codice fiscale or else by birth and name.
+create index scheda_nascita on scheda (nascita, cognome_ricerca);
 
 alter table scheda
   add column cancellata_dal       date,
@@ -90,6 +94,7 @@ create table notifica (
 );
 comment on table notifica is 'outbox: who is told of what an operation did to what he holds; numbered in the order of writing, re-readable';
 create index notifica_del_comune on notifica (comune_id, id);
+create index notifica_di_operazione on notifica (op_id);
 
 create table movimento (
   id         bigint generated always as identity primary key,

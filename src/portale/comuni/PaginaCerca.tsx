@@ -1,9 +1,9 @@
 import type { Trovato } from '../../anagrafe/index.ts'
 import type { DelComune } from '../../statistiche/index.ts'
 import { Avanti, inLettere, Pagina, type Sito } from '../../ui/index.ts'
+import { NomeComune } from '../nomi.tsx'
 import { CercaComune } from './CercaComune.tsx'
 import { percorsoComune } from './indirizzo.ts'
-import { NomeComune } from './NomeComune.tsx'
 import { StatoComune } from './StatoComune.tsx'
 
 export interface Risultato extends Trovato {

@@ -1,7 +1,7 @@
 import type { DelComune } from '../../statistiche/index.ts'
 import { Avviso, Giorno, intero, Pagina, type Sito } from '../../ui/index.ts'
+import { NomeComune } from '../nomi.tsx'
 import { percorsoComune } from './indirizzo.ts'
-import { NomeComune } from './NomeComune.tsx'
 import { StatoComune } from './StatoComune.tsx'
 
 export interface Filtro {

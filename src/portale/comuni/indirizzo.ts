@@ -2,7 +2,3 @@
  *  another (366 did). */
 export const percorsoComune = (c: { codice_istat: string | null; codice_catastale: string | null; attivo: boolean }) =>
   `/comuni/${(c.attivo ? (c.codice_istat ?? c.codice_catastale) : (c.codice_catastale ?? c.codice_istat)) ?? ''}`
-
-/** Language of second names, by province: the ministry's archive has German, Ladin, Slovene and French ones (BCP 47). */
-const LINGUE: Readonly<Record<string, string>> = { BZ: 'de', TN: 'lld', TS: 'sl', GO: 'sl', UD: 'sl', AO: 'fr' }
-export const linguaDi = (provincia: string): string | undefined => LINGUE[provincia]

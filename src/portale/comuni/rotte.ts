@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { cercaComuni, comunePerCodice, LUNGHEZZA_MASSIMA, storiaDelComune } from '../../anagrafe/index.ts'
 import { comuni, istantanea, regioni } from '../../statistiche/index.ts'
-import { cammino } from '../../subentro/index.ts'
+import { cammino, ultimoCammino } from '../../subentro/index.ts'
 import { TUTTI } from '../../web/index.ts'
 import type { Contesto } from '../contesto.ts'
-import { linguaDi, percorsoComune } from './indirizzo.ts'
+import { linguaDi } from '../nomi.tsx'
+import { percorsoComune } from './indirizzo.ts'
 import { nota, PaginaCerca, PaginaNonTrovato, type Risultato } from './PaginaCerca.tsx'
 import { PaginaCessato, PaginaComune } from './PaginaComune.tsx'
 import { type Filtro, PaginaNonIn } from './PaginaNonIn.tsx'
@@ -84,25 +85,37 @@ export const rotteComuni: FastifyPluginAsyncTypebox<Contesto> = async (app, { db
     return diGiornata(reply, `/comuni/non-in-anpr?regione=${regione}&stato=${stato}`, pagina)
   })
 
+  // Beside the snapshot a comune's page shows its road, which is told by day: its key is the newest version of any road.
   app.get<{ Params: { codice: string } }>('/comuni/:codice', PUBBLICA, async (req, reply) => {
-    const codice = req.params.codice.toUpperCase()
-    const scheda = /^(\d{6}|[A-Z]\d{3})$/.test(codice) ? await comunePerCodice(db, codice, oggi()) : undefined
-    if (!scheda) return reply.code(404).html(PaginaNonTrovato({ sito, oggi: oggi() }))
+    const { codice } = req.params
+    const ignoto = () => reply.code(404).html(PaginaNonTrovato({ sito, oggi: oggi() }))
+    if (!/^(\d{6}|[A-Z]\d{3})$/i.test(codice)) return ignoto()
+    try {
+      return await diGiornata(reply, `/comuni/${codice} ${await ultimoCammino(db)}`, i => pagina(codice, i))
+    } catch (e) {
+      if (!(e instanceof Altrove)) throw e
+      return e.dove === undefined ? ignoto() : reply.redirect(e.dove, 301)
+    }
+  })
+  const pagina = async (codice: string, i: { giorno: string } | undefined) => {
+    const scheda = await comunePerCodice(db, codice.toUpperCase(), oggi())
+    if (!scheda) throw new Altrove(undefined)
     const attivo = scheda.cessato_il === null
     const dove = percorsoComune({ ...scheda, attivo })
-    if (dove !== `/comuni/${req.params.codice}`) return reply.redirect(dove, 301)
+    if (dove !== `/comuni/${codice}`) throw new Altrove(dove)
     const storia = await storiaDelComune(db, scheda.comune_id, oggi())
-    if (!attivo) return reply.html(PaginaCessato({ sito, scheda, storia, oggi: oggi() }))
-    const i = await istantanea(db)
+    if (!attivo) return PaginaCessato({ sito, scheda, storia, oggi: oggi() })
     const [cifre] = i ? await comuni(db, { giorno: i.giorno, soli: [scheda.comune_id] }) : []
-    const dati = {
-      scheda,
-      storia,
-      cifre,
-      cammino: await cammino(db, scheda.comune_id),
-      giorno: i?.giorno,
-      oggi: oggi(),
-    }
-    return reply.html(PaginaComune({ sito, dati }))
-  })
+    const suo = await cammino(db, scheda.comune_id)
+    return PaginaComune({ sito, dati: { scheda, storia, cifre, cammino: suo, giorno: i?.giorno, oggi: oggi() } })
+  }
+}
+
+/** There is no page at this address: it is another, or none. */
+class Altrove extends Error {
+  readonly dove: string | undefined
+  constructor(dove: string | undefined) {
+    super('no page here')
+    this.dove = dove
+  }
 }

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from '@kitajs/html'
 import { Avviso, Pagina, type Sito } from '../../ui/index.ts'
+import { ggMmAaaa } from '../nomi.tsx'
 import { SottoMenu } from '../SottoMenu.tsx'
-import { ggMmAaaa } from './nomi.tsx'
 
 export const STATISTICHE = '/stato-di-avanzamento/statistiche'
 export const COMUNI = `${STATISTICHE}/comuni`

@@ -11,8 +11,8 @@ import {
   TINTE,
   Trama,
 } from '../../ui/index.ts'
+import { ggMmAaaa, LINGUA_REGIONE, Nome } from '../nomi.tsx'
 import { REGIONI, STATISTICHE } from './Cornice.tsx'
-import { ggMmAaaa, LINGUA_REGIONE, Nome } from './nomi.tsx'
 import { type Cifre, type ConCifre, ORDINI_REGIONI, type OrdineRegioni, scala, tinta } from './quote.ts'
 import { indirizzo, type Ordinamento, verso } from './richiesta.ts'
 

@@ -1,7 +1,7 @@
 import type { DelComune } from '../../statistiche/index.ts'
 import { Giorno, intero, Paginazione, type Sito, TabellaOrdinabile } from '../../ui/index.ts'
+import { ggMmAaaa, LinkComune } from '../nomi.tsx'
 import { REGIONI } from './Cornice.tsx'
-import { ggMmAaaa, NomeComune } from './nomi.tsx'
 import { cittadini } from './PaginaStatistiche.tsx'
 import { comeTesto, indirizzo, type Ordinamento, verso } from './richiesta.ts'
 
@@ -62,7 +62,7 @@ function Riga({ c, sito, conRegione }: { c: DelComune; sito: Sito; conRegione: b
   return (
     <tr>
       <th scope="row">
-        <NomeComune c={c} />
+        <LinkComune c={c} />
       </th>
       <td safe>{`${c.provincia_nome} (${c.provincia})`}</td>
       {conRegione && (

@@ -1,9 +1,9 @@
 import { type Contorno, Icona, intero, percento, Sagoma, type Sito, type Tinta } from '../../ui/index.ts'
+import { ggMmAaaa, LINGUA_REGIONE, linguaDi, Nome } from '../nomi.tsx'
 import { CercaComune } from './CercaComune.tsx'
 import { Cornice, type DiGiornata, REGIONI, STATISTICHE } from './Cornice.tsx'
 import { type Elenco, ElencoComuni } from './ElencoComuni.tsx'
 import { Gruppi } from './Gruppi.tsx'
-import { ggMmAaaa, LINGUA_PROVINCIA, LINGUA_REGIONE, Nome } from './nomi.tsx'
 import type { ConCifre } from './quote.ts'
 
 interface Vicina {
@@ -63,7 +63,7 @@ function Province({ sito, giorno, province }: { sito: Sito; giorno: string; prov
             {province.map(({ t: p, c: { cittadini, comuni } }) => (
               <tr>
                 <th scope="row">
-                  <Nome nome={p.nome} altro={p.altro_nome} lingua={LINGUA_PROVINCIA[p.codice]} />
+                  <Nome nome={p.nome} altro={p.altro_nome} lingua={linguaDi(p.codice)} />
                 </th>
                 <td class="cella-quota">
                   <Quota parte={cittadini.in} di={cittadini.totale} />

@@ -1,10 +1,10 @@
 import type { DelComune } from '../../statistiche/index.ts'
 import { Avanti, type Contorno, Giorno, intero, type Sito } from '../../ui/index.ts'
+import { ggMmAaaa, LinkComune } from '../nomi.tsx'
 import { CercaComune } from './CercaComune.tsx'
 import { COMUNI, Cornice, type DiGiornata, STATISTICHE } from './Cornice.tsx'
 import { Distribuzione } from './Distribuzione.tsx'
 import { Gruppi } from './Gruppi.tsx'
-import { ggMmAaaa, NomeComune } from './nomi.tsx'
 import type { Cifre, ConCifre, OrdineRegioni } from './quote.ts'
 import type { Ordinamento } from './richiesta.ts'
 
@@ -47,7 +47,7 @@ function Capoluoghi({ sito, giorno, capoluoghi }: { sito: Sito; giorno: string; 
             {capoluoghi.map(c => (
               <tr>
                 <th scope="row">
-                  <NomeComune c={c} />
+                  <LinkComune c={c} />
                 </th>
                 <td safe>{c.regione_nome}</td>
                 <td class="numero" safe>

@@ -10,8 +10,9 @@ export const DECESSI: Readonly<Record<string, Generatore>> = {
       comune: c.forse(90) ? s.comune_id : c.uno(m.comuni)!,
       dati: {
         soggetto: s.id,
-        motivo: 1,
-        data: m.giorno,
+        ...(c.forse(85)
+          ? { motivo: 1, data: m.giorno }
+          : { motivo: 2, data: '2026-01-20', sentenza: { data: '2026-01-25', dataValidita: '2026-01-30' } }),
         ...(s.legame === 1 && altri[0] && c.forse(70) && { legami: [{ soggetto: altri[0].id, legame: 1 }] }),
       },
     }
