@@ -15,3 +15,4 @@ export {
   riassuntoDi,
   scriviCartella,
 } from './synth.ts'
+export { type OpzioniVita, type Vissuta, VitaImpossibile, vivi } from './vita/vivi.ts'
