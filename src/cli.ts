@@ -7,6 +7,7 @@ import { start } from './comandi/start.ts'
 import { subentro } from './comandi/subentro.ts'
 import { synth } from './comandi/synth.ts'
 import { tables } from './comandi/tables.ts'
+import { vita } from './comandi/vita.ts'
 import { SETTINGS, SettingError } from './config.ts'
 
 const COMANDI: Readonly<Record<string, Comando>> = {
@@ -14,6 +15,7 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   import: importa,
   subentro,
   synth,
+  vita,
   snapshot,
   segnalazioni,
   migrate,

@@ -24,6 +24,9 @@ export interface Avvio {
   progresso(parte: number, nota: string): void
 }
 
+/** How many days a new demo's people live before it opens. */
+const VITA = 30
+
 /** Brings the whole product up. @returns how to take it down.
  *  @throws {PortaOccupata} and whatever hinders the database, with the remedy in the message. */
 export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo | undefined; close(): Promise<void> }> {
@@ -66,6 +69,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         scala: demo.scala,
         oggi: oggi(),
         cartella: join(config.dataDir, 'demo'),
+        vita: VITA,
         progresso: (parte, nota) => {
           avvio.fermo.throwIfAborted()
           stato.parte = parte

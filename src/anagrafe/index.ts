@@ -42,6 +42,8 @@ export {
   distributore,
   type Ingresso,
   numeriIngresso,
+  type Portati,
+  portati,
   registraIngressi,
   riversaFile,
   versaLegati,

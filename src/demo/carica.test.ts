@@ -22,7 +22,14 @@ const SCALA = 1_000_000
 const comuni = comuniDemo(OGGI)
 const dentro = comuni.filter(c => c.stato === 'in')
 const carica = (progresso: (parte: number) => void = () => {}) =>
-  caricaDemo(db(), { territorio: TERRITORIO, scala: SCALA, oggi: OGGI, cartella: join(cartella, 'demo'), progresso })
+  caricaDemo(db(), {
+    territorio: TERRITORIO,
+    scala: SCALA,
+    oggi: OGGI,
+    cartella: join(cartella, 'demo'),
+    vita: 0,
+    progresso,
+  })
 
 // One story, in this order: each test finds the register as the one before left it.
 describe('the demo is loaded', { timeout: 60_000 }, () => {

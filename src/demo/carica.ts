@@ -12,12 +12,14 @@ import {
   subentroInsieme,
 } from '../subentro/index.ts'
 import { type ComuneDemo, comuniDemo, fornituraDemo } from './comuni.ts'
-import { giaDentro, giaInCammino, segnaCompleta } from './demo.query.ts'
+import { analizza, giaDentro, giaInCammino, segnaCompleta } from './demo.query.ts'
 import { giornoDi, testoDi } from './persone/giorni.ts'
 
 import { STORIE } from './storie/elenco.ts'
 import { ULTIMO_PASSO } from './strada.ts'
 import { documento, scriviCartella } from './synth.ts'
+import { ultimoVissuto } from './vita/vita.query.ts'
+import { vivi } from './vita/vivi.ts'
 
 export interface OpzioniDemo {
   territorio: Territorio
@@ -26,6 +28,8 @@ export interface OpzioniDemo {
   oggi: string
   /** where the files are written, each gone once its comune is in */
   cartella: string
+  /** how many days up to yesterday its people live before it is ready */
+  vita: number
   progresso(parte: number, nota: string): void
 }
 
@@ -56,7 +60,7 @@ export async function caricaDemo(db: Db, o: OpzioniDemo): Promise<void> {
   let scritti = Promise.resolve()
   try {
     for (const { piccoli, grande } of lotti(entrano, o.scala)) {
-      o.progresso(fatti / entrano.length, (piccoli[0] ?? grande)!.nome)
+      o.progresso((fatti / entrano.length) * (o.vita > 0 ? 1 - PARTE_DI_VITA : 1), (piccoli[0] ?? grande)!.nome)
       // The next ones are invented and read while those before are written.
       const lette = await leggiInsieme(db, inMemoria(piccoli, o.scala), luoghi)
       await scritti
@@ -68,9 +72,25 @@ export async function caricaDemo(db: Db, o: OpzioniDemo): Promise<void> {
   } finally {
     await scritti.catch(() => {})
   }
+  await vivono(db, o)
   await segnaCompleta(db)
 }
 const CHI = 'demo'
+const PARTE_DI_VITA = 0.1
+
+/** The last days before the demo opens, so that schede have histories; an interrupted life goes on on the day after. */
+async function vivono(db: Db, o: OpzioniDemo): Promise<void> {
+  const vissuto = await ultimoVissuto(db)
+  if (o.vita === 0 || (vissuto !== undefined && giornoDi(vissuto)! >= giornoDi(o.oggi)! - 1)) return
+  await analizza(db)
+  await vivi(db, {
+    territorio: o.territorio,
+    giorni: o.vita,
+    seme: 1,
+    oggi: o.oggi,
+    progresso: (parte, giorno) => o.progresso(1 - PARTE_DI_VITA * (1 - parte), giorno),
+  })
+}
 
 /** How many small comuni to a transaction, and how many schede make a large one. */
 const INSIEME = 100

@@ -15,6 +15,9 @@ export const creaDemo = (db: Db, scala: number) => db.tx(tx => tx.run(sql`insert
 
 export const segnaCompleta = (db: Db) => db.tx(tx => tx.run(sql`update demo set completa = true`))
 
+/** Lets the planner know what has been loaded; by itself PostgreSQL would in a minute or so. */
+export const analizza = (db: Db) => db.tx(tx => tx.run(sql`analyze scheda, gruppo, unione, operazione`))
+
 const COMUNE = row(T.Object({ comune_id: T.Integer() }))
 /** Who is in already: an interrupted demo goes on where it stopped. */
 export const giaDentro = async (read: Read): Promise<Set<number>> =>

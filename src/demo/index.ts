@@ -16,3 +16,4 @@ export {
   scriviCartella,
 } from './synth.ts'
 export { tributariaDemo } from './tributaria.ts'
+export { type OpzioniVita, type Vissuta, VitaImpossibile, vivi } from './vita/vivi.ts'

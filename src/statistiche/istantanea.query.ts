@@ -22,6 +22,29 @@ async function attendiChiScrive(tx: Tx): Promise<void> {
   await tx.run(sql`rollback to savepoint quiete`)
 }
 
+/** Sums the movements up to the midnight before the one that is counted: by then whatever was registered before it has
+ *  been committed, so these stay. Kept are those of a week and of the first of each month: a past day begins there. */
+async function somma(tx: Tx, giorno: string): Promise<void> {
+  await tx.run(sql`
+    with vigilia as (select ${giorno}::date - 1 as giorno), da as (
+      select max(s.giorno) as giorno from somma s, vigilia v where s.giorno <= v.giorno
+    )
+    insert into somma (giorno, comune_id, residenti, aire, famiglie, convivenze)
+    select v.giorno, comune_id, sum(residenti), sum(aire), sum(famiglie), sum(convivenze)
+      from vigilia v, (
+        select comune_id, residenti, aire, famiglie, convivenze from somma where giorno = (select giorno from da)
+        union all
+        select comune_id, coalesce(sum(persone) filter (where registro = 'R'), 0), coalesce(sum(persone) filter (where registro = 'E'), 0),
+               sum(famiglie), sum(convivenze)
+          from movimento
+         where giorno >= coalesce((select giorno from da), '-infinity') and giorno < (select giorno from vigilia)
+         group by comune_id) s
+     where (select giorno from da) is distinct from v.giorno
+     group by v.giorno, comune_id`)
+  await tx.run(sql`
+    delete from somma where giorno < (select max(giorno) - 7 from somma) and extract(day from giorno) <> 1`)
+}
+
 /** Takes the snapshot of a day: the register as it stood at the midnight that opens it (Europe/Rome), by the operations
  *  registered and the roads known before. Of a past day it gives the same figures whenever it is taken, whatever was
  *  registered, planned or merged since: all but the census and the list of comuni, of which only the present state is
@@ -30,6 +53,7 @@ async function attendiChiScrive(tx: Tx): Promise<void> {
 export async function scattaConteggio(tx: Tx, giorno: string): Promise<void> {
   await soltantoIo(tx)
   await attendiChiScrive(tx)
+  await somma(tx, giorno)
   await tx.run(sql`delete from conteggio where giorno = ${giorno}`)
   await tx.run({ ...SCATTA, valori: [giorno] })
   await tx.run(sql`delete from istantanea where giorno = ${giorno}`)

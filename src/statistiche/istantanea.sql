@@ -1,5 +1,6 @@
 -- The country at the midnight that opens the day $1 (Europe/Rome), by the operations registered before it and the roads
--- as they were known then. People and families are counted from covering indexes, never by reading schede.
+-- as they were known then. People and families are sums of movements, subentri included, on top of the newest sums that
+-- are kept: operations change schede in place, so what is there now does not say what was there.
 --
 -- Whose people count for whom: those of a comune that has ceased, for the comune that it became (successione; of one
 -- divided among several, the first), and so on until one that is there; without any it has a row `cessato`.
@@ -12,8 +13,6 @@ insert into conteggio (giorno, comune_id, regione, provincia, ordine, stato, ing
   aire, famiglie, convivenze, attesi_residenti, attesi_aire)
 with recursive mezzanotte (istante) as (
   values (($1::date)::timestamp at time zone 'Europe/Rome')
-), posteriori as (
-  select id from operazione where registrata >= (select istante from mezzanotte)
 ), periodi as (
   -- the period of the day, else the last before it, else the first after: whoever has people has a region
   select distinct on (comune) comune as id, nome, regione, provincia,
@@ -75,24 +74,27 @@ with recursive mezzanotte (istante) as (
   select id, id, null from periodi where attivo
   union all
   select e.dopo, e.prima, e.coperto from eredita e join periodi p on p.id = e.dopo and p.attivo
-), schede as (
-  select comune_id, (sum(quanti) filter (where registro = 'R'))::int as residenti,
-         (sum(quanti) filter (where registro = 'E'))::int as aire
-    from (select comune_id, registro, op_base, count(*) as quanti from scheda where stato = 'A'
-           group by comune_id, registro, op_base) s
-   where op_base not in (select id from posteriori)
+), presenti as (
+  select comune_id, sum(residenti)::int as residenti, sum(aire)::int as aire, sum(famiglie)::int as famiglie, sum(convivenze)::int as convivenze
+    from (select comune_id, residenti, aire, famiglie, convivenze from somma
+           where giorno = (select max(giorno) from somma where giorno <= $1)
+          union all
+          select comune_id, coalesce(sum(persone) filter (where registro = 'R'), 0), coalesce(sum(persone) filter (where registro = 'E'), 0),
+                 sum(famiglie), sum(convivenze)
+            from movimento
+           where giorno >= coalesce((select max(giorno) from somma where giorno <= $1), '-infinity') and giorno < $1
+           group by comune_id) s
    group by comune_id
+), schede as (
+  select comune_id, residenti, aire from presenti where residenti <> 0 or aire <> 0
 ), persone as (
-  select coalesce(f.id, s.comune_id) as id, coalesce(sum(s.residenti), 0)::int as residenti,
-         coalesce(sum(s.aire), 0)::int as aire, min(e.il) as dal
+  select coalesce(f.id, s.comune_id) as id, sum(s.residenti)::int as residenti, sum(s.aire)::int as aire, min(e.il) as dal
     from schede s left join fonti f on f.fonte = s.comune_id left join entrati e on e.id = s.comune_id
    group by 1
 ), gruppi as (
-  select coalesce(f.id, g.comune_id) as id, (sum(quanti) filter (where tipo <> 4))::int as famiglie,
-         (sum(quanti) filter (where tipo = 4))::int as convivenze
-    from (select comune_id, tipo, op_base, count(*) as quanti from gruppo where aperto group by comune_id, tipo, op_base) g
-    left join fonti f on f.fonte = g.comune_id
-   where op_base not in (select id from posteriori)
+  select coalesce(f.id, g.comune_id) as id, sum(g.famiglie)::int as famiglie, sum(g.convivenze)::int as convivenze
+    from presenti g left join fonti f on f.fonte = g.comune_id
+   where g.famiglie <> 0 or g.convivenze <> 0
    group by 1
 ), propri as (
   -- the census within the borders that a comune had before it took others in: its figure holds theirs

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { databaseDiProva } from '../../test/db.ts'
-import type { Db } from '../db/index.ts'
+import { TERRITORIO } from '../../test/fornitura.ts'
+import { annulla, applica } from '../anagrafe/index.ts'
+import type { Db, Tx } from '../db/index.ts'
 import { ingressi, previsti } from './andamenti.query.ts'
 import { comuni } from './comuni.query.ts'
 import { scattaConteggio } from './istantanea.query.ts'
 import { nazione, regioni } from './territori.query.ts'
 
-// Random histories of a small country against a naive model: comuni enter, plan, merge, take in, split off, on days
-// that need not be in order with what is known; then each midnight is counted.
+// Random histories of a small country against a naive model: comuni enter, plan, merge, take in, split off, people are
+// born, die and move, on days that need not be in order with what is known; then each midnight is counted.
 
 const GIORNI = 9
 const giorno = (n: number) => `2026-03-${String(10 + n).padStart(2, '0')}`
@@ -23,6 +25,9 @@ type Fatto =
   | { tipo: 'fusione'; parti: [number, number] }
   | { tipo: 'incorporazione'; parti: [number, number] }
   | { tipo: 'distacco'; comune: number }
+  | { tipo: 'nasce'; comune: number }
+  | { tipo: 'muore'; persona: number; annullata: boolean }
+  | { tipo: 'trasloca'; persona: number; verso: number }
 const numero = fc.nat(30)
 const FATTO: fc.Arbitrary<Fatto> = fc.oneof(
   {
@@ -49,6 +54,12 @@ const FATTO: fc.Arbitrary<Fatto> = fc.oneof(
     arbitrary: fc.record({ tipo: fc.constant('incorporazione' as const), parti: fc.tuple(numero, numero) }),
   },
   { weight: 1, arbitrary: fc.record({ tipo: fc.constant('distacco' as const), comune: numero }) },
+  { weight: 2, arbitrary: fc.record({ tipo: fc.constant('nasce' as const), comune: numero }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ tipo: fc.constant('muore' as const), persona: numero, annullata: fc.boolean() }),
+  },
+  { weight: 3, arbitrary: fc.record({ tipo: fc.constant('trasloca' as const), persona: numero, verso: numero }) },
 )
 /** What happens on each day, noon; territory changes from that day on. */
 const STORIA = fc.array(fc.array(FATTO, { maxLength: 4 }), { minLength: GIORNI, maxLength: GIORNI })
@@ -66,11 +77,28 @@ interface Comune {
   detto: number | undefined
   /** when its people came: of the last part where it is whole, of the first where it is not */
   dal: { primo: number; ultimo: number } | undefined
+  /** those of whose register it said how many it will bring, all told: one more there is one less still to come */
+  coperti: Set<number>
 }
-interface Riga {
-  sql: string
-  valori: unknown[]
+/** A change of the database, in its turn. */
+type Passo = (tx: Tx) => Promise<unknown>
+/** Somebody that a comune brought in: `iscritta` is the comune that her scheda names, which stays when it ceases. */
+interface Persona {
+  id: string
+  registro: 0 | 1
+  iscritta: number
+  /** the family that she made for herself when she moved */
+  sola?: string | undefined
 }
+
+const registra = (tx: Tx, comune: number, d: number, r: { servizio: string; dati: object }) =>
+  applica(tx, ambito(comune, d), { ...r, decorrenza: giorno(d) })
+const ambito = (comune: number, d: number) => ({
+  chi: { ruolo: 'ufficiale' as const, id: 'prova', comune },
+  oggi: giorno(d),
+  adesso: `${giorno(d)}T12:00:00+01:00`,
+  territorio: TERRITORIO,
+})
 
 /** Plays the history: what the model says each midnight, and the rows that it leaves in the database. */
 function racconta(storia: readonly Fatto[][]) {
@@ -86,13 +114,24 @@ function racconta(storia: readonly Fatto[][]) {
       fine: undefined,
       detto: undefined,
       dal: undefined,
+      coperti: new Set<number>(),
     }
     tutti.push(c)
     return c
   }
   const censito = new Map<number, number>()
-  const righe: Riga[] = []
-  const scrivi = (sql: string, ...valori: unknown[]) => righe.push({ sql, valori })
+  const passi: Passo[] = []
+  const scrivi = (testo: string, ...valori: unknown[]) => passi.push(tx => tx.run({ nome: '', testo, valori }))
+  const persone: Persona[] = []
+  /** where those inscribed in a comune count now, and a family of it */
+  const conta = new Map<number, { in: Comune; famiglia: string }>()
+  const varia = (iscritta: number, registro: 0 | 1, di: 1 | -1) => {
+    const { in: c } = conta.get(iscritta)!
+    c.persone[registro] += di
+    if (registro === 0 && c.coperti.has(iscritta)) c.fuori -= di
+  }
+  /** nobody is the last of a comune: whether it still has people is not what this model is about */
+  const puoLasciare = (p: Persona) => persone.filter(x => x.iscritta === p.iscritta).length > 1
   for (const n of CENSIMENTO) censito.set(nasce(n).id, n)
   const cessa = (c: Comune, d: number) => {
     c.attivo = false
@@ -100,12 +139,14 @@ function racconta(storia: readonly Fatto[][]) {
   }
   const unisci = (a: Comune, b: Comune) => {
     a.persone = [a.persone[0] + b.persone[0], a.persone[1] + b.persone[1]]
+    for (const c of conta.values()) if (c.in === b) c.in = a
+    for (const c of b.coperti) a.coperti.add(c)
     if (b.dal)
       a.dal = a.dal
         ? { primo: Math.min(a.dal.primo, b.dal.primo), ultimo: Math.max(a.dal.ultimo, b.dal.ultimo) }
         : { ...b.dal }
   }
-  let operazione = 0
+  let operazione = 900_000 // far from the numbers that operations are given
   const notti = storia.map((fatti, d) => {
     // The territory of the day holds from its first minute; who enters or plans, does it at noon.
     const oggiToccati = new Set<number>()
@@ -170,6 +211,7 @@ function racconta(storia: readonly Fatto[][]) {
         a.in = true
         a.persone = [a.persone[0] + f.residenti, a.persone[1] + f.aire]
         a.fuori = 0
+        a.coperti.clear()
         a.dal = { primo: a.dal?.primo ?? d, ultimo: d }
         scrivi(
           `insert into operazione (id, servizio, comune_id, chi, decorrenza, registrata) overriding system value values ($1, 'subentro', $2, 'prova', $3, $4)`,
@@ -193,6 +235,65 @@ function racconta(storia: readonly Fatto[][]) {
           f.aire,
         )
         scrivi(`insert into gruppo (id, tipo, comune_id, op_base) values ($2, 3, $1, $2)`, a.id, operazione)
+        scrivi(
+          `insert into movimento (op_id, comune_id, giorno, registro, evento, persone, famiglie)
+           values ($2, $1, $3, 'R', 'subentro', $4, 1), ($2, $1, $3, 'E', 'subentro', $5, 0)`,
+          a.id,
+          operazione,
+          giorno(d),
+          f.residenti,
+          f.aire,
+        )
+        conta.set(a.id, { in: a, famiglia: String(operazione) })
+        for (let n = 1; n <= f.residenti + f.aire; n++)
+          persone.push({ id: String(operazione * 100 + n), registro: n <= f.residenti ? 0 : 1, iscritta: a.id })
+      } else if (f.tipo === 'nasce') {
+        const entrati = [...conta]
+        const [comune, dove] = entrati[f.comune % entrati.length] ?? []
+        if (comune === undefined || !dove) return
+        varia(comune, 0, 1)
+        const dati = {
+          cognome: 'NUOVO',
+          nome: 'BIMBO',
+          sesso: 'F',
+          dataNascita: giorno(d),
+          luogoNascita: {},
+          cittadinanza: {},
+          famiglia: dove.famiglia,
+          legame: 3,
+        }
+        passi.push(tx => registra(tx, comune, d, { servizio: '1001', dati }))
+      } else if (f.tipo === 'muore') {
+        const p = persone[f.persona % persone.length]
+        if (!p || !puoLasciare(p)) return
+        const { iscritta } = p
+        if (!f.annullata) {
+          varia(iscritta, p.registro, -1)
+          persone.splice(persone.indexOf(p), 1)
+        }
+        passi.push(async tx => {
+          const dati = { soggetto: p.id, motivo: 1, data: giorno(d) }
+          const e = await registra(tx, iscritta, d, { servizio: '2001', dati })
+          const a = { servizio: '2011', decorrenza: giorno(d), operazione: e.operazione }
+          if (f.annullata) await annulla(tx, ambito(iscritta, d), a)
+        })
+      } else if (f.tipo === 'trasloca') {
+        const residenti = persone.filter(p => p.registro === 0 && puoLasciare(p))
+        const p = residenti[f.persona % residenti.length]
+        const entrati = [...conta.keys()]
+        const verso = entrati[f.verso % entrati.length]
+        if (!p || verso === undefined || verso === p.iscritta) return
+        varia(p.iscritta, 0, -1)
+        varia(verso, 0, 1)
+        p.iscritta = verso
+        const residenza = { tipoIndirizzo: String(d) }
+        passi.push(async tx => {
+          const r = p.sola
+            ? { servizio: '5001/4', dati: { famiglia: p.sola, residenza } }
+            : { servizio: '5005/2', dati: { soggetti: [{ soggetto: p.id, legame: 1 }], residenza } }
+          const { gruppi } = await registra(tx, verso, d, r)
+          p.sola ??= gruppi[0]
+        })
       } else {
         const a = scelto(f.comune)
         if (!a || a.in) return
@@ -202,6 +303,7 @@ function racconta(storia: readonly Fatto[][]) {
         if (parla) {
           a.detto = f.residenti!
           a.fuori = a.detto - a.persone[0]
+          for (const [c, dove] of conta) if (dove.in === a) a.coperti.add(c)
         }
         scrivi(
           `insert into comune_cammino (comune_id, scritto, chi, ultima, residenti)
@@ -233,7 +335,7 @@ function racconta(storia: readonly Fatto[][]) {
     for (const f of fatti.filter(f => !territoriale(f))) accade(f)
     return visto
   })
-  return { righe, notti }
+  return { passi, notti }
 }
 
 const banca = databaseDiProva()
@@ -255,14 +357,16 @@ beforeAll(async () => {
 const somma = <T>(righe: readonly T[], quanto: (r: T) => number) => righe.reduce((n, r) => n + quanto(r), 0)
 class Basta extends Error {}
 
-test('whatever enters, plans, merges and splits: each midnight is as a naive model says, and every sum agrees', async () => {
+test('whatever enters, plans, merges and splits, and whoever is born, dies and moves: each midnight is as a naive model says, and every sum agrees', async () => {
   const prova = fc.asyncProperty(STORIA, async storia => {
-    const { righe, notti } = racconta(storia)
+    const { passi: accadono, notti } = racconta(storia)
     await db
       .tx(async tx => {
-        for (const r of righe) await tx.run({ nome: '', testo: r.sql, valori: r.valori })
-        // All of it is known already when the past nights are counted, the last one first.
-        for (const [d, attesa] of [...notti.entries()].reverse()) {
+        for (const accade of accadono) await accade(tx)
+        // All of it is known already when the past nights are counted: every second one in turn, each from the sums of the
+        // one before; then the others, the last one first.
+        const [pari, dispari] = [0, 1].map(r => [...notti.entries()].filter(([d]) => d % 2 === r))
+        for (const [d, attesa] of [...pari!, ...dispari!.reverse()]) {
           const g = giorno(d)
           await scattaConteggio(tx, g)
           const visti = await comuni(tx, { giorno: g })

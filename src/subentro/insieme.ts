@@ -112,7 +112,7 @@ export const subentroInsieme = (db: Db, lette: readonly FornituraLetta[], chi: s
     )
     await registraIngressi(
       tx,
-      entrate.map(e => e.ingresso),
+      entrate.map(e => ({ ...e.ingresso, portati: e.letta.invio.portati })),
       chi,
     )
     await archiviaInsieme(tx, entrate.map(finita))

@@ -7,6 +7,8 @@ import {
   copiaGruppi,
   type distributore,
   type GruppoInIngresso,
+  type Portati,
+  portati,
   rigaChiave,
   rigaCorpo,
   rigaGruppo,
@@ -39,6 +41,7 @@ export interface Invio {
   fornitura: TipoDatiFornitura | undefined
   invio: TipoDatiInvio | undefined
   readonly contatori: Contatori
+  readonly portati: Portati
   /** ISTAT codes of the comune in the ids of its schede; two are enough to know that they differ */
   readonly istat: Set<string>
 }
@@ -56,8 +59,11 @@ export const daLeggere = (file: File): Invio => ({
   fornitura: undefined,
   invio: undefined,
   contatori: contatori(),
+  portati: portati(),
   istat: new Set(),
 })
+
+const GRUPPI = { 3: 'famiglie', 4: 'convivenze', 5: 'famiglieAire' } as const
 
 /** The reader of the `n`th file: counts into `letto`, and gives each person and family as it goes into the register. */
 export function lettoreDi(
@@ -68,7 +74,9 @@ export function lettoreDi(
 ) {
   const famiglia = (f: TipoFamiglieSub, genere: 'F' | 'C') => {
     letto.contatori[genere === 'F' ? 'famiglie' : 'convivenze']++
-    verso.gruppo(gruppo(f, genere, l.ids.gruppo.prendi(), n))
+    const g = gruppo(f, genere, l.ids.gruppo.prendi(), n)
+    letto.portati[GRUPPI[g.tipo]]++
+    verso.gruppo(g)
   }
   return lettoreSubentro({
     datiFornitura: v => {
@@ -81,7 +89,9 @@ export function lettoreDi(
       conta(letto.contatori, v)
       const istat = v.generalitaSubIscr.idSchedaSoggettoComune?.idSchedaSoggettoComuneIstat
       if (istat && letto.istat.size < 2) letto.istat.add(istat)
-      verso.scheda(scheda(v, l.ids.scheda.prendi(), n, l.luoghi))
+      const s = scheda(v, l.ids.scheda.prendi(), n, l.luoghi)
+      letto.portati[s.registro === 'R' ? 'residenti' : 'aire']++
+      verso.scheda(s)
     },
     famiglia: v => famiglia(v, 'F'),
     convivenza: v => famiglia(v, 'C'),

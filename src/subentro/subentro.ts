@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Ingresso, numeriIngresso, registraIngressi } from '../anagrafe/index.ts'
+import { type Ingresso, numeriIngresso, type Portati, portati, registraIngressi } from '../anagrafe/index.ts'
 import type { Db, Tx } from '../db/index.ts'
 import { type Grado, grado, type Rilievo, spiega } from './controlli.ts'
 import {
@@ -158,12 +158,18 @@ async function entra(
   }
   const finita = { ...fine(o, file, invii), ...esito, comune: comune.id, rilievi }
   if (resta) {
-    await registraIngressi(tx, [{ ...ingresso, registrata: o.adesso() }], o.chi)
+    await registraIngressi(tx, [{ ...ingresso, registrata: o.adesso(), portati: sommaPortati(invii) }], o.chi)
     await conserva(tx, await archivia(tx, finita))
     return esito
   }
   await db.tx(async fuori => portaFuori(tx, fuori, await archivia(fuori, finita)))
   throw new Annulla(esito)
+}
+
+function sommaPortati(invii: readonly Invio[]): Portati {
+  const somma = portati()
+  for (const i of invii) for (const k of Object.keys(somma) as (keyof Portati)[]) somma[k] += i.portati[k]
+  return somma
 }
 
 const fine = (o: OpzioniSubentro, file: readonly File[], invii: readonly Invio[]) => ({

@@ -153,7 +153,7 @@ async function banco(soloIstantanea: boolean) {
 async function stampaIstantanea(url: string) {
   const { conte, letture } = await misuraIstantanea(url)
   console.log('\nThe nightly count, median of five:\n')
-  console.log(tabella(['schede', 'count of the day', 'schede', 'fastest, slowest'], conte))
+  console.log(tabella(['movements', 'count of a night', 'fastest, slowest', 'without earlier sums'], conte))
   console.log('\nWhat pages read of it, 50 times:\n')
   console.log(tabella(['query', 'median', 'third fastest'], letture))
 }

@@ -66,14 +66,32 @@ export const numeriIngresso = async (tx: Tx, quanti: number): Promise<string[]> 
     n => n.id,
   )
 
-/** Records the baseline operations, service `subentro`, when all has been written: registered when it is committed, not
- *  when it began, so that the count of a midnight in between does not change afterwards.
+/** Whom an entry brought: what its baseline adds to the counts of the comune. */
+export const portati = () => ({ residenti: 0, aire: 0, famiglie: 0, famiglieAire: 0, convivenze: 0 })
+export type Portati = ReturnType<typeof portati>
+
+/** Records the baseline operations, service `subentro`, and the movements that they are to the counts, when all has been
+ *  written: registered when it is committed, not when it began, so that the count of a midnight in between does not
+ *  change afterwards.
  *  @param ingressi with the instant of registration (ISO 8601) */
-export const registraIngressi = (tx: Tx, ingressi: readonly (Ingresso & { registrata: string })[], chi: string) =>
+export const registraIngressi = (
+  tx: Tx,
+  ingressi: readonly (Ingresso & { registrata: string; portati: Portati })[],
+  chi: string,
+) =>
   tx.run(sql`
-    insert into operazione (id, servizio, comune_id, chi, decorrenza, registrata) overriding system value
-    select operazione, 'subentro', comune, ${chi}, decorrenza, registrata
-      from json_to_recordset(${JSON.stringify(ingressi)}) as i (operazione bigint, comune int, decorrenza date, registrata timestamptz)`)
+    with i as (
+      select * from json_to_recordset(${JSON.stringify(ingressi)}) as i (operazione bigint, comune int, decorrenza date,
+             registrata timestamptz, portati json)
+    ), op as (
+      insert into operazione (id, servizio, comune_id, chi, decorrenza, registrata) overriding system value
+      select operazione, 'subentro', comune, ${chi}, decorrenza, registrata from i
+    )
+    insert into movimento (op_id, comune_id, giorno, registro, evento, persone, famiglie, convivenze)
+    select operazione, comune, (registrata at time zone 'Europe/Rome')::date, r.registro, 'subentro', r.persone, r.famiglie, r.convivenze
+      from i, json_to_record(portati) as p (residenti int, aire int, famiglie int, "famiglieAire" int, convivenze int),
+           lateral (values ('R'::"char", residenti, famiglie, convivenze), ('E', aire, "famiglieAire", 0)) as r (registro, persone, famiglie, convivenze)
+     where r.persone + r.famiglie + r.convivenze > 0`)
 
 /** Moves a file's rows into the register, as far as all they name stands in the same file; the rest is put off.
  *  @param corpi the rows of the file (`rigaCorpo`), in the order of their ids

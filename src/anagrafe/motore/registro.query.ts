@@ -236,8 +236,8 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       select tipo, comune_id, ${r.id}::bigint, scheda_id, dati, ${r.registrata}::timestamptz
         from json_to_recordset(${JSON.stringify(r.avvisi)}) as n (tipo text, comune_id int, scheda_id bigint, dati json)
     ), v as (
-      insert into movimento (op_id, comune_id, registro, evento, persone, famiglie, convivenze, scheda_id)
-      select ${r.id}::bigint, comune_id, registro, evento, coalesce(persone, 0), coalesce(famiglie, 0), coalesce(convivenze, 0), scheda_id
+      insert into movimento (op_id, comune_id, giorno, registro, evento, persone, famiglie, convivenze, scheda_id)
+      select ${r.id}::bigint, comune_id, (${r.registrata}::timestamptz at time zone 'Europe/Rome')::date, registro, evento, coalesce(persone, 0), coalesce(famiglie, 0), coalesce(convivenze, 0), scheda_id
         from json_to_recordset(${JSON.stringify(r.movimenti)}) as v (comune_id int, registro "char", evento text, persone int,
              famiglie int, convivenze int, scheda_id bigint)
     ), cf as (

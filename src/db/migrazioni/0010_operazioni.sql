@@ -102,6 +102,7 @@ create table movimento (
   id         bigint generated always as identity primary key,
   op_id      bigint not null references operazione,
   comune_id  integer not null,
+  giorno     date not null,
   registro   "char" not null check (registro in ('R', 'E')),
   evento     text not null,
   persone    integer not null default 0,
@@ -109,8 +110,9 @@ create table movimento (
   convivenze integer not null default 0,
   scheda_id  bigint
 );
-comment on table movimento is 'what an operation adds to, or takes from, a comune''s counts; snapshots are sums of it over the baselines';
-create index movimento_di_operazione on movimento (op_id) include (comune_id, registro, persone, famiglie, convivenze);
+comment on table movimento is 'what an operation adds to, or takes from, a comune''s counts, a subentro''s included; snapshots are sums of it';
+comment on column movimento.giorno is 'day of the operation''s registration, Europe/Rome: the midnight after it counts the movement';
+create index movimento_del_giorno on movimento (giorno, comune_id) include (registro, persone, famiglie, convivenze);
 
 grant select on effetto, notifica, movimento to anpr_web, anpr_job;
 grant insert on operazione, effetto, notifica, movimento, scheda, gruppo, unione to anpr_web, anpr_job;

@@ -13,8 +13,13 @@ type Bilingue = NonNullable<Gruppo['casa']>
 /** Fractions have names like these all over Italy; one in eight who live in a small comune lives in one. */
 const FRAZIONI = ['SAN ROCCO', 'BORGO NUOVO', 'SANTA LUCIA', 'VILLANOVA', 'MOLINO', 'CASE NUOVE', 'SAN MARTINO', 'COSTA', 'PIANO', 'MADONNETTA'] // biome-ignore format: one line
 
-function italiano(c: Caso, a: Ambiente, g: Gruppo): Bilingue {
-  const via = bilingue(c, a.qui.sigla, g.persone[0]!.zona) ?? inItaliano(c)
+/** An address in the comune, for people of that zone (`Persona.zona`). */
+export function italiano(
+  c: Caso,
+  a: Pick<Ambiente, 'istat' | 'qui' | 'oggi'>,
+  g: { zona: string; senzaDimora: boolean },
+): Bilingue {
+  const via = bilingue(c, a.qui.sigla, g.zona) ?? inItaliano(c)
   const numero = String(1 + Math.floor(c.frazione() * c.frazione() * 160))
   const interno = c.capita(0.45) && { interno1: String(c.fra(1, 30)) }
   const scala = interno && c.capita(0.2) && { scala: c.una(['A', 'B', 'C']) }
@@ -59,7 +64,8 @@ export function altraLingua(a: Ambiente, { id, nome }: { id: string; nome: strin
   ]
 }
 
-function allEstero(c: Caso, { dove, citta }: NonNullable<Gruppo['estero']>): Indirizzo {
+/** An address abroad. */
+export function allEstero(c: Caso, { dove, citta }: NonNullable<Gruppo['estero']>): Indirizzo {
   return {
     tipoIndirizzo: '4', // residence abroad
     localitaEstera: {
@@ -75,4 +81,8 @@ function allEstero(c: Caso, { dove, citta }: NonNullable<Gruppo['estero']>): Ind
 
 /** The group's address; each member adds the day since which it has been his. */
 export const indirizzo = (c: Caso, a: Ambiente, g: Gruppo): Bilingue =>
-  g.casa ? g.casa : g.estero ? allEstero(c, g.estero) : italiano(c, a, g)
+  g.casa
+    ? g.casa
+    : g.estero
+      ? allEstero(c, g.estero)
+      : italiano(c, a, { zona: g.persone[0]!.zona, senzaDimora: g.senzaDimora })

@@ -1,0 +1,63 @@
+import { apriDatabase } from '../database.ts'
+import { openDb } from '../db/index.ts'
+import { type Vissuta, vivi } from '../demo/index.ts'
+import { oggi } from '../orologio.ts'
+import { type Comando, ErroreDiUso } from './comando.ts'
+import { barra } from './progresso.ts'
+
+export const vita: Comando = {
+  uso: '[--giorni N] [--seed N] [--dal AAAA-MM-GG]',
+  spiega:
+    'Fa vivere le persone della demo: nascite, decessi, matrimoni, traslochi, ai ritmi italiani, come li registrerebbero i comuni.',
+  opzioni: {
+    giorni: '=quanti giorni, fino a ieri al più (365)',
+    seed: '=seme (1): lo stesso, sulla stessa base dati, dà le stesse operazioni',
+    dal: '=primo giorno (quello dopo l’ultima operazione; se non ce ne sono, tanti giorni fa)',
+  },
+  async esegui({ config, fermo, valore, intero }) {
+    const dal = valore('dal')
+    if (dal !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(dal))
+      throw new ErroreDiUso(`--dal ${dal}: scrivi un giorno AAAA-MM-GG`)
+    const giorni = intero('giorni', { solito: 365, min: 1 })
+    const seme = intero('seed', { solito: 1, min: 0 })
+    const database = await apriDatabase(config, fermo)
+    const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 2 })
+    const b = barra('Vivono')
+    try {
+      const territorio = await database.territorio()
+      const progresso = (parte: number, giorno: string) => {
+        fermo.throwIfAborted()
+        b.a(parte, giorno)
+      }
+      const v = await vivi(db, { territorio, giorni, seme, dal, oggi: oggi(), progresso })
+      b.fine()
+      process.stdout.write(racconto(v))
+      return 0
+    } finally {
+      b.fine()
+      await db.close()
+      await database.close()
+    }
+  },
+}
+
+function racconto(v: Vissuta): string {
+  const somma = (n: Record<string, number>) => Object.values(n).reduce((a, b) => a + b, 0)
+  const righe: [string, number][] = [
+    ...Object.entries(v.accaduti),
+    ['di seguito (legami, stati civili, case comuni)', v.seguiti],
+    ['registrate due volte', v.doppi],
+    ['annullate', v.annullati],
+    ['rifiutate', somma(v.rifiutati)],
+  ]
+  const codici = Object.entries(v.rifiutati)
+    .sort(([, a], [, b]) => b - a)
+    .map(([codice, n]) => `${codice} ${n}`)
+  return [
+    `Dal ${v.dal} al ${v.al}, ${v.giorni} giorni:`,
+    ...righe.map(([nome, n]) => `  ${String(n).padStart(7)} ${nome}`),
+    ...(codici.length > 0 ? [`Rifiutate per: ${codici.join(', ')}`] : []),
+    ...(v.saltati.length > 0 ? [`Non ci sono ancora, e restano fuori: ${v.saltati.join(', ')}`] : []),
+    '',
+  ].join('\n')
+}
