@@ -19,6 +19,7 @@ const COMANDI = {
   conformance: [['test/conformance/conformance.ts']],
   tables: [['dist/anpr.mjs', 'tables']],
   screenshots: [['test/browser/screenshots.ts']],
+  soak: [['test/soak/soak.ts']],
   bench: [['--expose-gc', 'test/bench/bench.ts']],
 }
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll } from 'vitest'
 import { territorioSenzaDatabase } from '../src/anagrafe/territorio/carica.ts'
 import {
   scrittoreSubentro,
@@ -82,7 +81,9 @@ export const convivenza = (istat: string, id: string, altro: Partial<TipoFamigli
 })
 
 const cartella = mkdtempSync(join(tmpdir(), 'anpr-fornitura-'))
-afterAll(() => rmSync(cartella, { recursive: true, force: true }))
+const pulisci = () => rmSync(cartella, { recursive: true, force: true })
+if (process.env.VITEST) (await import('vitest')).afterAll(pulisci)
+else process.once('exit', pulisci) // the soak's
 
 /** Writes the files of a fornitura, named and compressed as ANPR wants them, with true totals; returns their paths. */
 export function scriviFornitura(

@@ -53,3 +53,15 @@ export const vivi = (m: Mondo) => m.schede.filter(s => s.stato === 'A')
 export const membri = (m: Mondo, gruppo: string | null) =>
   vivi(m).filter(s => gruppo !== null && s.gruppo_id === gruppo)
 export const famiglie = (m: Mondo) => m.gruppi.filter(g => g.aperto && g.tipo !== 4)
+
+/** The order in which a document's keys were written says nothing. */
+export const inOrdine = (_: string, v: unknown) =>
+  v !== null && typeof v === 'object' && !Array.isArray(v)
+    ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : v
+
+export function diff(x: string, y: string): string {
+  let i = 0
+  while (x[i] === y[i]) i++
+  return `found …${x.slice(Math.max(0, i - 120), i + 160)}\n  expected …${y.slice(Math.max(0, i - 120), i + 160)}`
+}

@@ -97,7 +97,7 @@ export function nelPaesino(): (nome: string, fn: (p: Prova) => Promise<void>) =>
         annullaRifiutata: (con, operazione, o) => rilievi(() => p.annulla(con, operazione, o)),
         annullaCodici: async (con, operazione, o) => errori(await p.annullaRifiutata(con, operazione, o)),
         scheda: async (id, q = {}) => (await schedeAl(tx, MOTIVO, [id], q)).get(id),
-        famiglia: async (gruppo, q = {}) => (await famigliaAl(tx, MOTIVO, gruppo, q)).map(s => s.scheda.nome),
+        famiglia: async (gruppo, q = {}) => (await famigliaAl(tx, MOTIVO, gruppo, q)).membri.map(s => s.scheda.nome),
       }
       try {
         await client.query('begin')

@@ -10,8 +10,10 @@ import { transazione } from '../../src/db/db.ts'
 import type { Tx } from '../../src/db/index.ts'
 import { TERRITORIO } from '../fornitura.ts'
 import { GENERATORI } from './generatori.ts'
-import { Caso, leggi, type Mondo } from './mondo.ts'
+import { Caso, diff, inOrdine, leggi, type Mondo } from './mondo.ts'
+import { annullaTutto } from './ritorno.ts'
 import { Storie } from './storie.ts'
+import { Tempi } from './tempi.ts'
 
 /** A step of a random life: which operation, which draws; or an annulment of one of those before. */
 export interface Passo {
@@ -34,6 +36,8 @@ export interface Vissuta {
   accettate: string[]
   rifiutate: string[]
   annullate: string[]
+  /** annulled at the end, in random order */
+  ritorni: number
 }
 
 const GIORNO_ZERO = Date.UTC(2026, 1, 1)
@@ -60,12 +64,14 @@ async function vita(
   comuni: readonly number[],
   passi: readonly Passo[],
 ): Promise<Vissuta> {
-  const esito: Vissuta = { accettate: [], rifiutate: [], annullate: [] }
+  const esito: Vissuta = { accettate: [], rifiutate: [], annullate: [], ritorni: 0 }
   const fatte: Fatta[] = []
   const storie = new Storie()
   const copie: { quando: string; mondo: Mondo }[] = []
   const base = await leggi(client, comuni, giorno(0))
   copie.push({ quando: istante(0), mondo: base })
+  const tempi = new Tempi(['2010-01-01', giorno(0), giorno(Math.floor(passi.length / 3)), giorno(passi.length + 1)])
+  const daOsservare = new Set([0, Math.floor(passi.length / 3), Math.floor((2 * passi.length) / 3)])
   for (const [i, passo] of passi.entries()) {
     const n = i + 1
     const prima = await leggi(client, comuni, giorno(n))
@@ -189,13 +195,56 @@ async function vita(
     const dopo = await leggi(client, comuni, giorno(n))
     copie.push({ quando: istante(n), mondo: dopo })
     invarianti(dopo)
+    if (daOsservare.has(i)) await tempi.osserva(tx, dopo, istante(n))
   }
   await comeDetto(tx, copie)
   await rigioca(client, base, comuni)
   await conteggi(client, base)
   await famiglieComeDetto(tx, copie)
   await comeAl(tx, base, copie.at(-1)!.mondo.schede, storie, passi.length)
+  await tempi.verifica(tx, copie.at(-1)!.mondo)
+  esito.ritorni = await ritorno(client, tx, comuni, base, fatte, passi)
   return esito
+}
+
+async function ritorno(
+  client: pg.PoolClient,
+  tx: Tx,
+  comuni: readonly number[],
+  base: Mondo,
+  fatte: readonly Fatta[],
+  passi: readonly Passo[],
+): Promise<number> {
+  const n = passi.length + 1
+  const mondo = () => leggi(client, comuni, giorno(0))
+  return annullaTutto(
+    fatte,
+    new Caso(passi.reduce((s, p) => s + p.seme, 0)),
+    base,
+    giorno(n),
+    async (comune, r) => {
+      await client.query('savepoint ritorno')
+      try {
+        await annulla(
+          tx,
+          {
+            chi: { ruolo: 'ufficiale', id: 'u', comune },
+            oggi: giorno(n),
+            adesso: istante(n),
+            territorio: TERRITORIO,
+          },
+          r,
+        )
+        invarianti(await mondo())
+        return true
+      } catch (e) {
+        await client.query('rollback to savepoint ritorno')
+        if (!(e instanceof DomainError)) throw e
+        return false
+      }
+    },
+    mondo,
+  )
 }
 
 /** Whom an operation touched. */
@@ -224,7 +273,7 @@ async function famiglieComeDetto(tx: Tx, copie: readonly { quando: string; mondo
     const detta = await famigliaAl(tx, MOTIVO, g.id, { detto: meta.quando })
     const attesi = meta.mondo.schede.filter(s => s.stato === 'A' && s.gruppo_id === g.id).map(s => s.id)
     uguali(
-      detta.map(s => s.scheda.id).sort(perNumero),
+      detta.membri.map(s => s.scheda.id).sort(perNumero),
       attesi.sort(perNumero),
       `family ${g.id} as said on ${meta.quando}`,
     )
@@ -366,14 +415,4 @@ function esigi(vero: boolean, promessa: string, di?: unknown): asserts vero {
 function uguali(a: unknown, b: unknown, promessa: string) {
   const [x, y] = [JSON.stringify(a, inOrdine), JSON.stringify(b, inOrdine)]
   if (x !== y) throw new Error(`${promessa}:\n  ${diff(x, y)}`)
-}
-/** The order in which a document's keys were written says nothing. */
-const inOrdine = (_: string, v: unknown) =>
-  v !== null && typeof v === 'object' && !Array.isArray(v)
-    ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : v
-function diff(x: string, y: string): string {
-  let i = 0
-  while (x[i] === y[i]) i++
-  return `found …${x.slice(Math.max(0, i - 120), i + 160)}\n  expected …${y.slice(Math.max(0, i - 120), i + 160)}`
 }

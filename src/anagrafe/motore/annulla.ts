@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/index.ts'
 import type { Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
-import { type Ambito, type Esito, motivo, nomeComune, rifiuta, èId } from './applica.ts'
+import { type Ambito, type Esito, motivo, nomeComune, rifiuta, testata, èId } from './applica.ts'
 import { movimenti } from './bozza.ts'
 import {
   type Avviso,
@@ -48,7 +48,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     ...diTutti('G'),
     ...suoi.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== null),
   ])
-  const { schede, gruppi } = await carica(tx, diTutti('S'), [...toccati])
+  const { schede, gruppi, unioni } = await carica(tx, diTutti('S'), [...toccati])
   // Who left the register kept the number of her family: coming back she is of it again.
   const posizioni = new Set(suoi.filter(e => e.sezione === 'posizione').map(e => e.oggetto))
   for (const s of schede) if (s.gruppo_id !== null && posizioni.has(s.id)) toccati.add(s.gruppo_id)
@@ -99,8 +99,9 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
       }),
     })
   }
-  if (rotti(toccati, righe)) {
-    rifiuta(await inMezzo(tx, a, new Set([...dopo, ...diChiResta(op!.id, prima.S)])))
+  const legami = doppiLegami(op!.id, [...new Map([...unioni, ...caricati.unioni].map(u => [u.id, u])).values()], righe)
+  if (legami || rotti(toccati, righe)) {
+    rifiuta(await inMezzo(tx, a, legami ?? new Set([...dopo, ...diChiResta(op!.id, prima.S)])))
     rifiuta([ROTTA])
   }
   const cambiati = { S: new Set(ids('S')), G: new Set(ids('G')) }
@@ -109,9 +110,15 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     gruppi: gruppi.filter(g => cambiati.G.has(g.id)),
     unioni: caricati.unioni.filter(u => ids('U').includes(u.id)),
   })
-  const tornano = ritorni(prima.S as Map<string, RigaScheda>, righe.S as Map<string, RigaScheda>, op!.comune_id)
+  const [schedePrima, schedeDopo] = [prima.S, righe.S] as Map<string, RigaScheda>[]
+  const tornano = ritorni(schedePrima!, schedeDopo!, op!.comune_id)
   const detti = (await notificheDi(tx, op!.id)).filter(n => n.scheda_id === null || cambiati.S.has(n.scheda_id))
   const avvisi = [...tornano, ...ritirati(detti, tornano)]
+  avvisi.push(
+    ...rimaste(effetti, schedePrima!, schedeDopo!, op!.comune_id).filter(
+      n => !avvisi.some(t => t.comune_id === n.comune_id && t.scheda_id === n.scheda_id),
+    ),
+  )
   await registra(
     tx,
     {
@@ -207,15 +214,7 @@ function ammissibile(
         'Annulla senza RP',
       ),
     )
-  if (r.decorrenza > a.oggi)
-    trovati.push(
-      no(
-        'EHR18',
-        'dataDecorrenza',
-        `La data di decorrenza ${r.decorrenza} è successiva a oggi, ${a.oggi}`,
-        'Indica una data fino a oggi',
-      ),
-    )
+  trovati.push(...testata(a, r))
   const toccati = new Set(suoi.filter(e => e.tipo === 'S').map(e => e.oggetto))
   const estranei = (r.soggetti ?? []).filter(id => !toccati.has(id))
   if (estranei.length > 0 || (r.modo === 'RP' && !r.soggetti?.length))
@@ -259,7 +258,10 @@ const giaTolti = (catene: ReadonlyMap<string, RigaEffetto>) =>
 /** What stands on top: sections whose newest version is not the one that this operation wrote. */
 function ostacoli(
   suoi: readonly RigaEffetto[],
-  righe: Record<TipoOggetto, ReadonlyMap<string, { teste: Record<string, Testa> | null }>>,
+  righe: Record<
+    TipoOggetto,
+    ReadonlyMap<string, { teste: Record<string, Testa> | null; op_base?: string; op_in?: string }>
+  >,
   catene: ReadonlyMap<string, RigaEffetto>,
 ): { rilievi: Rilievo[]; operazioni: Set<string> } {
   const tolti = giaTolti(catene)
@@ -281,6 +283,11 @@ function ostacoli(
     if (e.sul_posto) for (const c of correzioniDi(e.op_id, e, catene)) operazioni.add(c.op_id)
     else if (testa && testa[0] !== e.op_id) operazioni.add(testa[0])
   }
+  // What the operation made goes away whole: then whatever was written on it since stands in the way.
+  for (const tipo of ['S', 'G', 'U'] as const)
+    for (const { op_base, op_in, teste } of righe[tipo].values())
+      if ((op_base ?? op_in) === suoi[0]?.op_id)
+        for (const [op] of Object.values(teste ?? {})) if (op !== suoi[0]?.op_id) operazioni.add(op)
   return { rilievi: [], operazioni }
 }
 
@@ -338,7 +345,7 @@ const diChiResta = (op: string, schede: ReadonlyMap<string, object>): string[] =
 const ROTTA = no(
   'AN119',
   'idOperazioneANPR',
-  'L’annullamento lascerebbe una famiglia o convivenza chiusa con qualcuno dentro, vuota, con due intestatari o divisa tra due comuni o registri',
+  'L’annullamento lascerebbe una famiglia o convivenza chiusa con qualcuno dentro, vuota, con due intestatari o divisa tra due comuni o registri, o una persona con due vincoli',
   'Registra una nuova mutazione al posto dell’annullamento',
 )
 
@@ -349,14 +356,37 @@ function rotti(gruppi: ReadonlySet<string>, righe: Record<TipoOggetto, ReadonlyM
     const g = righe.G.get(id) as RigaGruppo | undefined
     if (!g) continue
     const dentro = ([...righe.S.values()] as RigaScheda[]).filter(s => s.gruppo_id === id && s.stato === 'A')
-    if (dentro.some(s => s.gruppo_tipo !== g.tipo || s.comune_id !== g.comune_id)) return true
-    if (g.tipo === 4) {
-      if (!g.aperto && dentro.length > 0) return true
-      continue
-    }
+    if (dentro.some(s => !g.aperto || s.comune_id !== g.comune_id || s.gruppo_tipo !== g.tipo)) return true
+    if (g.tipo === 4) continue
     if (g.aperto !== dentro.length > 0 || dentro.filter(s => s.legame === 1).length > 1) return true
   }
   return false
+}
+
+/** A bond that opens again binds nobody twice, neither now nor in what was registered since, and nobody who has died: the
+ *  operations because of which it would. */
+function doppiLegami(
+  op: string,
+  unioni: readonly RigaUnione[],
+  righe: Record<TipoOggetto, ReadonlyMap<string, object>>,
+): Set<string> | undefined {
+  const valide = unioni.map(u => (righe.U.get(u.id) as RigaUnione | undefined) ?? u).filter(u => u.valida)
+  const colpevoli: string[] = []
+  let male = false
+  for (const u of valide.filter(x => x.al === null && righe.U.has(x.id)))
+    for (const id of [u.a_id, u.b_id]) {
+      if (id === null) continue
+      const s = righe.S.get(id) as RigaScheda | undefined
+      const altre = valide.filter(
+        x => x.id !== u.id && (x.a_id === id || x.b_id === id) && (x.al === null || BigInt(x.op_in) > BigInt(op)),
+      )
+      const morta = s?.stato === 'C' && s.dati.cancellazione?.decesso !== undefined
+      if (altre.length === 0 && !morta) continue
+      male = true
+      for (const x of altre) colpevoli.push(x.op_in, x.teste?.vincolo?.[0] ?? x.op_in)
+      if (morta && s.teste?.posizione) colpevoli.push(s.teste.posizione[0])
+    }
+  return male ? new Set(colpevoli.filter(x => BigInt(x) > BigInt(op))) : undefined
 }
 
 /** The effects of these objects by object, section and operation: where a former value is found. */
@@ -396,3 +426,21 @@ const ritirati = (detti: Awaited<ReturnType<typeof notificheDi>>, tornano: reado
       scheda_id: n.scheda_id ?? undefined,
       dati: { avviso: n.tipo },
     }))
+/** The comune that holds a scheda is told what another's annulment took back on it. */
+const rimaste = (
+  effetti: readonly Effetto[],
+  prima: ReadonlyMap<string, RigaScheda>,
+  dopo: ReadonlyMap<string, RigaScheda>,
+  comune: number,
+): Avviso[] =>
+  [
+    ...Map.groupBy(
+      effetti.filter(e => e.tipo === 'S'),
+      e => e.oggetto,
+    ),
+  ].flatMap(([id, suoi]) => {
+    const [era, s] = [prima.get(id)!, dopo.get(id)!]
+    return s.stato === 'A' && s.comune_id === era.comune_id && s.comune_id !== comune
+      ? [{ tipo: 'N-ANNULLAMENTO', comune_id: s.comune_id, scheda_id: id, dati: { sezioni: suoi.map(e => e.sezione) } }]
+      : []
+  })

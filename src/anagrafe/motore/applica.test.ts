@@ -132,8 +132,8 @@ test('a birth, a death, moves; and each taken back exactly', async () => {
       detto: '2026-02-01T10:00:00Z',
     }),
   }))
-  expect(q.prima.map(s => s.scheda.nome)).toEqual(['ANNA', 'BRUNO', 'CARLA', 'DINO'])
-  expect(q.ora.map(s => s.scheda.nome)).toEqual(['ANNA', 'DINO'])
+  expect(q.prima.membri.map(s => s.scheda.nome)).toEqual(['ANNA', 'BRUNO', 'CARLA', 'DINO'])
+  expect(q.ora.membri.map(s => s.scheda.nome)).toEqual(['ANNA', 'DINO'])
   expect(q.ieri.get(carla.id)?.scheda.comune_id).toBe(comune)
   await expect(
     db().tx(tx =>

@@ -21,7 +21,6 @@ import {
 } from './registro.query.ts'
 import { dopoLaBozza } from './regole.ts'
 import { cerca } from './ricerca.query.ts'
-import { nomeSezione } from './sezioni.ts'
 import { versioniDi } from './storia.ts'
 
 /** On whose behalf and when. */
@@ -155,7 +154,7 @@ function forma(o: Operazione, r: Richiesta): Rilievo[] {
 }
 
 const GIORNO = new RegExp(GIORNO_DI_CALENDARIO)
-const testata = (a: Ambito, r: Richiesta): Rilievo[] =>
+export const testata = (a: Ambito, r: { decorrenza: string }): Rilievo[] =>
   !GIORNO.test(r.decorrenza)
     ? [
         {
@@ -206,13 +205,12 @@ const NULLA_CAMBIA: Rilievo = {
 }
 
 /** A family that nobody is in any more is closed (OPERAZIONI.md 4.4): never a convivenza, which lives without members. */
-function chiudiVuoti({ b, prima, dopo }: ReturnType<typeof bozza>): void {
+function chiudiVuoti({ b, prima }: ReturnType<typeof bozza>): void {
   const lasciati = new Set(([...prima.S.values()] as RigaScheda[]).flatMap(s => s.gruppo_id ?? []))
   for (const id of lasciati) {
     const g = b.gruppo(id)
     if (g?.aperto && g.tipo !== 4 && b.membri(id).length === 0) g.aperto = false
   }
-  void dopo
 }
 
 /** Corrections of what is past, found while the draft is still as the register is: of each person the newest version that
@@ -266,4 +264,3 @@ async function conOperazioni(tx: Tx, rilievi: readonly (Rilievo & { op?: string 
       : r
   })
 }
-export const titoloSezione = nomeSezione

@@ -2,6 +2,7 @@ import type { Motivo } from '../../accessi/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { effettiSu, leggiSchede, passatiDa, type RigaEffetto, type RigaScheda } from './registro.query.ts'
 import { metti, propria, sezioniDi, type Valore, valore } from './sezioni.ts'
+import { notaDal } from './storia.query.ts'
 
 /** Which state of the register is asked for: `al`, as things were on a day in the world; `detto`, as the register said it
  *  at an instant (ISO 8601), whatever it learned afterwards. Both left out: now. */
@@ -37,15 +38,24 @@ export async function schedeAl(tx: Tx, m: Motivo, ids: readonly string[], q: Qua
   return risposta
 }
 
+/** Who lived in a family or convivenza at a time, the head first. */
+export interface FamigliaAl {
+  membri: SchedaAl[]
+  /** the day since which ANPR knows the whole family, where `al` is before: who had left it by then ANPR never learned */
+  nonNotaPrimaDel?: string
+}
+
 /** A family as it was, in two reads: who ever lived in it, and the schede of these at that time. */
-export async function famigliaAl(tx: Tx, m: Motivo, gruppo: string, q: Quando): Promise<SchedaAl[]> {
+export async function famigliaAl(tx: Tx, m: Motivo, gruppo: string, q: Quando): Promise<FamigliaAl> {
   const schede = await schedeAl(tx, m, await passatiDa(tx, gruppo), q)
-  return [...schede.values()]
+  const dal = q.al === undefined ? undefined : await notaDal(tx, gruppo)
+  const membri = [...schede.values()]
     .filter(s => s.scheda.gruppo_id === gruppo && s.scheda.stato === 'A')
     .sort(
       (a, b) =>
         Number(b.scheda.legame === 1) - Number(a.scheda.legame === 1) || Number(a.scheda.id) - Number(b.scheda.id),
     )
+  return { membri, ...(dal !== undefined && q.al! < dal && { nonNotaPrimaDel: dal }) }
 }
 
 /** The row as it was; undefined where the person was not in the register, or not any more as if never enrolled. */
@@ -57,6 +67,8 @@ export function ricostruisci(riga: RigaScheda, effetti: readonly RigaEffetto[], 
   const detti = Map.groupBy(visti, e => e.sezione)
   for (const sezione of sezioniDi('S')) {
     const versioni = catena(diBase(riga, scheda, sezione, tutti.get(sezione) ?? []), detti.get(sezione) ?? [])
+    // Not enrolled, or the enrolment annulled, as far as the register said: then there is no day on which she was.
+    if (sezione === 'posizione' && versioni.at(-1)!.valore.stato === 'X') return
     const scelta = q.al === undefined ? versioni.at(-1)! : versioni.findLast(v => v.dal <= q.al!)
     if (scelta) metti('S', scheda, sezione, scelta.valore)
     else {

@@ -1,0 +1,133 @@
+import { beforeAll, expect, test } from 'vitest'
+import { databaseDiProva } from '../../../test/db.ts'
+import { TERRITORIO } from '../../../test/fornitura.ts'
+import { popola } from '../../../test/operazioni/paesino.ts'
+import type { Db } from '../../db/index.ts'
+import { annulla, applica, giornale } from '../index.ts'
+
+const banca = databaseDiProva()
+let db: Db
+let qui: number
+let la: number
+let p: Record<string, { id: string; gruppo_id: string; id_anpr: string }>
+beforeAll(async () => {
+  db = banca.apri('anpr_job')
+  ;[qui, la] = (await popola(db)) as [number, number]
+  const { rows } = await db.pool.query('select * from scheda where comune_id = $1 order by id', [qui])
+  p = Object.fromEntries(rows.map(r => [r.nome, r]))
+})
+const MOTIVO = { chi: { ruolo: 'cittadino', id: 'lei' }, finalita: 'visura', servizio: 'giornale' } as const
+const ambito = (comune: number, adesso: string) => ({
+  chi: { ruolo: 'ufficiale', id: 'u', comune } as const,
+  oggi: adesso.slice(0, 10),
+  adesso,
+  territorio: TERRITORIO,
+})
+const leggi = (id: string) => db.tx(tx => giornale(tx, MOTIVO, id))
+const nome = (id: number) => TERRITORIO.comunePerId(id)!.periodi.at(-1)!.nome
+const SUBENTRO = {
+  nome: 'Ingresso del comune in ANPR',
+  diUnAltro: false,
+  decorrenza: '2026-01-10',
+  registrata: '2026-01-10',
+  parti: [],
+}
+
+test('a person whom nothing has happened to has one line, the subentro of her comune', async () => {
+  expect(await leggi(p.FLORA!.id)).toMatchObject([{ ...SUBENTRO, comune: { id: qui, nome: nome(qui) } }])
+})
+
+test('a life is told newest first: what, since when, registered when, by whom; an annulled line says so', async () => {
+  const residenza = { tipoIndirizzo: '1', indirizzo: { toponimo: { specie: 'VIA', denominazioneToponimo: 'NUOVA' } } }
+  const mossa = await db.tx(tx =>
+    applica(tx, ambito(la, '2026-03-05T10:00:00Z'), {
+      servizio: '5001/4',
+      decorrenza: '2026-03-01',
+      dati: { famiglia: p.ANNA!.gruppo_id, residenza },
+    }),
+  )
+  const tolta = await db.tx(tx =>
+    annulla(tx, ambito(la, '2026-03-09T23:30:00Z'), {
+      servizio: '5012',
+      decorrenza: '2026-03-09',
+      operazione: mossa.operazione,
+    }),
+  )
+  expect(await leggi(p.ANNA!.id)).toEqual([
+    {
+      operazione: tolta.operazione,
+      nome: 'Annullamento: Trasferimento di residenza di una famiglia',
+      diUnAltro: false,
+      decorrenza: '2026-03-09',
+      registrata: '2026-03-10', // half past midnight in Rome
+      comune: { id: la, nome: nome(la) },
+      parti: ['iscrizione', 'residenza'],
+      annulla: mossa.operazione,
+    },
+    {
+      operazione: mossa.operazione,
+      nome: 'Trasferimento di residenza di una famiglia',
+      diUnAltro: false,
+      decorrenza: '2026-03-01',
+      registrata: '2026-03-05',
+      comune: { id: la, nome: nome(la) },
+      parti: ['iscrizione', 'residenza'],
+      annullataDa: { operazione: tolta.operazione, registrata: '2026-03-10' },
+    },
+    expect.objectContaining(SUBENTRO),
+  ])
+})
+
+test('the death of a husband is, on his wife’s scheda, an operation about somebody else', async () => {
+  await db.tx(tx =>
+    applica(tx, ambito(qui, '2026-04-02T10:00:00Z'), {
+      servizio: '2001',
+      decorrenza: '2026-04-02',
+      dati: { soggetto: p.BRUNO!.id, motivo: 1, data: '2026-04-01' },
+    }),
+  )
+  expect((await leggi(p.BRUNO!.id))[0]).toMatchObject({ diUnAltro: false, parti: ['iscrizione'] })
+  const [lei] = await leggi(p.ANNA!.id)
+  expect(lei).toMatchObject({ nome: 'Cancellazione per decesso', diUnAltro: true, parti: ['vedovanza'] })
+})
+
+test('who is born in ANPR has the birth as the first line, without a subentro', async () => {
+  const { schede } = await db.tx(tx =>
+    applica(tx, ambito(qui, '2026-05-02T10:00:00Z'), {
+      servizio: '1001',
+      decorrenza: '2026-05-02',
+      dati: {
+        cognome: 'NUOVO',
+        nome: 'BIMBO',
+        sesso: 'M',
+        dataNascita: '2026-05-01',
+        luogoNascita: { comune: { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' } },
+        cittadinanza: { codiceStato: '100' },
+        madre: p.ANNA!.id,
+        famiglia: p.ANNA!.gruppo_id,
+        legame: 3,
+      },
+    }),
+  )
+  const righe = await leggi(schede[0]!)
+  expect(righe.map(r => [r.nome, r.diUnAltro, r.parti])).toEqual([['Iscrizione per nascita', false, []]])
+})
+
+test('nothing of anybody else stands in it: no name, no id, no codice fiscale', async () => {
+  const testo = JSON.stringify(await leggi(p.ANNA!.id))
+  for (const [chi, altro] of Object.entries(p))
+    if (chi !== 'ANNA') expect([chi, altro.id_anpr, `"${altro.id}"`].filter(x => testo.includes(x))).toEqual([])
+  expect(testo).not.toContain('VERDI')
+})
+
+test('reading it is recorded, once; of nobody nothing is read and nothing recorded', async () => {
+  const accessi = async () =>
+    (await db.pool.query('select scheda_id, ruolo, servizio from accesso order by id')).rows as object[]
+  const prima = await accessi()
+  await leggi(p.HANS!.id)
+  expect((await accessi()).slice(prima.length)).toEqual([
+    { scheda_id: p.HANS!.id, ruolo: 'cittadino', servizio: 'giornale' },
+  ])
+  for (const id of ['999999999', 'pippo', '']) expect(await leggi(id)).toEqual([])
+  expect(await accessi()).toHaveLength(prima.length + 1)
+})
