@@ -1,0 +1,1 @@
+export type { Identificata, Sessione, Via } from './tipi.ts'
