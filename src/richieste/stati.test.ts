@@ -15,7 +15,10 @@ test('nothing leaves a final state, and from every other one an end can be reach
 })
 test('a citizen who waits can always withdraw; a draft is nobody else’s', () => {
   for (const s of STATI.filter(x => !x.finale && x.nome !== 'bozza'))
-    expect([s.nome, ammesse(s.nome, 'cittadino').map(t => t.nome)]).toEqual([s.nome, expect.arrayContaining(['ritira'])])
+    expect([s.nome, ammesse(s.nome, 'cittadino').map(t => t.nome)]).toEqual([
+      s.nome,
+      expect.arrayContaining(['ritira']),
+    ])
   expect(ammesse('bozza', 'comune')).toEqual([])
 })
 test('whoever ends or stops a request against the citizen says why', () => {

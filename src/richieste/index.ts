@@ -1,0 +1,42 @@
+export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
+export {
+  apriRettifica,
+  buttaBozza,
+  type Dato,
+  type DatoChiesto,
+  datiDi,
+  type Messaggio,
+  type MossaFatta,
+  messaggiDi,
+  mosseDi,
+  type Richiesta,
+  richiesta,
+  richiesteDi,
+  togliDato,
+} from './richiesta.query.ts'
+export {
+  type ChiMuove,
+  chiedi,
+  iniziaBozza,
+  invia,
+  type Movimento,
+  muovi,
+  NOTE,
+  nomeStato,
+  proroga,
+  scrivi,
+  suaBozza,
+} from './richiesta.ts'
+export { giorniTra, prorogabileFinoAl, type Scadenze, scadenze } from './scadenze.ts'
+export {
+  ammesse,
+  IRRICEVIBILE,
+  type Mano,
+  type Mossa,
+  type NomeStato,
+  STATI,
+  type Stato,
+  statoDi,
+  TRANSIZIONI,
+  type Transizione,
+} from './stati.ts'
