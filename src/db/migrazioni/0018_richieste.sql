@@ -99,3 +99,28 @@ grant insert on richiesta_mossa, richiesta_messaggio to anpr_web, anpr_job;
 grant insert, update (al) on rettifica_aperta to anpr_web;
 grant insert on rettifica_aperta to anpr_job;
 grant usage on richiesta_numero to anpr_web, anpr_job;
+
+create table allegato (
+  id           bigint generated always as identity primary key,
+  richiesta_id bigint not null references richiesta on delete cascade,
+  nome         text not null,
+  formato      text not null check (formato in ('pdf', 'jpeg', 'png')),
+  byte         integer not null,
+  impronta     bytea not null,
+  tipologia    text not null default '1',
+  caricato     timestamptz not null,
+  mano         text not null check (mano in ('cittadino', 'comune')),
+  esaminato    text,
+  constraint allegato_una_volta unique (richiesta_id, impronta)
+);
+comment on table allegato is 'documents that a citizen adds; the same twice is one. esaminato: what the virus scanner said, where there is one';
+-- In pieces, so that neither writing nor reading holds a whole file in memory; each encrypted by itself, and tied to its place.
+create table allegato_pezzo (
+  allegato_id bigint not null references allegato on delete cascade,
+  n           integer not null,
+  dati        bytea not null,
+  primary key (allegato_id, n)
+);
+-- Ciphertext does not get smaller: TOAST need not try.
+alter table allegato_pezzo alter column dati set storage external;
+grant select, insert, delete on allegato, allegato_pezzo to anpr_web, anpr_job;

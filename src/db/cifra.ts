@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { link, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Encryption at rest, AES-256-GCM. The keys are files outside the database, so a copy of the database alone shows nothing.
+ *  Each ciphertext says which key opens it: the newest key encrypts, older ones still decrypt. */
+export interface Cifra {
+  /** @param contesto what the bytes are (table, row): they open nowhere else */
+  chiudi(dati: Uint8Array, contesto: string): Buffer
+  /** @throws {ChiaveMancante} where the key's file is not there, and an Error where the bytes were changed or moved */
+  apri(dati: Uint8Array, contesto: string): Buffer
+}
+
+export class ChiaveMancante extends Error {}
+
+const SEGRETO = 32
+const IMPRONTA = 4
+const NONCE = 12
+const SIGILLO = 16
+/** How many bytes a ciphertext is longer than what it hides. */
+export const AGGIUNTA = IMPRONTA + NONCE + SIGILLO
+
+/**
+ * Reads the keys of a folder: files `AAAA-MM-GG.key` of 32 bytes, mode 0600; the last by name encrypts. Makes the first one
+ * where there is none.
+ * @param oggi AAAA-MM-GG, the name of a new key
+ */
+export async function apriChiavi(cartella: string, oggi: string): Promise<Cifra> {
+  await mkdir(cartella, { recursive: true, mode: 0o700 })
+  const nomi = async () => (await readdir(cartella)).filter(n => n.endsWith('.key')).sort()
+  if ((await nomi()).length === 0) {
+    // Another process may be starting too: a file that is whole gets the name, and who comes second takes that one.
+    const nuova = join(cartella, `.${randomBytes(6).toString('hex')}`)
+    await writeFile(nuova, randomBytes(SEGRETO), { mode: 0o600, flush: true })
+    await link(nuova, join(cartella, `${oggi}.key`)).catch((e: NodeJS.ErrnoException) => {
+      if (e.code !== 'EEXIST') throw e
+    })
+    await unlink(nuova)
+  }
+  const chiavi = new Map<string, Buffer>()
+  let ultima: Buffer | undefined
+  for (const nome of await nomi()) {
+    const chiave = await readFile(join(cartella, nome))
+    if (chiave.length !== SEGRETO) throw new ChiaveMancante(`${join(cartella, nome)}: una chiave ha ${SEGRETO} byte`)
+    chiavi.set(improntaDi(chiave), chiave)
+    ultima = chiave
+  }
+  return cifraCon(chiavi, ultima!)
+}
+
+const improntaDi = (chiave: Uint8Array) =>
+  createHash('sha256').update(chiave).digest().subarray(0, IMPRONTA).toString('hex')
+
+/** Layout: which key (4 bytes of its SHA-256), nonce (12), ciphertext, tag (16). */
+function cifraCon(chiavi: ReadonlyMap<string, Buffer>, ultima: Buffer): Cifra {
+  const quale = Buffer.from(improntaDi(ultima), 'hex')
+  return {
+    chiudi(dati, contesto) {
+      const nonce = randomBytes(NONCE)
+      const c = createCipheriv('aes-256-gcm', ultima, nonce).setAAD(Buffer.from(contesto))
+      return Buffer.concat([quale, nonce, c.update(dati), c.final(), c.getAuthTag()])
+    },
+    apri(dati, contesto) {
+      const b = Buffer.from(dati.buffer, dati.byteOffset, dati.byteLength)
+      const chiave = chiavi.get(b.subarray(0, IMPRONTA).toString('hex'))
+      if (!chiave) throw new ChiaveMancante('La chiave con cui questo dato fu cifrato non è tra quelle della cartella')
+      const d = createDecipheriv('aes-256-gcm', chiave, b.subarray(IMPRONTA, IMPRONTA + NONCE), {
+        authTagLength: SIGILLO,
+      })
+        .setAAD(Buffer.from(contesto))
+        .setAuthTag(b.subarray(-SIGILLO))
+      return Buffer.concat([d.update(b.subarray(IMPRONTA + NONCE, -SIGILLO)), d.final()])
+    },
+  }
+}
