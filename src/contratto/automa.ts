@@ -5,6 +5,8 @@ import { type SempliceCompilato, semplice } from './semplici.ts'
 
 export interface Passo {
   readonly nome: string
+  /** Its namespace: none, but for global elements. */
+  readonly uri: string
   readonly tipo: SempliceCompilato | ComplessoCompilato
   readonly dichiarato: Tipo
   readonly molti: boolean
@@ -35,9 +37,9 @@ export function complesso(tipo: Complesso): ComplessoCompilato {
   let dopo: { passi: Map<string, Passo>; manca: readonly string[] } = { passi: new Map(), manca: [] }
   for (const { campi, min } of [...elenco].reverse()) {
     const propri = new Map<string, Passo>()
-    for (const [nome, { tipo, molti }] of campi) {
+    for (const [nome, { tipo, molti, rif }] of campi) {
       const poi = molti ? { passi: new Map(dopo.passi), manca: dopo.manca } : dopo
-      const passo: Passo = { nome, tipo: compila(tipo), dichiarato: tipo, molti, poi }
+      const passo: Passo = { nome, uri: rif?.uri ?? '', tipo: compila(tipo), dichiarato: tipo, molti, poi }
       if (molti) poi.passi.set(nome, passo)
       propri.set(nome, passo)
       tutti.set(nome, passo)

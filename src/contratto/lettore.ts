@@ -1,7 +1,17 @@
 // The streaming reader: XML events against the state machines of the definitions.
 
 import { type ComplessoCompilato, compila, complesso, type Passo, type Stato } from './automa.ts'
-import { type Complesso, type Radice, type Tipo, xsBase64Binary, xsDate, xsInt, xsString } from './linguaggio.ts'
+import {
+  type Complesso,
+  type Radice,
+  type Tipo,
+  xsBase64Binary,
+  xsBoolean,
+  xsDate,
+  xsDateTime,
+  xsInt,
+  xsString,
+} from './linguaggio.ts'
 import type { Attributo } from './nomi.ts'
 import { type SempliceCompilato, valoreDi, violazione } from './semplici.ts'
 import { LIMITI, type Limiti, scansione } from './xml.ts'
@@ -49,7 +59,9 @@ type Oggetto = Record<string, unknown>
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 const XS = 'http://www.w3.org/2001/XMLSchema'
-const NATIVI: ReadonlyMap<string, Tipo> = new Map([xsString, xsDate, xsInt, xsBase64Binary].map(t => [t.nativo, t]))
+const NATIVI: ReadonlyMap<string, Tipo> = new Map(
+  [xsString, xsDate, xsDateTime, xsBoolean, xsInt, xsBase64Binary].map(t => [t.nativo, t]),
+)
 const LIBERI = new Set(['schemaLocation', 'noNamespaceSchemaLocation'])
 
 /**
@@ -120,12 +132,12 @@ export function lettore<V, const P extends string>(
     }
     const finora = errori.length
     const stato = stati[d]
-    let passo = uri === '' ? stato?.passi.get(nome) : undefined
-    if (passo === undefined) {
+    let passo = stato?.passi.get(nome)
+    if (passo === undefined || passo.uri !== uri) {
       if (stato !== undefined) inatteso(nome, uri, tipo, stato)
       stati[d] = undefined // no more about this parent's order; what it holds is still checked
-      passo = uri === '' ? tipo.tutti.get(nome) : undefined
-      if (passo === undefined) {
+      passo = tipo.tutti.get(nome)
+      if (passo === undefined || passo.uri !== uri) {
         saltati = 1
         return
       }

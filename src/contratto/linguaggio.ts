@@ -14,7 +14,7 @@ export interface Facce {
   readonly pattern?: string
   readonly whiteSpace?: 'preserve' | 'replace' | 'collapse'
 }
-export type Nativo = 'string' | 'date' | 'int' | 'base64Binary'
+export type Nativo = 'string' | 'date' | 'dateTime' | 'boolean' | 'int' | 'base64Binary'
 
 /** A simple type: one of XML Schema's own (`base` absent) or a restriction of another. Its value is text. */
 export interface Semplice {
@@ -41,10 +41,15 @@ export interface Campo<T extends Tipo = Tipo, Min extends 0 | 1 = 0 | 1, Molti e
   readonly tipo: T
   readonly min: Min
   readonly molti: Molti
+  /** A global element by reference: qualified by its namespace, while elements declared in place are not. */
+  readonly rif?: Radice | undefined
+  /** The service has it, the official XSD does not: read, but left out of the XSD. */
+  readonly oltre?: true
 }
 export interface Scelta<E extends Elementi = Elementi> {
   readonly genere: 'scelta'
   readonly fra: E
+  readonly min: 0 | 1
 }
 export type Elementi = { readonly [nome: string]: Tipo | Campo }
 export type Parte = Elementi | Scelta
@@ -72,6 +77,8 @@ type Piatto<V> = { [K in keyof V]: V[K] }
 const nativo = (nome: Nativo): Semplice => ({ genere: 'semplice', nativo: nome, base: undefined, facce: {} })
 export const xsString = nativo('string')
 export const xsDate = nativo('date')
+export const xsDateTime = nativo('dateTime')
+export const xsBoolean = nativo('boolean')
 export const xsInt = nativo('int')
 export const xsBase64Binary = nativo('base64Binary')
 
@@ -88,15 +95,34 @@ export const caratteri = (insieme: string, min: number, max: number): Semplice =
 
 /** At most once. `opz(molti(tipo))`: any number of times. */
 export function opz<T extends Tipo>(tipo: T): Campo<T, 0, false>
-export function opz<T extends Tipo>(campo: Campo<T, 1, true>): Campo<T, 0, true>
-export function opz(di: Tipo | Campo): Campo {
+export function opz<T extends Tipo, M extends boolean>(campo: Campo<T, 1, M>): Campo<T, 0, M>
+export function opz<E extends Elementi>(scelta: Scelta<E>): Scelta<E>
+export function opz(di: Tipo | Campo | Scelta): Campo | Scelta {
+  if (di.genere === 'scelta') return { ...di, min: 0 }
   return di.genere === 'campo' ? { ...di, min: 0 } : { genere: 'campo', tipo: di, min: 0, molti: false }
 }
 /** At least once. */
 export const molti = <T extends Tipo>(tipo: T): Campo<T, 1, true> => ({ genere: 'campo', tipo, min: 1, molti: true })
 
+/** A global element, by reference: it stands under its own name. */
+export const rif = <V>(radice: Radice<V>): Campo<Complesso<V>, 1, false> => ({
+  genere: 'campo',
+  tipo: radice.tipo,
+  min: 1,
+  molti: false,
+  rif: radice,
+})
+/** An optional element that the service has and the official XSD lacks. */
+export const oltreXsd = <T extends Tipo>(tipo: T): Campo<T, 0, false> => ({
+  genere: 'campo',
+  tipo,
+  min: 0,
+  molti: false,
+  oltre: true,
+})
+
 /** Exactly one of these elements, inside a `sequenza`. In the value each is an optional key. */
-export const scelta = <const E extends Elementi>(fra: E): Scelta<E> => ({ genere: 'scelta', fra })
+export const scelta = <const E extends Elementi>(fra: E): Scelta<E> => ({ genere: 'scelta', fra, min: 1 })
 
 /** A complex type: these elements in this order. */
 export const sequenza = <const P extends readonly Parte[]>(...parti: P): Complesso<Piatto<Insieme<P>>> => ({
@@ -128,9 +154,12 @@ export interface Spazio {
 export const spazio = (uri: string, prefisso: string, tipi: { readonly [nome: string]: Tipo }): Spazio => ({
   uri,
   prefisso,
-  file: `${uri.slice(uri.lastIndexOf('/') + 1)}.xsd`,
+  file: fileDi(uri),
   tipi: new Map(Object.entries(tipi)),
 })
+
+/** The schema file of a namespace. */
+export const fileDi = (uri: string): string => `${uri.slice(uri.lastIndexOf('/') + 1)}.xsd`
 
 /** A root element: qualified by its own namespace, while all below it are unqualified. */
 export interface Radice<V = unknown> {
@@ -156,7 +185,9 @@ export function posti(
     ...tipo.parti.flatMap(parte => {
       const elenco = Object.entries(èScelta(parte) ? parte.fra : parte).map(([nome, c]) => [nome, campo(c)] as const)
       if (!èScelta(parte)) return elenco.map(c => ({ campi: [c], min: c[1].min }))
-      return [{ campi: elenco, min: elenco.some(([, c]) => c.min === 0) ? (0 as const) : (1 as const) }]
+      return [
+        { campi: elenco, min: parte.min === 0 || elenco.some(([, c]) => c.min === 0) ? (0 as const) : (1 as const) },
+      ]
     }),
   ]
 }

@@ -17,10 +17,10 @@ function voci(tipo: Complesso): readonly Voce[] {
   let elenco = compilate.get(tipo)
   if (!elenco) {
     elenco = posti(tipo).flatMap(({ campi }) =>
-      campi.map(([nome, { tipo, molti }]) => ({
+      campi.map(([nome, { tipo, molti, rif }]) => ({
         nome,
-        apre: `<${nome}>`,
-        chiude: `</${nome}>`,
+        apre: rif ? `<anpr:${nome} xmlns:anpr="${rif.uri}">` : `<${nome}>`,
+        chiude: rif ? `</anpr:${nome}>` : `</${nome}>`,
         molti,
         voci: èSemplice(tipo) ? undefined : voci(tipo),
       })),
@@ -64,6 +64,10 @@ export function scrivi(nome: string, tipo: Tipo, valore: unknown): string {
 export const apertura = (radice: Radice): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<anpr:${radice.nome} xmlns:anpr="${radice.uri}">`
 export const chiusura = (radice: Radice): string => `</anpr:${radice.nome}>`
+
+/** A root element with its content, to stand inside an envelope. */
+export const scriviElemento = <V>(radice: Radice<V>, valore: V): string =>
+  `<anpr:${radice.nome} xmlns:anpr="${radice.uri}">${corpo(voci(radice.tipo), valore as Oggetto)}${chiusura(radice)}`
 
 /** A whole document. */
 export const scriviDocumento = <V>(radice: Radice<V>, valore: V): string =>

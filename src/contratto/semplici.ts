@@ -96,11 +96,12 @@ export function valoreDi(c: SempliceCompilato, testo: string): string | undefine
   } else if (c.nativo === 'date' && n === 10 && èDataPiana(testo)) return testo
   const valore = normale(c, testo)
   if (violata(c, valore) !== undefined) return undefined
+  if (c.nativo === 'boolean') return valore === '1' ? 'true' : valore === '0' ? 'false' : valore
   return c.nativo === 'date' ? valore.replace(/(?:Z|[+-]\d\d:\d\d)$/, '') : valore
 }
 
 const normale = (c: SempliceCompilato, testo: string): string =>
-  c.nativo === 'date' || c.spazi === 'preserve'
+  c.nativo === 'date' || c.nativo === 'dateTime' || c.spazi === 'preserve'
     ? testo
     : c.spazi === 'replace'
       ? testo.replace(/[\t\n\r]/g, ' ')
@@ -120,6 +121,10 @@ export const violazione = (c: SempliceCompilato, testo: string): Violazione =>
 function violata(c: SempliceCompilato, valore: string): Violazione | undefined {
   if (c.nativo === 'date' && !èData(valore))
     return { regola: 'date', perché: 'non è una data del calendario: scrivila come AAAA-MM-GG, senza spazi' }
+  if (c.nativo === 'dateTime' && !èIstante(valore))
+    return { regola: 'dateTime', perché: 'non è una data con l’ora: scrivila come AAAA-MM-GGThh:mm:ss, senza spazi' }
+  if (c.nativo === 'boolean' && !/^(?:true|false|1|0)$/.test(valore))
+    return { regola: 'boolean', perché: 'è vero o falso: scrivi true o false' }
   if (c.nativo === 'int' && !èIntero(valore))
     return { regola: 'int', perché: 'non è un numero intero: scrivi solo cifre' }
   if (c.nativo === 'base64Binary' && !èBase64(valore))
@@ -185,6 +190,16 @@ function èData(testo: string): boolean {
   if (anno === 0 || anno > 2147483647 || (parti[2]!.length > 4 && parti[2]![0] === '0')) return false
   if (mese < 1 || mese > 12 || giorno < 1 || ore > 14 || minuti > 59 || (ore === 14 && minuti > 0)) return false
   return giorno <= (mese === 2 && bisestile(anno) ? 29 : GIORNI[mese - 1]!)
+}
+const ISTANTE = /^(.*?)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/
+
+/** xs:dateTime as libxml2 reads it: a date, a time of day (24:00:00 is the end of it), perhaps a zone. */
+function èIstante(testo: string): boolean {
+  const parti = ISTANTE.exec(testo)
+  if (!parti || !èData(`${parti[1]}${parti[6] ?? ''}`)) return false
+  const [ore, minuti, secondi] = [Number(parti[2]), Number(parti[3]), Number(parti[4])]
+  if (ore === 24) return minuti === 0 && secondi === 0 && !/[1-9]/.test(parti[5] ?? '')
+  return ore < 24 && minuti < 60 && secondi < 60
 }
 /** Whether ten characters are `AAAA-MM-GG` with a day that every month has: nearly all dates, without a regular expression. */
 function èDataPiana(t: string): boolean {

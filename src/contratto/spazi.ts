@@ -6,8 +6,10 @@ import * as documenti from './tipi/documenti.ts'
 import * as famiglie from './tipi/famiglie.ts'
 import * as indirizzi from './tipi/indirizzi.ts'
 import * as luoghi from './tipi/luoghi.ts'
+import * as vocabolarioP000 from './tipi/p000.ts'
 import * as persone from './tipi/persone.ts'
 import * as vocabolario from './tipi/subentro.ts'
+import * as testate from './tipi/testate.ts'
 import * as testi from './tipi/testi.ts'
 import * as unioni from './tipi/unioni.ts'
 
@@ -16,6 +18,7 @@ const ANPR = 'http://sogei.it/ANPR'
 /** `tipoDato`: what all official services share. */
 export const tipoDato = spazio(`${ANPR}/tipoDato`, 'tpdt', {
   ...testi,
+  ...testate,
   ...luoghi,
   ...indirizzi,
   ...atti,
@@ -42,3 +45,6 @@ export const subentro: Radice<Subentro> = {
   tipo: tipoSubentro,
   spazi: [tipoDato, vocabolarioSubentro],
 }
+
+/** The vocabulary of P000. */
+export const vocabolarioP000sc = spazio(`${ANPR}/vocabolarioP000sc`, 'anprP000', vocabolarioP000)

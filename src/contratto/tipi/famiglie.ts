@@ -49,3 +49,19 @@ export const tipoTutoreIntestatario = sequenza({
   dataIntestarioConvivenza: tipoDataAnagrafica,
 })
 export type TipoTutoreIntestatario = Valore<typeof tipoTutoreIntestatario>
+
+export const tipoCodiceRelazioneParentela = restringe(numericoMax2)
+
+export const tipoFamigliaConvivenzaRisposta = sequenza({
+  idFamigliaConvivenzaComune: opz(tipoIdFamigliaConvivenzaComune),
+  idFamigliaConvivenzaANPR: opz(tipoIdFamigliaConvivenzaANPR),
+  famigliaAire: opz(tipoSN1),
+  dataOrigineFamigliaConvivenza: opz(tipoDataAnagrafica),
+  motivoCostituzione: opz(tipoMotivoCostituzione),
+  denominazioneConvivenza: opz(tipoDenominazioneConvivenza),
+  specieConvivenza: opz(tipoSpecieConvivenza),
+  tipoMovimentazione: opz(tipoMovimentazioneFamiglia),
+  presenzaFamigliaCoabitante: opz(tipoSN1),
+  tipoScheda: tipoScheda,
+})
+export type TipoFamigliaConvivenzaRisposta = Valore<typeof tipoFamigliaConvivenzaRisposta>

@@ -55,3 +55,10 @@ export const tipoCittadinanza = sequenza({
   dataValidita: opz(tipoDataAnagrafica),
 })
 export type TipoCittadinanza = Valore<typeof tipoCittadinanza>
+
+export const tipoComuneRichiesta = sequenza({
+  nomeComune: alfanumericoComune,
+  codiceIstat: tipoCodiceIstatComune,
+  siglaProvinciaIstat: alfabeticoProvincia,
+})
+export type TipoComuneRichiesta = Valore<typeof tipoComuneRichiesta>

@@ -103,3 +103,8 @@ export const tipoAttributiSoggetto = sequenza({
 export type TipoAttributiSoggetto = Valore<typeof tipoAttributiSoggetto>
 
 export const tipoMotivoIscrizione = restringe(numericoMax2)
+
+export const tipoIdentificativi = sequenza({
+  idANPR: xsString,
+})
+export type TipoIdentificativi = Valore<typeof tipoIdentificativi>

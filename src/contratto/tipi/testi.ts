@@ -41,3 +41,6 @@ export const tipoSN = restringe(charMax20, { pattern: 'SI|NO|si|no|Si|No|s|n|S|N
 export const tipoSN1 = restringe(char1, { pattern: 'S|N|s|n' })
 export const tipoSenza = restringe(numerico1, { pattern: '1' })
 export const tipoScheda = restringe(numerico1)
+export const char2 = restringe(xsString, { length: 2 })
+export const charMax4 = restringe(xsString, { minLength: 1, maxLength: 4 })
+export const charMax240 = restringe(xsString, { maxLength: 240 })
