@@ -9,8 +9,19 @@ export {
   lettore,
   type Presso,
 } from './lettore.ts'
+export {
+  P000,
+  type RichiestaP001,
+  type RichiestaP002,
+  type RichiestaP003,
+  type RispostaKO,
+  type RispostaP001,
+  type RispostaP002,
+  type RispostaP003,
+} from './p000.ts'
 export type { Complesso, Radice, Semplice, Tipo, Valore } from './linguaggio.ts'
-export { scrivi, scriviDocumento } from './scrittore.ts'
+export { scrivi, scriviDocumento, scriviElemento } from './scrittore.ts'
+export { type OperazioneSoap, type Servizio, wsdl, xsdDi } from './servizio.ts'
 export { type Subentro, subentro } from './spazi.ts'
 export { lettoreSubentro, type ParteSubentro, type ScrittoreSubentro, scrittoreSubentro } from './subentro.ts'
 export type { TipoAtto, TipoAttoANPR, TipoAttoANSC, TipoDatiEvento, TipoSentenza } from './tipi/atti.ts'
@@ -65,6 +76,7 @@ export {
   tipoFamiglieSub,
   tipoGeneralitaSoggetto,
 } from './tipi/subentro.ts'
+export type { TipoDatoTestataRichiesta, TipoDatoTestataRisposta, TipoErroriAnomalia } from './tipi/testate.ts'
 export type {
   TipoAnnullamentoMatrimonio,
   TipoConvivenzaDiFatto,

@@ -14,7 +14,7 @@ import {
 } from './linguaggio.ts'
 import type { Attributo } from './nomi.ts'
 import { type SempliceCompilato, valoreDi, violazione } from './semplici.ts'
-import { LIMITI, type Limiti, scansione } from './xml.ts'
+import { type Ascoltatore, LIMITI, type Limiti, type Scansione, scansione } from './xml.ts'
 
 /** One fault of a document. No value of a person's data is in it beyond a single character. */
 export interface ErroreSchema {
@@ -74,8 +74,22 @@ export function lettore<V, const P extends string>(
   consegne: { readonly [K in P]: Consegna<Presso<V, K>> },
   limiti: Limiti = LIMITI,
 ): Lettore {
+  const { xml, errori } = lettura(radice, consegne, limiti)
+  return { scrivi: xml.scrivi, fine: xml.fine, errori }
+}
+
+/**
+ * The reader's ears: they listen to an XML of their own, or to the part of `dentro.xml` that begins with the root element,
+ * whoever owns it telling them of its events (a SOAP envelope holds a message).
+ */
+export function lettura<V, const P extends string>(
+  radice: Radice<V>,
+  consegne: { readonly [K in P]: Consegna<Presso<V, K>> },
+  limiti: Limiti,
+  dentro?: { readonly xml: Scansione; readonly errori: ErroreSchema[] },
+): { readonly xml: Scansione; readonly errori: readonly ErroreSchema[]; readonly orecchie: Ascoltatore } {
   const nodoRadice = albero(consegne)
-  const errori: ErroreSchema[] = []
+  const errori: ErroreSchema[] = dentro?.errori ?? []
   // One row an open element; `d` is the innermost. Parallel arrays, so that nothing is allocated an element.
   let d = -1
   const passi: (Passo | undefined)[] = []
@@ -89,7 +103,9 @@ export function lettore<V, const P extends string>(
   let testo = ''
   let saltati = 0 // depth inside an element that is not read
 
-  const xml = scansione({ inizio, testo: parte, fine, malformato }, limiti)
+  const orecchie: Ascoltatore = { inizio, testo: parte, fine, malformato }
+  const xml = dentro?.xml ?? scansione(orecchie, limiti)
+  const sopra = dentro?.xml.aperti.length === undefined ? 0 : dentro.xml.aperti.length - 1 // elements around the root
 
   function segnala(riga: number, colonna: number, elemento: string, regola: string, messaggio: string): void {
     errori.push({ riga, colonna, elemento, regola, messaggio })
@@ -98,7 +114,7 @@ export function lettore<V, const P extends string>(
   /** Names the path of the open element at depth `fino`. */
   const percorso = (fino: number) =>
     xml.aperti
-      .slice(0, fino + 1)
+      .slice(sopra, sopra + fino + 1)
       .map(senzaPrefisso)
       .join('/')
   const qui = (regola: string, messaggio: string) =>
@@ -246,7 +262,7 @@ export function lettore<V, const P extends string>(
     d--
   }
 
-  const ultimo = () => senzaPrefisso(xml.aperti[d] ?? '')
+  const ultimo = () => senzaPrefisso(xml.aperti[sopra + d] ?? '')
   function inatteso(nome: string, uri: string, tipo: ComplessoCompilato, stato: Stato): void {
     const salta = stato.manca.length > 0 && tipo.tutti.has(nome) && valori[d]![nome] === undefined
     const attesi = salta ? stato.manca : [...stato.passi.keys()]
@@ -276,7 +292,7 @@ export function lettore<V, const P extends string>(
   ): SempliceCompilato | ComplessoCompilato {
     let suo = compilato
     for (const { nome, uri, valore } of attributi) {
-      const qui2 = senzaPrefisso(xml.aperti[d + 1] ?? '')
+      const qui2 = senzaPrefisso(xml.aperti[sopra + d + 1] ?? '')
       if (uri === XSI && LIBERI.has(nome)) continue
       if (uri === XSI && nome === 'nil')
         qui('not nillable', `${qui2}: xsi:nil non è ammesso: togli l’elemento o scrivi il valore`)
@@ -306,7 +322,7 @@ export function lettore<V, const P extends string>(
     })
   }
 
-  return { scrivi: xml.scrivi, fine: xml.fine, errori }
+  return { xml, errori, orecchie }
 }
 
 const senzaPrefisso = (qname: string) => qname.slice(qname.indexOf(':') + 1)

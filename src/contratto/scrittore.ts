@@ -17,7 +17,8 @@ function voci(tipo: Complesso): readonly Voce[] {
   let elenco = compilate.get(tipo)
   if (!elenco) {
     elenco = posti(tipo).flatMap(({ campi }) =>
-      campi.map(([nome, { tipo, molti, rif }]) => ({
+      // What the official XSD lacks a client of it would refuse.
+      campi.filter(([, c]) => !c.oltre).map(([nome, { tipo, molti, rif }]) => ({
         nome,
         apre: rif ? `<anpr:${nome} xmlns:anpr="${rif.uri}">` : `<${nome}>`,
         chiude: rif ? `</anpr:${nome}>` : `</${nome}>`,

@@ -68,9 +68,9 @@ function regola(modello: string): RegExp {
 }
 
 const insiemi = new Map<string, Uint8Array | undefined>()
-/** The characters of a pattern of the form `([…])*` or `(\d)+`, as a table over code units below the surrogates. */
+/** The characters of a pattern of the form `([…])*`, `(\d)+` or `(\d)*`, as a table over code units below the surrogates. */
 function insieme(modello: string): Uint8Array | undefined {
-  const classe = /^\((\[.*\])\)\*$/su.exec(modello)?.[1] ?? (modello === '(\\d)+' ? '[\\d]' : undefined)
+  const classe = /^\((\[.*\])\)\*$/su.exec(modello)?.[1] ?? (/^\(\\d\)[+*]$/.test(modello) ? '[\\d]' : undefined)
   if (classe === undefined || /\][^)]/.test(classe.slice(1, -1))) return undefined
   if (!insiemi.has(classe)) {
     const uno = regola(classe)
@@ -191,7 +191,7 @@ function èData(testo: string): boolean {
   if (mese < 1 || mese > 12 || giorno < 1 || ore > 14 || minuti > 59 || (ore === 14 && minuti > 0)) return false
   return giorno <= (mese === 2 && bisestile(anno) ? 29 : GIORNI[mese - 1]!)
 }
-const ISTANTE = /^(.*?)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/
+const ISTANTE = /^(-?\d{4,10}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/
 
 /** xs:dateTime as libxml2 reads it: a date, a time of day (24:00:00 is the end of it), perhaps a zone. */
 function èIstante(testo: string): boolean {

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { XmlDocument, XmlElement } from 'libxml2-wasm'
-import { subentro, xsd } from '../../src/contratto/index.ts'
+import { P000, subentro, xsd, xsdDi } from '../../src/contratto/index.ts'
 
 /** The official contract lies beside the project, not in it. */
 export const RIFERIMENTO = join(import.meta.dirname, '../../../shared/reference/wsdl/comuni')
@@ -11,8 +11,19 @@ export const riferimentoPresente = existsSync(join(RIFERIMENTO, 'subentro.xsd'))
 export const ASSENTE = `the official schema is not there (${RIFERIMENTO})`
 
 const XS = 'http://www.w3.org/2001/XMLSchema'
-const TESTA = 'subentro.xsd'
-const FILE = [TESTA, 'vocabolarioSubentro.xsd', 'tipoDato.xsd']
+/** What is compared: the official files beside ours. */
+export interface Messaggi {
+  readonly file: readonly string[]
+  readonly nostri: () => Iterable<string>
+}
+export const SUBENTRO: Messaggi = {
+  file: ['subentro.xsd', 'vocabolarioSubentro.xsd', 'tipoDato.xsd'],
+  nostri: () => xsd(subentro).values(),
+}
+export const SERVIZIO_P000: Messaggi = {
+  file: ['P000sc.xsd', 'vocabolarioP000sc.xsd', 'tipoDato.xsd'],
+  nostri: () => xsdDi(P000).values(),
+}
 
 /** `{namespace}name` → what it is, in one canonical text; root elements under `element {namespace}name`. */
 type Definizioni = Map<string, string>
@@ -23,9 +34,9 @@ export interface Esito {
   readonly differenze: readonly string[]
 }
 
-/** Compares every type that the official root element reaches, and the root itself. */
-export function confronta(nostri: Iterable<string> = xsd(subentro).values()): Esito {
-  const ufficiali = raggiunte(FILE.map(f => readFileSync(join(RIFERIMENTO, f), 'utf8')))
+/** Compares every type that the official root elements reach, and the roots themselves. */
+export function confronta(di: Messaggi, nostri: Iterable<string> = di.nostri()): Esito {
+  const ufficiali = raggiunte(di.file.map(f => readFileSync(join(RIFERIMENTO, f), 'utf8')))
   const nostre = raggiunte([...nostri])
   const nomi = [...new Set([...ufficiali.keys(), ...nostre.keys()])].sort()
   const diversi = nomi.filter(n => ufficiali.get(n) !== nostre.get(n))
@@ -57,7 +68,7 @@ function raggiunte(schemi: readonly string[]): Definizioni {
     const testo = tutte.get(nome)
     if (testo === undefined || viste.has(nome)) continue
     viste.set(nome, testo)
-    daVedere.push(...[...testo.matchAll(/(?:type|base)=(\{[^}]*\}\S+?)(?=[\s>])/g)].map(m => m[1]!))
+    daVedere.push(...[...testo.matchAll(/(type|base|ref)=(\{[^}]*\}\S+?)(?=[\s>])/g)].map(m => (m[1] === 'ref' ? `element ${m[2]}` : m[2]!)))
   }
   return viste
 }
@@ -66,7 +77,7 @@ const FACCE = ['length', 'minLength', 'maxLength', 'pattern', 'whiteSpace', 'enu
 /** Elements in order, facets sorted; cardinality always written; comments and annotations left out. */
 function canonico(e: XmlElement): string {
   if (FACCE.includes(e.name)) return `<${e.name} value=${valore(e, 'value')}>`
-  const attributi = ['type', 'base'].flatMap(a => {
+  const attributi = ['type', 'base', 'ref'].flatMap(a => {
     const v = valore(e, a)
     return v === undefined ? [] : [`${a}=${qualificato(e, v)}`]
   })
@@ -74,7 +85,7 @@ function canonico(e: XmlElement): string {
   if (locale) attributi.push(`name=${valore(e, 'name')}`)
   if (locale || e.name === 'choice' || e.name === 'sequence')
     attributi.push(`occurs=${valore(e, 'minOccurs') ?? 1}..${valore(e, 'maxOccurs') ?? 1}`)
-  for (const altro of ['mixed', 'abstract', 'nillable', 'form', 'fixed', 'default', 'ref', 'block', 'final'])
+  for (const altro of ['mixed', 'abstract', 'nillable', 'form', 'fixed', 'default', 'block', 'final'])
     if (valore(e, altro) !== undefined) attributi.push(`${altro}=${valore(e, altro)}`)
   const dentro = figli(e).map(canonico)
   if (e.name === 'restriction') dentro.sort()

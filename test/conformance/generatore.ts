@@ -29,6 +29,7 @@ export const valoreCasuale = <V>(tipo: Complesso<V>, s: Sorte, densità = 0.4): 
 function oggetto(tipo: Complesso, s: Sorte, densità: number): Record<string, unknown> {
   const v: Record<string, unknown> = {}
   for (const { campi, min } of posti(tipo)) {
+    if (campi.some(([, c]) => c.oltre)) continue
     if (min === 0 && s.numero() > densità) continue
     const [nome, { tipo, molti }] = s.scegli(campi)
     const uno = () => contenuto(tipo, s, densità)
@@ -42,13 +43,15 @@ const contenuto = (tipo: Tipo, s: Sorte, densità: number): Valore<Tipo> =>
 const CARATTERI = new Map<Uint8Array, readonly number[]>()
 function testo(c: SempliceCompilato, s: Sorte): string {
   if (c.nativo === 'date') return data(s)
+  if (c.nativo === 'dateTime') return istante(s)
+  if (c.nativo === 'boolean') return s.scegli(['true', 'false', '1', '0'])
   if (c.nativo === 'int') return String(s.intero(20) - 10)
   if (c.nativo === 'base64Binary')
     return Buffer.from(Array.from({ length: s.intero(40) }, () => s.intero(256))).toString('base64')
   if (c.elenco) return s.scegli([...c.elenco])
   const min = Math.max(c.min, 1)
   const lunghezza = s.numero() < 0.1 && c.max < 1000 ? c.max : min + s.intero(Math.min(c.max, 20) - min + 1)
-  const fra = c.insieme ? ammessi(c.insieme) : [...'aZ09 &<>\'"é€-'].map(x => x.codePointAt(0)!)
+  const fra = c.insieme ? ammessi(c.insieme) : [...(c.modelli.length > 0 ? 'aZ09' : 'aZ09 &<>\'"é€-')].map(x => x.codePointAt(0)!)
   // Mostly ASCII, now and then anything the set holds: Thai digits are digits too.
   return Array.from({ length: lunghezza }, () => {
     const vicini = s.numero() < 0.9 ? fra.filter(x => x < 0x80) : fra
@@ -59,6 +62,10 @@ function ammessi(insieme: Uint8Array): readonly number[] {
   const noti = CARATTERI.get(insieme) ?? Array.from(insieme.keys()).filter(i => insieme[i] === 1)
   CARATTERI.set(insieme, noti)
   return noti
+}
+function istante(s: Sorte): string {
+  const due = (n: number) => String(s.intero(n)).padStart(2, '0')
+  return `${data(s)}T${due(24)}:${due(60)}:${due(60)}${s.scegli(['', '.5', '.123456'])}${s.scegli(['', 'Z', '+01:00', '-14:00'])}`
 }
 function data(s: Sorte): string {
   const anno = String(1860 + s.intero(180))

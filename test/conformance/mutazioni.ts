@@ -58,6 +58,7 @@ function valore(
   return { da, a: da + m[2]!.length, valore: m[2]! }
 }
 const èData = (v: string) => /^\d{4}-\d\d-\d\d$/.test(v)
+const èIstante = (v: string) => /^\d{4}-\d\d-\d\dT/.test(v)
 const confine = (testo: string, s: Sorte) => scegliFra(/\n/g, testo, s)!.index
 /** Just before the `>` of a start tag. */
 const inTag = (testo: string, s: Sorte) => {
@@ -197,6 +198,50 @@ export const BASE64 = [
   '\tQQ==\n',
   '  QUJD  QUJD',
 ]
+export const ISTANTI = [
+  '2026-03-01T10:00:00',
+  '2026-03-01T10:00:00.5',
+  '2026-03-01T10:00:00.',
+  '2026-03-01T10:00:00.123456789012',
+  '2026-03-01T10:00',
+  '2026-03-01 10:00:00',
+  '2026-03-01t10:00:00',
+  '2026-03-01',
+  '2026-03-01T',
+  '2026-03-01T24:00:00',
+  '2026-03-01T24:00:01',
+  '2026-03-01T24:00:00.0',
+  '2026-03-01T24:00:00.1',
+  '2026-03-01T25:00:00',
+  '2026-03-01T23:60:00',
+  '2026-03-01T23:59:60',
+  '2026-03-01T23:59:59.999',
+  '2026-02-30T10:00:00',
+  '2026-3-1T10:00:00',
+  '2026-03-01T1:00:00',
+  '0000-03-01T10:00:00',
+  '-0001-03-01T10:00:00',
+  '12026-03-01T10:00:00',
+  '02026-03-01T10:00:00',
+  ' 2026-03-01T10:00:00',
+  '2026-03-01T10:00:00 ',
+  '\n2026-03-01T10:00:00\n',
+  '2026-03-01T10:00:00Z',
+  '2026-03-01T10:00:00ZZ',
+  '2026-03-01T10:00:00z',
+  '2026-03-01T10:00:00+01:00',
+  '2026-03-01T10:00:00+14:00',
+  '2026-03-01T10:00:00-14:01',
+  '2026-03-01T10:00:00+1:00',
+  '2026-03-01T10:00:00+0100',
+  '2026-03-01Z10:00:00',
+  '2026-03-01ZT10:00:00',
+  '2026-03-01T24:00:00Z',
+  '20260301T100000',
+  '',
+  ' ',
+]
+export const BOOLEANI = ['true', 'false', '1', '0', 'TRUE', 'True', 'yes', 'si', '01', ' true ', '\ntrue', '0 ', ' ', '', 'true false', '2', '-1', 'tru', 't']
 export const INTERI = [
   '0',
   '-1',
@@ -487,9 +532,9 @@ const alfabeto = '<>&"\'/= \n!?-[];:#xaà0'
 const riscriviTesta = (testo: string, nuova: string) => testo.replace(/^<\?xml[^>]*>\n/, nuova)
 const suRadice = (testo: string, apre: string, chiude: string, figlio = '') =>
   testo
-    .replace(/<anpr:subentro [^>]*>/, apre)
-    .replace('</anpr:subentro>', chiude)
-    .replace(/\n<(datiFornitura|datiInvio|generalitaSoggetti|famiglie|convivenze)>/g, `\n<$1${figlio}>`)
+    .replace(/<anpr:\w+ [^>]*>/, apre)
+    .replace(/<\/anpr:\w+>$/, chiude)
+    .replace(/\n<(datiFornitura|datiInvio|generalitaSoggetti|famiglie|convivenze|testata\w+|criteri\w+)>/g, `\n<$1${figlio}>`)
 
 export const MUTAZIONI: Readonly<Record<string, Mutazione>> = {
   'element removed': (t, s) => metti(t, elemento(t, s), ''),
@@ -555,6 +600,8 @@ export const MUTAZIONI: Readonly<Record<string, Mutazione>> = {
     const v = valore(t, s, èData)
     return metti(t, v, v.valore + s.scegli(ZONE))
   },
+  'strange date with an hour': (t, s) => metti(t, valore(t, s, èIstante), s.scegli(ISTANTI)),
+  'strange boolean': (t, s) => metti(t, valore(t, s, v => /^(true|false)$/.test(v)), s.scegli(BOOLEANI)),
   'strange number': (t, s) =>
     metti(
       t,
@@ -564,13 +611,13 @@ export const MUTAZIONI: Readonly<Record<string, Mutazione>> = {
   'strange base64': (t, s) =>
     metti(
       t,
-      valore(t, s, (_, n) => n === 'documento'),
+      valore(t, s, (_, n) => n === 'documento' || n === 'contenuto'),
       s.scegli(BASE64),
     ),
   'strange int': (t, s) =>
     metti(
       t,
-      valore(t, s, (_, n) => n === 'motivoRisoluzione'),
+      valore(t, s, (_, n) => n === 'motivoRisoluzione' || n === 'numeroProroghe'),
       s.scegli(INTERI),
     ),
   'text between elements': (t, s) =>
@@ -600,25 +647,20 @@ export const MUTAZIONI: Readonly<Record<string, Mutazione>> = {
     inserisci(t, s.scegli([valore(t, s).da, valore(t, s).a, confine(t, s)]), s.scegli(ISTRUZIONI)),
   'namespace on an element': (t, s) => inserisci(t, inTag(t, s), ` ${s.scegli(XMLNS)}`),
   'namespace of the root': (t, s) => {
-    const u = s.scegli([
-      'http://sogei.it/ANPR/subentro',
-      'http://sogei.it/ANPR/subentro',
-      'http://sogei.it/ANPR/altro',
-      '',
-      'http://sogei.it/ANPR/subentro/',
-    ])
+    const [, nome, uri] = /<anpr:(\w+) xmlns:anpr="([^"]*)"/.exec(t)!
+    const u = s.scegli([uri!, uri!, 'http://sogei.it/ANPR/altro', '', `${uri}/`])
     const figlio = s.scegli(['', ' xmlns=""', " xmlns=''", ' xmlns="http://x"'])
     return s.scegli([
-      suRadice(t, `<subentro xmlns="${u}">`, '</subentro>', figlio),
-      suRadice(t, `<p:subentro xmlns:p="${u}">`, '</p:subentro>', figlio),
-      suRadice(t, `<è:subentro\nxmlns:è="${u}" xmlns="x"\n>`, '</è:subentro>', figlio),
-      suRadice(t, '<subentro>', '</subentro>'),
+      suRadice(t, `<${nome} xmlns="${u}">`, `</${nome}>`, figlio),
+      suRadice(t, `<p:${nome} xmlns:p="${u}">`, `</p:${nome}>`, figlio),
+      suRadice(t, `<è:${nome}\nxmlns:è="${u}" xmlns="x"\n>`, `</è:${nome}>`, figlio),
+      suRadice(t, `<${nome}>`, `</${nome}>`),
     ])
   },
   'another root': (t, s) =>
     s.scegli([
       suRadice(t, '<boh>', '</boh>'),
-      `<soggetto>\n${t.slice(t.indexOf('\n<datiF'), t.lastIndexOf('</'))}</soggetto>`,
+      `<soggetto>\n${t.slice(Math.max(t.search(/\n<(?:datiF|testata)/), 0), t.lastIndexOf('</'))}</soggetto>`,
       suRadice(t, '<anpr:boh xmlns:anpr="http://sogei.it/ANPR/subentro">', '</anpr:boh>'),
       '<a/>',
       ' ',
@@ -626,7 +668,7 @@ export const MUTAZIONI: Readonly<Record<string, Mutazione>> = {
     ]),
   attribute: (t, s) => inserisci(t, inTag(t, s), ` ${s.scegli(ATTRIBUTI)}`),
   'attribute on the root': (t, s) =>
-    t.replace(/<anpr:subentro [^>]*(?=>)/, m => `${m} ${s.scegli([...ATTRIBUTI, ...XMLNS])}`),
+    t.replace(/<anpr:\w+ [^>]*(?=>)/, m => `${m} ${s.scegli([...ATTRIBUTI, ...XMLNS])}`),
   'strange tag': (t, s) => inserisci(t, s.scegli([valore(t, s).da, confine(t, s)]), s.scegli(TAG_STRANI)),
   'blanks in tags': (t, s) =>
     t.replace(s.scegli([/(<\w+)(>)/g, /(<\/\w+)(>)/g, /(<\w+)(>)\n/g]), (m, a: string, b: string) =>
