@@ -1,5 +1,6 @@
 // The contract: message types of the official services, defined once. Reader, writer and XSD come from the definitions.
 
+export { type Busta, busta, type Colpa } from './busta.ts'
 export {
   type Consegna,
   distaccato,
@@ -9,6 +10,7 @@ export {
   lettore,
   type Presso,
 } from './lettore.ts'
+export type { Complesso, Radice, Semplice, Tipo, Valore } from './linguaggio.ts'
 export {
   P000,
   type RichiestaP001,
@@ -19,7 +21,6 @@ export {
   type RispostaP002,
   type RispostaP003,
 } from './p000.ts'
-export type { Complesso, Radice, Semplice, Tipo, Valore } from './linguaggio.ts'
 export { scrivi, scriviDocumento, scriviElemento } from './scrittore.ts'
 export { type OperazioneSoap, type Servizio, wsdl, xsdDi } from './servizio.ts'
 export { type Subentro, subentro } from './spazi.ts'

@@ -18,13 +18,15 @@ function voci(tipo: Complesso): readonly Voce[] {
   if (!elenco) {
     elenco = posti(tipo).flatMap(({ campi }) =>
       // What the official XSD lacks a client of it would refuse.
-      campi.filter(([, c]) => !c.oltre).map(([nome, { tipo, molti, rif }]) => ({
-        nome,
-        apre: rif ? `<anpr:${nome} xmlns:anpr="${rif.uri}">` : `<${nome}>`,
-        chiude: rif ? `</anpr:${nome}>` : `</${nome}>`,
-        molti,
-        voci: èSemplice(tipo) ? undefined : voci(tipo),
-      })),
+      campi
+        .filter(([, c]) => !c.oltre)
+        .map(([nome, { tipo, molti, rif }]) => ({
+          nome,
+          apre: rif ? `<anpr:${nome} xmlns:anpr="${rif.uri}">` : `<${nome}>`,
+          chiude: rif ? `</anpr:${nome}>` : `</${nome}>`,
+          molti,
+          voci: èSemplice(tipo) ? undefined : voci(tipo),
+        })),
     )
     compilate.set(tipo, elenco)
   }

@@ -1,6 +1,13 @@
 // Random documents, and our reader's verdict beside libxml2's.
 
-import { type ErroreSchema, lettore, lettoreSubentro, type Radice, scriviDocumento, subentro } from '../../src/contratto/index.ts'
+import {
+  type ErroreSchema,
+  lettore,
+  lettoreSubentro,
+  type Radice,
+  scriviDocumento,
+  subentro,
+} from '../../src/contratto/index.ts'
 import { type Sorte, valoreCasuale } from './generatore.ts'
 import type { Giudizio } from './giudice.ts'
 

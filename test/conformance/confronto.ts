@@ -68,7 +68,11 @@ function raggiunte(schemi: readonly string[]): Definizioni {
     const testo = tutte.get(nome)
     if (testo === undefined || viste.has(nome)) continue
     viste.set(nome, testo)
-    daVedere.push(...[...testo.matchAll(/(type|base|ref)=(\{[^}]*\}\S+?)(?=[\s>])/g)].map(m => (m[1] === 'ref' ? `element ${m[2]}` : m[2]!)))
+    daVedere.push(
+      ...[...testo.matchAll(/(type|base|ref)=(\{[^}]*\}\S+?)(?=[\s>])/g)].map(m =>
+        m[1] === 'ref' ? `element ${m[2]}` : m[2]!,
+      ),
+    )
   }
   return viste
 }

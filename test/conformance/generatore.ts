@@ -51,7 +51,9 @@ function testo(c: SempliceCompilato, s: Sorte): string {
   if (c.elenco) return s.scegli([...c.elenco])
   const min = Math.max(c.min, 1)
   const lunghezza = s.numero() < 0.1 && c.max < 1000 ? c.max : min + s.intero(Math.min(c.max, 20) - min + 1)
-  const fra = c.insieme ? ammessi(c.insieme) : [...(c.modelli.length > 0 ? 'aZ09' : 'aZ09 &<>\'"é€-')].map(x => x.codePointAt(0)!)
+  const fra = c.insieme
+    ? ammessi(c.insieme)
+    : [...(c.modelli.length > 0 ? 'aZ09' : 'aZ09 &<>\'"é€-')].map(x => x.codePointAt(0)!)
   // Mostly ASCII, now and then anything the set holds: Thai digits are digits too.
   return Array.from({ length: lunghezza }, () => {
     const vicini = s.numero() < 0.9 ? fra.filter(x => x < 0x80) : fra

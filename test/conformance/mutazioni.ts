@@ -241,7 +241,27 @@ export const ISTANTI = [
   '',
   ' ',
 ]
-export const BOOLEANI = ['true', 'false', '1', '0', 'TRUE', 'True', 'yes', 'si', '01', ' true ', '\ntrue', '0 ', ' ', '', 'true false', '2', '-1', 'tru', 't']
+export const BOOLEANI = [
+  'true',
+  'false',
+  '1',
+  '0',
+  'TRUE',
+  'True',
+  'yes',
+  'si',
+  '01',
+  ' true ',
+  '\ntrue',
+  '0 ',
+  ' ',
+  '',
+  'true false',
+  '2',
+  '-1',
+  'tru',
+  't',
+]
 export const INTERI = [
   '0',
   '-1',
@@ -534,7 +554,10 @@ const suRadice = (testo: string, apre: string, chiude: string, figlio = '') =>
   testo
     .replace(/<anpr:\w+ [^>]*>/, apre)
     .replace(/<\/anpr:\w+>$/, chiude)
-    .replace(/\n<(datiFornitura|datiInvio|generalitaSoggetti|famiglie|convivenze|testata\w+|criteri\w+)>/g, `\n<$1${figlio}>`)
+    .replace(
+      /\n<(datiFornitura|datiInvio|generalitaSoggetti|famiglie|convivenze|testata\w+|criteri\w+)>/g,
+      `\n<$1${figlio}>`,
+    )
 
 export const MUTAZIONI: Readonly<Record<string, Mutazione>> = {
   'element removed': (t, s) => metti(t, elemento(t, s), ''),
@@ -601,7 +624,12 @@ export const MUTAZIONI: Readonly<Record<string, Mutazione>> = {
     return metti(t, v, v.valore + s.scegli(ZONE))
   },
   'strange date with an hour': (t, s) => metti(t, valore(t, s, èIstante), s.scegli(ISTANTI)),
-  'strange boolean': (t, s) => metti(t, valore(t, s, v => /^(true|false)$/.test(v)), s.scegli(BOOLEANI)),
+  'strange boolean': (t, s) =>
+    metti(
+      t,
+      valore(t, s, v => /^(true|false)$/.test(v)),
+      s.scegli(BOOLEANI),
+    ),
   'strange number': (t, s) =>
     metti(
       t,
