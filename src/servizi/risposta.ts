@@ -24,6 +24,8 @@ export interface Spedizione {
   readonly corpo: string | Readable
 }
 
+/** What people typed may hold what XML cannot. */
+const VIETATO = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const APRE =
   '<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>'
 const CHIUDE = '</soap:Body></soap:Envelope>'
@@ -34,7 +36,7 @@ export const colpa = (tipo: string, perché: string): string =>
 const protetto = (testo: string) => testo.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 export function spedisci(r: Risposta, mtom: boolean): Spedizione {
-  const xml = `${APRE}${r.xml}${CHIUDE}`
+  const xml = `${APRE}${r.xml.replace(VIETATO, '\ufffd')}${CHIUDE}`
   const pezzi = r.file && r.file.size > 0 ? xml.split(SEGNO) : [xml]
   const file = (nome: string) => r.file?.get(nome)
   if (mtom) return pacchetto(pezzi, file)

@@ -1,0 +1,159 @@
+// P002: all of a request, with its history and its files.
+
+import type { Motivo } from '../accessi/index.ts'
+import { type Decodifiche, persone, type Scheda, type Territorio } from '../anagrafe/index.ts'
+import type { RispostaP002 } from '../contratto/index.ts'
+import type { Cifra, Db, Tx } from '../db/index.ts'
+import {
+  type Allegato,
+  allegatiDi,
+  type Dato,
+  datiDi,
+  leggiAllegato,
+  type MossaFatta,
+  mosseDi,
+  type Richiesta,
+  statoDi,
+} from '../richieste/index.ts'
+import { comuneDi, generalitaDi, IGNOTO } from './generalita.ts'
+import { type FileSoap, segno } from './risposta.ts'
+
+type Dettaglio = NonNullable<NonNullable<RispostaP002['RispostaOKP002']>['dettaglio']>
+
+/** The sheet that sums a request up. `formato`: decode table 51. */
+export interface Riepilogo {
+  readonly nome: string
+  readonly formato: string
+  readonly tipo: string
+  readonly dati: Buffer
+}
+export interface OpzioniDettaglio {
+  readonly db: Db
+  readonly cifra: Cifra
+  readonly territorio: Territorio
+  readonly decodifiche: Decodifiche
+  /** The sheet as the citizen has it; without it, a plain text of ours. */
+  riepilogo?(r: Richiesta, dati: readonly Dato[]): Promise<Riepilogo>
+}
+
+/** The request for the message, and its files under the marks that stand for them. Reading is recorded. */
+export async function dettaglio(
+  tx: Tx,
+  o: OpzioniDettaglio,
+  m: Motivo,
+  r: Richiesta,
+): Promise<{ dettaglio: Dettaglio; file: Map<string, FileSoap> }> {
+  const [dati, mosse, allegati] = [await datiDi(tx, r.id), await mosseDi(tx, r.id), await allegatiDi(tx, r.id)]
+  const scheda = async (id: string) => (await persone(tx, m, { id }))[0]
+  const richiedente = await scheda(r.scheda_id)
+  const altra = dati.find(d => d.scheda_id !== r.scheda_id)?.scheda_id
+  const interessata = altra === undefined ? richiedente : await scheda(altra)
+  const foglio = await (o.riepilogo ?? inTesto(o.decodifiche))(r, dati)
+
+  const file = new Map<string, FileSoap>()
+  const posa = (f: FileSoap) => {
+    const nome = segno()
+    file.set(nome, f)
+    return nome
+  }
+  const chi = (s: Scheda | undefined) => (s ? generalitaDi(s, o.territorio) : IGNOTO)
+  const giorno = r.inviata!.slice(0, 10)
+  return {
+    file,
+    dettaglio: {
+      codiceRichiesta: r.id,
+      idTipologia: String(r.tipo),
+      ...(r.note && { note: r.note }),
+      dataApertura: istante(r.inviata!),
+      ...(r.chiusa && { dataChiusura: istante(r.chiusa) }),
+      // The whole of the last day is still good.
+      ...(r.scade_comune && { dataScadenza: `${r.scade_comune}T23:59:59` }),
+      dataUltimoAggiornamento: istante(r.aggiornata),
+      numeroProroghe: String(r.proroghe),
+      statoRichiestaCorrente: stato(mosse.at(-1)!),
+      recapiti: { recapito: r.recapiti.map(x => ({ idTipologiaRecapito: x.tipo, valoreRecapito: x.valore })) },
+      ...(interessata && { identificativi: { idANPR: interessata.id_anpr } }),
+      soggettoRichiedente: chi(richiedente),
+      soggettoInteressato: chi(interessata),
+      ...(interessata?.gruppo_id && {
+        famigliaConvivenza: {
+          idFamigliaConvivenzaANPR: interessata.gruppo_id,
+          tipoScheda: String(interessata.gruppo_tipo),
+        },
+      }),
+      comuneInteressato: comuneDi(r.comune_id, giorno, o.territorio)!,
+      storicoStati: { statoRichiesta: mosse.map(stato) },
+      riepilogoRichiesta: {
+        nomeFile: foglio.nome,
+        idFormatoFile: foglio.formato,
+        contenuto: posa({ tipo: foglio.tipo, byte: foglio.dati.length, pezzi: () => unPezzo(foglio.dati) }),
+      },
+      allegati: {
+        allegato: allegati.map(a => ({
+          idTipologia: a.tipologia,
+          nomeFile: a.nome,
+          idFormatoFile: FORMATO[a.formato].codice,
+          contenuto: posa({
+            tipo: FORMATO[a.formato].tipo,
+            byte: a.byte,
+            pezzi: () => leggiAllegato(o.db, o.cifra, a),
+          }),
+        })),
+      },
+      datiRettifica: { rettificheRichieste: { infoRettifica: dati.map(d => rettifica(d, o.decodifiche)) } },
+    },
+  }
+}
+
+/** Decode table 51. */
+const FORMATO: Record<Allegato['formato'], { codice: string; tipo: string }> = {
+  pdf: { codice: '1', tipo: 'application/pdf' },
+  jpeg: { codice: '2', tipo: 'image/jpeg' },
+  png: { codice: '3', tipo: 'image/png' },
+}
+const stato = (m: MossaFatta) => ({
+  idStato: String(m.stato),
+  operatore: m.mano === 'comune' ? m.chi : m.mano,
+  dataStato: istante(m.quando),
+  ...(m.note && { note: m.note }),
+})
+/** The text is what a person reads; its code goes into the note (italia/anpr #3159 got one here and the other there). */
+const rettifica = (d: Dato, decodifiche: Decodifiche) => {
+  const sezione = decodifiche.verso('datoRettifica', d.dato)
+  const note = [d.note, d.codice && `codice del valore richiesto: ${d.codice}`].filter(Boolean).join('; ')
+  const [nomeSezione, nome] = [
+    sezione && decodifiche.descrizione('sezioneRettifica', sezione),
+    decodifiche.descrizione('datoRettifica', d.dato),
+  ]
+  return {
+    idSchedaSoggettoANPR: d.scheda_id,
+    idSezioneDati: sezione ?? '0',
+    ...(nomeSezione && { sezioneDati: nomeSezione }),
+    idDatoAnagrafico: d.dato,
+    ...(nome && { datoAnagrafico: nome }),
+    valoreAttuale: d.attuale,
+    valoreRichiesto: d.chiesto,
+    ...(note && { note }),
+  }
+}
+
+const inTesto =
+  (decodifiche: Decodifiche) =>
+  async (r: Richiesta, dati: readonly Dato[]): Promise<Riepilogo> => {
+    const righe = dati.map(
+      d => `${decodifiche.descrizione('datoRettifica', d.dato) ?? d.dato}: da «${d.attuale}» a «${d.chiesto}»`,
+    )
+    const testo = [
+      `Richiesta di rettifica n. ${r.id}`,
+      `inviata il ${istante(r.inviata!)}, stato ${statoDi(String(r.stato))?.nome ?? r.stato}`,
+      ...righe,
+      ...(r.note ? [`Note: ${r.note}`] : []),
+    ].join('\r\n')
+    return { nome: `richiesta-${r.id}.txt`, formato: '99', tipo: 'text/plain; charset=utf-8', dati: Buffer.from(testo) }
+  }
+async function* unPezzo(dati: Buffer): AsyncGenerator<Buffer> {
+  yield dati
+}
+
+/** An instant of the database (`2026-03-02 11:00:00.5+01`), or ISO 8601, as xs:dateTime. */
+export const istante = (t: string): string => t.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')
