@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -331,6 +331,13 @@ describe('whoever calls', () => {
     expect(colpa(await posta(p001()))[0]).toBe('Client')
     chiama = prima
   })
+  test('who meets a bug of ours gets a reference number and nothing of our insides', async () => {
+    const prima = chiama
+    chiama = { ...prima!, comune: 'x' as never }
+    const [tipo, perché] = colpa(await posta(p001()))
+    expect([tipo, perché]).toEqual(['Server', expect.stringMatching(/riferimento req-/)])
+    chiama = prima
+  })
   test('breaking the schema gets each fault with its field, even where the header cannot be read', async () => {
     const r = await posta(p001({ idTipologia: '123' }).replace('<tipoInvio>TEST</tipoInvio>', '<boh/>'))
     expect(errori(r, 0).map(e => e.campoErroreAnomalia)).toEqual(['testataRichiesta/boh', 'criteriRicerca/idTipologia'])
@@ -433,4 +440,17 @@ describe('the definition', () => {
     expect(differenze).toEqual([])
     expect([uguali, totale]).toEqual([127, 127])
   })
+  test.skipIf(!riferimentoPresente)(
+    'names service, port, binding, operations and messages as the official one',
+    async () => {
+      const nomi = (wsdl: string) =>
+        [
+          ...wsdl
+            .replace(/<wsdl:types>.*<\/wsdl:types>/s, '')
+            .matchAll(/<(?:\w+:)(\w+)[^>]*?\s(?:name|targetNamespace)="([^"]*)"/g),
+        ].map(m => `${m[1]} ${m[2]}`)
+      const ufficiale = await readFile(join(RIFERIMENTO, 'P000ServiziCittadino.wsdl'), 'utf8')
+      expect(nomi((await app.inject('/P000?wsdl')).body)).toEqual(nomi(ufficiale))
+    },
+  )
 })

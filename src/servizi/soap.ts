@@ -38,7 +38,9 @@ export interface OpzioniSoap {
 export function soap(app: FastifyInstance, o: OpzioniSoap): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_req, corpo, fatto) => fatto(null, corpo))
-  app.setErrorHandler((e: Error, req, reply) => {
+  app.setErrorHandler((e: Error & { statusCode?: number }, req, reply) => {
+    if (e.statusCode === 403)
+      return manda(reply, 'Client', 'il certificato del client non ammette questa chiamata', 403)
     req.log.error({ errore: e.name }, 'a SOAP call failed')
     return manda(reply, 'Server', `errore del servizio, riferimento ${req.id}: riprova, o segnalalo con questo numero`)
   })
