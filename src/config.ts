@@ -28,6 +28,9 @@ export const SETTINGS = [
   { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
   { nome: 'CONTRIBUTO_DAL', predefinito: '2018-02-01', spiega: 'contributo ai comuni: primo giorno in cui si può chiedere' },
   { nome: 'CONTRIBUTO_AL', predefinito: '2021-12-31', spiega: 'contributo ai comuni: ultimo giorno in cui si può chiedere' },
+  { nome: 'SESSIONE_INATTIVA', predefinito: '15', spiega: 'area del cittadino: dopo quanti minuti senza attività la sessione si chiude' },
+  { nome: 'SESSIONE_MASSIMA', predefinito: '480', spiega: 'area del cittadino: dopo quanti minuti la sessione si chiude comunque' },
+  { nome: 'MINORI', predefinito: 'propria_visura', spiega: 'chi ha meno di diciotto anni: propria_visura (legge solo i propri dati) o no (non entra)' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -43,6 +46,10 @@ export interface Config {
   readonly proxy: readonly string[]
   /** first and last day on which comuni may ask for the contribution */
   readonly contributo: { readonly dal: string; readonly al: string }
+  /** minutes that a citizen's session lasts: without a request, in all */
+  readonly sessione: { readonly inattiva: number; readonly massima: number }
+  /** whether citizens under eighteen come in, to read their own data only */
+  readonly minori: boolean
   readonly logLevel: string
 }
 
@@ -79,6 +86,11 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     tributariaUrl,
     indirizzo: indirizzo(env.INDIRIZZO),
     proxy: proxy(env.PROXY),
+    sessione: {
+      inattiva: intero(env, 'SESSIONE_INATTIVA', 15, 1, 1440),
+      massima: intero(env, 'SESSIONE_MASSIMA', 480, 1, 10_080),
+    },
+    minori: scelta(env, 'MINORI', ['propria_visura', 'no']) === 'propria_visura',
     logLevel,
   }
 }
@@ -119,6 +131,13 @@ function intero(
   if (!/^\d+$/.test(testo) || n < min || n > max)
     throw new SettingError(`${nome}=${testo}: scrivi un numero intero da ${min} a ${max}`)
   return n
+}
+
+/** One of a few words; the first unless said. */
+function scelta(env: Readonly<Record<string, string | undefined>>, nome: string, parole: readonly string[]): string {
+  const testo = env[nome] || parole[0]!
+  if (!parole.includes(testo)) throw new SettingError(`${nome}=${testo}: scrivi uno tra ${parole.join(', ')}`)
+  return testo
 }
 
 function finestra(env: Readonly<Record<string, string | undefined>>) {

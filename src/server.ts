@@ -9,12 +9,13 @@ import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
 import { caricaDemo, type Demo, demoDi, rotte as rotteDemo, tributariaDemo } from './demo/index.ts'
 import { diario } from './diario.ts'
+import { pulisciIngressi, pulisciSessioni } from './identita/index.ts'
 import { adesso, oggi } from './orologio.ts'
-import { altrove, contaVisite, dimentica, rotte as portale } from './portale/index.ts'
+import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it } from './ui/index.ts'
-import { type Rotta, readAssets, serverOptions, TUTTI, web } from './web/index.ts'
+import { type Riconosci, type Rotta, readAssets, serverOptions, TUTTI, web } from './web/index.ts'
 
 /** What the program says while it gets ready, to the terminal and to who asks for `/health`. */
 export interface Avvio {
@@ -85,14 +86,22 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       demo,
       log,
       contributo: config.contributo,
+      accesso: { durate: config.sessione, minori: config.minori },
       indirizzo: config.indirizzo,
       proxy: config.proxy,
     })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
     const territorio = porta && (await database.territorio())
-    const lavori = await mettiAlLavoro(dbJob, log, async () => {
-      if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+    const lavori = await mettiAlLavoro(dbJob, log, {
+      allinea_cf: async () => {
+        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+      },
+      pulisci_accessi: () =>
+        dbJob.tx(async tx => {
+          await pulisciIngressi(tx, adesso())
+          await pulisciSessioni(tx, adesso(), config.sessione)
+        }),
     })
     chiudi.push(() => lavori.stop())
     rispondi = (req, res) => app.routing(req, res)
@@ -109,8 +118,11 @@ export async function applicazione(o: {
   demo: Demo | undefined
   log: FastifyBaseLogger
   contributo: Config['contributo']
+  accesso: OpzioniAccesso
   indirizzo?: string
   proxy?: readonly string[]
+  /** by the session's cookie unless said */
+  riconosci?: Riconosci
 }) {
   const risorse = await readAssets(join(RADICE, 'dist/statici'))
   const sito = {
@@ -126,11 +138,13 @@ export async function applicazione(o: {
     ...serverOptions({ sito, oggi }),
   })
   const visite = contaVisite(o.db, oggi)
-  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, visita: visite.conta })
+  const { db, indirizzo } = o
+  const riconosci = o.riconosci ?? daSessione({ db, durate: o.accesso.durate, indirizzo, adesso })
+  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, riconosci, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
-  await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo })
+  await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
   await app.ready()
   return { app, rotte }
 }
@@ -146,7 +160,11 @@ async function ogniNotte(db: Db): Promise<void> {
 
 /** Jobs; cron fills what downtime missed. Midnight in Rome is another UTC hour in summer: every hour it is asked
  *  whether a new day has begun. */
-const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<void>): Promise<Runner> =>
+const mettiAlLavoro = (
+  db: Db,
+  log: FastifyBaseLogger,
+  lavori: Readonly<Record<'allinea_cf' | 'pulisci_accessi', () => Promise<void>>>,
+): Promise<Runner> =>
   run({
     pgPool: db.pool,
     concurrency: 1,
@@ -154,8 +172,8 @@ const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1',
-    taskList: { ogni_notte: () => ogniNotte(db), allinea_cf: allineaCf },
+    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n*/5 * * * * pulisci_accessi ?max=1',
+    taskList: { ogni_notte: () => ogniNotte(db), ...lavori },
   })
 
 export class PortaOccupata extends Error {}

@@ -1,1 +1,21 @@
+export {
+  type EsitoIngresso,
+  entra,
+  lasciaEntrare,
+  type NonEntra,
+  type OpzioniIngresso,
+  pulisciIngressi,
+} from './ingresso.ts'
+export { minorenne } from './minori.ts'
+export {
+  accettaInformativa,
+  chiudi,
+  chiudiQuesta,
+  chiudiTutte,
+  type Durate,
+  pulisciSessioni,
+  type SessioneInElenco,
+  sessioniDi,
+  trova,
+} from './sessione.ts'
 export type { Identificata, Sessione, Via } from './tipi.ts'

@@ -16,9 +16,12 @@ const FORMS = 32 * 2 ** 20
 const WORTH_COMPRESSING = 2048
 const HTML = 'text/html; charset=utf-8'
 
-/** Someone without a login, and no error: the only ones to whom the answer of somebody else may be shown. */
+/** Someone without a login, and no error: the only ones to whom the answer of somebody else may be shown. Unless the page
+ *  has said that it is made for this visit (`no-store`). */
 export const isShared = (reply: FastifyReply): boolean =>
-  reply.request.chiamante?.ruolo === 'anonimo' && reply.statusCode === 200
+  reply.request.chiamante?.ruolo === 'anonimo' &&
+  reply.statusCode === 200 &&
+  reply.getHeader('cache-control') !== 'no-store'
 
 /**
  * `reply.html(page)` and `reply.body(body, maxAge)`. What is shown to someone without a login may be kept, is asked for

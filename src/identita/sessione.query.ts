@@ -1,0 +1,99 @@
+import { Type as T } from 'typebox'
+import { type Read, type Row, row, type Tx } from '../db/index.ts'
+import { sql } from '../db/sql.ts'
+import type { Identificata } from './tipi.ts'
+
+const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
+const VIA = T.Union([T.Literal('spid'), T.Literal('cie'), T.Literal('cns')])
+const LIVELLO = T.Union([T.Literal(1), T.Literal(2), T.Literal(3)])
+
+const SESSIONE = row(
+  T.Object({
+    numero: T.String(),
+    utente: T.String(),
+    codice_fiscale: T.String(),
+    via: VIA,
+    livello: LIVELLO,
+    cognome: T.String(),
+    nome: T.String(),
+    nascita: N(T.String()),
+    fornitore: T.String(),
+    istante: T.String(),
+    aperta: T.String(),
+    scade: T.String(),
+    informativa: N(T.String()),
+  }),
+)
+
+/** The session of a token, if it is open; one statement, which once a minute also notes that she was seen. So it wants
+ *  the primary.
+ *  @param viva instant after which it must have been seen */
+export const trovata = async (db: Read, token: Buffer, ora: string, viva: string) =>
+  (
+    await db.rows(
+      SESSIONE,
+      sql`
+    with segno as (
+      update sessione set vista = ${ora}
+       where token = ${token} and scade > ${ora} and vista > ${viva} and vista <= ${ora}::timestamptz - interval '1 minute')
+    select s.numero, s.utente, u.codice_fiscale, s.via, s.livello, s.cognome, s.nome, s.nascita, s.fornitore, s.istante,
+           s.aperta, s.scade, u.informativa
+      from sessione s join utente u on u.id = s.utente
+     where s.token = ${token} and s.scade > ${ora} and s.vista > ${viva}`,
+    )
+  )[0]
+
+const UTENTE = row(T.Object({ id: T.String() }))
+/** The pseudonym of a codice fiscale, made at the first login; two at once get the same. */
+export async function utenteDi(tx: Tx, codiceFiscale: string, ora: string): Promise<string> {
+  const cerca = () => tx.rows(UTENTE, sql`select id from utente where codice_fiscale = ${codiceFiscale}`)
+  const [gia] = await cerca()
+  if (gia) return gia.id
+  await tx.run(
+    sql`insert into utente (codice_fiscale, creato) values (${codiceFiscale}, ${ora}) on conflict (codice_fiscale) do nothing`,
+  )
+  return (await cerca())[0]!.id
+}
+
+export const inserisci = (
+  tx: Tx,
+  s: { token: Buffer; utente: string; chi: Identificata; ora: string; scade: string; agente: string },
+) =>
+  tx.run(sql`
+    insert into sessione (token, utente, via, livello, cognome, nome, nascita, fornitore, istante, aperta, vista, scade, agente)
+    values (${s.token}, ${s.utente}, ${s.chi.via}, ${s.chi.livello}, ${s.chi.cognome}, ${s.chi.nome}, ${s.chi.nascita},
+            ${s.chi.fornitore}, ${s.chi.istante}, ${s.ora}, ${s.ora}, ${s.scade}, ${s.agente})`)
+
+export const togliPerToken = (tx: Tx, token: Buffer) => tx.run(sql`delete from sessione where token = ${token}`)
+
+/** Ends one of her own; somebody else's is not there. @returns whether it was */
+export const togliPerNumero = async (tx: Tx, utente: string, numero: string) =>
+  (await tx.run(sql`delete from sessione where utente = ${utente} and numero = ${numero}`)) > 0
+
+export const togliTutte = (tx: Tx, utente: string) => tx.run(sql`delete from sessione where utente = ${utente}`)
+
+const MIA = row(
+  T.Object({
+    numero: T.String(),
+    via: VIA,
+    agente: T.String(),
+    aperta: T.String(),
+    vista: T.String(),
+    scade: T.String(),
+  }),
+)
+export type RigaSessione = Row<typeof MIA>
+export const elencoDi = (read: Read, utente: string, ora: string, viva: string) =>
+  read.rows(
+    MIA,
+    sql`
+    select numero, via, agente, aperta, vista, scade from sessione
+     where utente = ${utente} and scade > ${ora} and vista > ${viva} order by vista desc, numero desc`,
+  )
+
+/** What ran out, deleted. */
+export const togliFinite = (tx: Tx, ora: string, viva: string) =>
+  tx.run(sql`delete from sessione where scade <= ${ora} or vista <= ${viva}`)
+
+export const segnaInformativa = (tx: Tx, utente: string, versione: string, ora: string) =>
+  tx.run(sql`update utente set informativa = ${versione}, informativa_il = ${ora} where id = ${utente}`)
