@@ -38,7 +38,7 @@ function Menu({ sito, sessione, percorso }: { sito: Sito; sessione: Sessione; pe
   )
 }
 
-/** The frame of every page of the area: its menu at the left, then the content; `accanto` stands under the menu, on narrow
+/** The frame of every page of the area: its menu at the left, then the content; `safeAccanto` stands under the menu, on narrow
  *  screens under the content. */
 export function Cornice(
   props: PropsWithChildren<{
@@ -50,11 +50,11 @@ export function Cornice(
     /** day that the page shows as its own */
     oggi: string
     sopra?: readonly Briciola[]
-    accanto?: JSX.Element
+    safeAccanto?: JSX.Element
     script?: readonly string[]
   }>,
 ) {
-  const { sito, sessione, percorso, titolo, accanto } = props
+  const { sito, sessione, percorso, titolo, safeAccanto } = props
   const t = sito.testi.cittadino
   const sopra = percorso === AREA ? [] : [{ testo: t.titolo, href: AREA }, ...(props.sopra ?? [])]
   return (
@@ -69,10 +69,10 @@ export function Cornice(
       {...(props.sommario !== undefined && { sommario: props.sommario })}
       {...(props.script && { script: props.script })}
     >
-      <div class="container contenuto area">
+      <div class="container contenuto area-cittadino">
         <Menu sito={sito} sessione={sessione} percorso={percorso} />
         <div class="area-contenuto">{props.children}</div>
-        {accanto ?? ''}
+        {safeAccanto ?? ''}
       </div>
     </Pagina>
   )

@@ -1,13 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Sessione } from '../identita/index.ts'
 import { inLettere, type NomeIcona, Riquadro, type Sito } from '../ui/index.ts'
 import { AREA, Cornice } from './Cornice.tsx'
-
-/** An instant as people say it: day and minute, Europe/Rome. */
-export function quando(istante: string): { giorno: string; ora: string } {
-  const z = Temporal.Instant.from(istante).toZonedDateTimeISO('Europe/Rome')
-  return { giorno: z.toPlainDate().toString(), ora: z.toPlainTime().toString({ smallestUnit: 'minute' }) }
-}
+import { quando } from './quando.ts'
 
 function Istante({ sito, di }: { sito: Sito; di: string }) {
   const { giorno, ora } = quando(di)

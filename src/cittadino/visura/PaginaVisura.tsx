@@ -91,7 +91,7 @@ function Vicine({ sito, qui }: { sito: Sito; qui: Sezione }) {
   const [prima, dopo] = [SEZIONI[n - 1], SEZIONI[n + 1]]
   return (
     <div class="vicine">
-      {prima && (
+      {prima !== undefined && (
         <a href={percorso(prima)} rel="prev">
           <span class="vicine-verso" safe>
             {t.prima}
@@ -99,7 +99,7 @@ function Vicine({ sito, qui }: { sito: Sito; qui: Sezione }) {
           <span safe>{t.sezioni[prima.id].titolo}</span>
         </a>
       )}
-      {dopo && (
+      {dopo !== undefined && (
         <a class="vicine-dopo" href={percorso(dopo)} rel="next">
           <span class="vicine-verso" safe>
             {t.dopo}
@@ -173,7 +173,7 @@ export function PaginaSezione(props: DiVisura & { qui: Sezione }) {
       percorso={percorso(qui)}
       oggi={oggi}
       sopra={[{ testo: t.titolo, href: VISURA }]}
-      accanto={<Sezioni {...props} />}
+      safeAccanto={<Sezioni {...props} />}
     >
       {s.ufficiale !== undefined && (
         <p class="dati-ufficiale" safe>

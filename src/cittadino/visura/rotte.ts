@@ -3,9 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type as T } from 'typebox'
 import { caricaDecodifiche } from '../../anagrafe/index.ts'
 import { CITTADINO, type Contesto, sessioneDi } from '../contesto.ts'
+import { mandaPdf } from '../mandaPdf.ts'
 import { leggiMia, type Mia } from '../mia.ts'
 import { PaginaMancata } from '../PaginaMancata.tsx'
-import { type DiVisura, PaginaSezione, PaginaVisura, VISURA } from './PaginaVisura.tsx'
+import { type DiVisura, PaginaSezione, PaginaVisura, PDF, VISURA } from './PaginaVisura.tsx'
+import { pdfVisura } from './pdf.ts'
 import { sezione } from './sezioni.ts'
 
 /** One's own data, a section a page and all as one PDF. Whose they are, only the session says. */
@@ -41,4 +43,11 @@ export const rotteVisura: FastifyPluginAsyncTypebox<Contesto> = async (app, c) =
       reply.html(PaginaSezione({ ...d, qui })),
     )
   })
+
+  app.get(PDF, CITTADINO, (req, reply) =>
+    con(req, reply, 'visura/pdf', true, async ({ mia }) => {
+      const file = await pdfVisura({ mia, lettura, adesso: c.adesso(), demo: sito.demo !== undefined })
+      return mandaPdf(reply, sito.testi.visura.pdf.file(c.oggi()), file)
+    }),
+  )
 }
