@@ -2,9 +2,11 @@
 import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
+import { cittadino } from './it/cittadino.ts'
 import { comuni } from './it/comuni.ts'
 import { contributo } from './it/contributo.ts'
 import { cornice } from './it/cornice.ts'
+import { dichiarazioni } from './it/dichiarazioni.ts'
 import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
@@ -15,6 +17,7 @@ import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
 import { strumenti } from './it/strumenti.ts'
 import { FORUM, MINISTERO, pagina } from './it/tipi.ts'
+import { visura } from './it/visura.ts'
 
 interface Errore {
   titolo: string
@@ -26,10 +29,13 @@ const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Er
 
 export const it = {
   andamenti,
+  cittadino,
   comuni,
+  dichiarazioni,
   esportazioni,
   statistiche,
   sito,
+  visura,
   ...cornice,
   paginaHome,
   progetto,

@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify'
+import type { Motivo } from '../accessi/index.ts'
+import type { Db } from '../db/index.ts'
+import type { Sessione } from '../identita/index.ts'
+import type { Sito } from '../ui/index.ts'
+import { rifiuto } from '../web/index.ts'
+
+/** What the citizens' area is given. */
+export interface Contesto {
+  db: Db
+  sito: Sito
+  /** the law's today, AAAA-MM-GG */
+  oggi: () => string
+  /** this instant, ISO 8601 */
+  adesso: () => string
+  /** when she came in before this time (ISO 8601); undefined: never */
+  accessoPrecedente?: (sessione: Sessione) => Promise<string | undefined>
+}
+
+/** Every route of the area says so. */
+export const CITTADINO = { config: { ammessi: ['cittadino'] } } as const
+
+/** Whose page it is. Who she is comes from here and from nowhere else: no address and no form says it. */
+export function sessioneDi(req: FastifyRequest): Sessione {
+  const { sessione } = req as { sessione?: Sessione }
+  if (!sessione) throw rifiuto(403, 'no session')
+  return sessione
+}
+
+/** Why one's own data are read: `pagina` is the page, with its section. */
+export const motivoDi = (req: FastifyRequest, pagina: string): Motivo => ({
+  chi: req.chiamante,
+  finalita: 'visura',
+  servizio: pagina,
+})

@@ -1,0 +1,2 @@
+export type { Contesto } from './contesto.ts'
+export { rotte } from './rotte.ts'
