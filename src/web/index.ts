@@ -1,5 +1,6 @@
 export { type Risorse, readAssets } from './assets.ts'
 export type { Riconosci } from './caller.ts'
+export { type Cella, scriviCsv } from './csv.ts'
 export { rifiuto } from './errors.ts'
 export { type Campi, campi } from './forms.ts'
 export { isShared } from './html.ts'
