@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
-import { preparaMesi } from './accessi/index.ts'
+import { preparaMesi, sigilla } from './accessi/index.ts'
 import { allinea, tributariaHttp } from './anagrafe/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
@@ -154,8 +154,17 @@ const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1',
-    taskList: { ogni_notte: () => ogniNotte(db), allinea_cf: allineaCf },
+    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n* * * * * sigilla_accessi ?max=1',
+    taskList: {
+      ogni_notte: () => ogniNotte(db),
+      allinea_cf: allineaCf,
+      sigilla_accessi: async () => {
+        const { ultimo } = await sigilla(db)
+        // Once an hour into the log, which is kept elsewhere: who made a whole new chain would not agree with it.
+        if (ultimo?.finoA.endsWith(':00:00.000Z'))
+          log.info({ sigillo: `${ultimo.finoA}=${ultimo.catena}` }, 'seal of the record of access')
+      },
+    },
   })
 
 export class PortaOccupata extends Error {}

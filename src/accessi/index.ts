@@ -9,3 +9,4 @@ export {
   type Periodo,
   perUfficio,
 } from './letture.query.ts'
+export { type Discordanza, type EsitoSigilla, type EsitoVerifica, sigilla, verifica } from './sigillo.ts'
