@@ -1,3 +1,4 @@
+import { accessi } from './comandi/accessi.ts'
 import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
 import { importa } from './comandi/import.ts'
 import { migrate } from './comandi/migrate.ts'
@@ -18,6 +19,7 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   vita,
   snapshot,
   segnalazioni,
+  accessi,
   migrate,
   tables,
 }

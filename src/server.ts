@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
-import { preparaMesi } from './accessi/index.ts'
+import { preparaMesi, sigilla } from './accessi/index.ts'
 import { allinea, tributariaHttp } from './anagrafe/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
@@ -172,9 +172,20 @@ const mettiAlLavoro = (
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n*/5 * * * * pulisci_accessi ?max=1',
-    taskList: { ogni_notte: () => ogniNotte(db), ...lavori },
+    crontab:
+      '1 * * * * ogni_notte ?fill=2h
+* * * * * allinea_cf ?max=1
+*/5 * * * * pulisci_accessi ?max=1
+* * * * * sigilla_accessi ?max=1',
+    taskList: { ogni_notte: () => ogniNotte(db), sigilla_accessi: () => sigillaAccessi(db, log), ...lavori },
   })
+
+async function sigillaAccessi(db: Db, log: FastifyBaseLogger): Promise<void> {
+  const { ultimo } = await sigilla(db)
+  // Once an hour into the log, which is kept elsewhere: who made a whole new chain would not agree with it.
+  if (ultimo?.finoA.endsWith(':00:00.000Z'))
+    log.info({ sigillo: `${ultimo.finoA}=${ultimo.catena}` }, 'seal of the record of access')
+}
 
 export class PortaOccupata extends Error {}
 

@@ -58,10 +58,11 @@ export { type Annullamento, annulla } from './motore/annulla.ts'
 export { type Ambito, applica, type Esito } from './motore/applica.ts'
 export { giornale, type VoceDiGiornale } from './motore/giornale.ts'
 export type { Controllo, Operazione, Richiesta } from './motore/operazione.ts'
+export { type NomeSezione, nomeSezione, sezioniDi } from './motore/sezioni.ts'
 export { type FamigliaAl, famigliaAl, type Quando, type SchedaAl, schedeAl } from './motore/storia.ts'
 export { CORREGGIBILI, correzioneDi } from './operazioni/correggibili.ts'
 export { OPERAZIONI } from './operazioni/elenco.ts'
-export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda } from './scheda.query.ts'
+export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda, schedaDelCodice } from './scheda.query.ts'
 export type { DatiGruppo, DatiScheda } from './scheda.ts'
 export { CERTIFICABILITA, LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from './tabelle.ts'
 export { ErroreArchivio } from './territorio/archivio-regole.ts'
@@ -74,6 +75,7 @@ export {
   cercaComuni,
   comunePerCodice,
   type FattoDiComune,
+  nomiPerId,
   type SchedaComune,
   storiaDelComune,
   type Trovato,

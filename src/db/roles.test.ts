@@ -29,10 +29,11 @@ const RIFERIMENTO = [
 ]
 
 describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
-  test.each(['accesso', 'accesso_altro'])(
+  test.each(['accesso', 'accesso_altro', 'accesso_svincolo', 'accesso_sigillo'])(
     'may not update, delete or empty %s: who looked stays written',
     async tabella => {
-      for (const testo of [`update ${tabella} set chi = 'x'`, `delete from ${tabella}`, `truncate ${tabella}`])
+      const colonna = tabella === 'accesso_sigillo' ? 'catena' : 'chi'
+      for (const testo of [`update ${tabella} set ${colonna} = 'x'`, `delete from ${tabella}`, `truncate ${tabella}`])
         expect([testo, await prova(ruolo, testo)]).toEqual([testo, 'refused'])
     },
   )
@@ -41,6 +42,7 @@ describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
     expect(await prova(ruolo, riga)).toBe('refused')
     const motivo = '{"ruolo": "x", "chi": "x", "finalita": 1, "servizio": "x"}'
     expect(await prova(ruolo, `select accesso_registra('${motivo}', 1)`)).toBe('allowed')
+    expect(await prova(ruolo, `select accesso_registra('${motivo}', 1, '{residenza}', 7)`)).toBe('allowed')
     expect(await prova(ruolo, 'select from accesso')).toBe('allowed')
   })
   test.each(RIFERIMENTO)('reads the reference table %s and may not write it', async tabella => {
@@ -94,4 +96,11 @@ test('preparing a database can be repeated, also by several at once', async () =
   await prepareDatabase(banca.url())
   // Several processes start at once behind a balancer.
   await Promise.all(Array.from({ length: 5 }, () => prepareDatabase(banca.url())))
+})
+
+test('only the jobs seal accesso, and only they send what people are told', async () => {
+  const sigillo = "insert into accesso_sigillo values (now(), 0, sha256(''), sha256(''))"
+  expect([await prova('anpr_web', sigillo), await prova('anpr_job', sigillo)]).toEqual(['refused', 'allowed'])
+  const spedito = 'update messaggio set tentativi = 1'
+  expect([await prova('anpr_web', spedito), await prova('anpr_job', spedito)]).toEqual(['refused', 'allowed'])
 })

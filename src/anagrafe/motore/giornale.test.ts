@@ -131,3 +131,17 @@ test('reading it is recorded, once; of nobody nothing is read and nothing record
   for (const id of ['999999999', 'pippo', '']) expect(await leggi(id)).toEqual([])
   expect(await accessi()).toHaveLength(prima.length + 1)
 })
+
+test('the record of access says which parts an operation changed; whom it only looked at, that her scheda was read', async () => {
+  const { rows } = await db.pool.query<{ detti: string[] | null; veri: string[] | null }>(`
+    select a.sezioni as detti, (select array_agg(distinct e.sezione) from effetto e
+                                 where e.op_id = a.operazione and e.oggetto = a.scheda_id and e.tipo = 'S') as veri
+      from accesso a where a.finalita = 3`)
+  expect(rows.some(r => r.detti === null)).toBe(true)
+  expect(rows.filter(r => r.detti !== null).length).toBeGreaterThan(5)
+  for (const r of rows) expect(r.detti?.toSorted()).toEqual(r.veri?.toSorted())
+  const { rows: mute } = await db.pool.query(`
+    select distinct e.op_id, e.oggetto from effetto e where e.tipo = 'S' and not exists (
+      select from accesso a where a.operazione = e.op_id and a.scheda_id = e.oggetto)`)
+  expect(mute).toEqual([])
+})

@@ -248,7 +248,11 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       select scheda, ${r.id}::bigint, gestione, ${r.registrata}::timestamptz, ${r.registrata}::timestamptz
         from json_to_recordset(${JSON.stringify(r.domandeCf ?? [])}) as d (scheda bigint, gestione text)
     )
-    select accesso_registra(${perRegistrare(m)}, id) from unnest(${r.viste}::bigint[]) as id`)
+    select accesso_registra(${perRegistrare(m)}, v.id, s.sezioni, case when s.sezioni is not null then ${r.id}::bigint end)
+      from unnest(${r.viste}::bigint[]) as v (id)
+      left join (select oggetto, array_agg(distinct sezione) as sezioni
+                   from json_to_recordset(${JSON.stringify(r.effetti)}) as e (tipo text, oggetto bigint, sezione text)
+                  where tipo = 'S' group by oggetto) s on s.oggetto = v.id`)
 
 /** New rows, whole. */
 export async function aggiungi(

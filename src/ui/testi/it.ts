@@ -1,4 +1,5 @@
 // Every word the sites show, in Italian. Another language is a file of the same type (`Testi`) beside this one.
+import { accessi } from './it/accessi.ts'
 import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
@@ -28,6 +29,7 @@ interface Errore {
 const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Errore | undefined }) => e
 
 export const it = {
+  accessi,
   andamenti,
   cittadino,
   comuni,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { leggiStretto } from '../../../test/csv.ts'
+import { leggiStretto } from '../../test/csv.ts'
 import { scriviCsv } from './csv.ts'
 
 test('what is written is read back the same by a strict reader, formulas aside', async () => {
