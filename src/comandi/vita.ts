@@ -48,6 +48,8 @@ function racconto(v: Vissuta): string {
     ['di seguito (legami, stati civili, case comuni)', v.seguiti],
     ['registrate due volte', v.doppi],
     ['annullate', v.annullati],
+    ['sviste dei comuni, respinte', v.sviste],
+    ['registrate in tutto', v.registrate],
     ['rifiutate', somma(v.rifiutati)],
   ]
   const codici = Object.entries(v.rifiutati)

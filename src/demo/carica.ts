@@ -88,6 +88,7 @@ async function vivono(db: Db, o: OpzioniDemo): Promise<void> {
     giorni: o.vita,
     seme: 1,
     oggi: o.oggi,
+    storie: true,
     progresso: (parte, giorno) => o.progresso(1 - PARTE_DI_VITA * (1 - parte), giorno),
   })
 }
