@@ -15,7 +15,7 @@ import { decesso, decessoAire, nascita, nascitaAire } from './nascite.ts'
 import { inConvivenza, nelComune, traComuni } from './traslochi.ts'
 
 /** ISTAT's Bilancio demografico, Indicatori demografici, Matrimoni separazioni e divorzi, Migrazioni, of 2023 and 2024; from
- *  memory, rounded, divided by 59 million (docs/decisions/0022: where to check each). */
+ *  memory, rounded, divided by 59 million (docs/decisions/0015: where to check each). */
 const ISTAT = 'ISTAT, 2023–2024, from memory, rounded'
 const MIGRANTES = 'Fondazione Migrantes, Rapporto Italiani nel Mondo 2022, from memory'
 const STIMA = 'a guess'
