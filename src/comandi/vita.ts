@@ -12,7 +12,7 @@ export const vita: Comando = {
   opzioni: {
     giorni: '=quanti giorni, fino a ieri al più (365)',
     seed: '=seme (1): lo stesso, sulla stessa base dati, dà le stesse operazioni',
-    dal: '=primo giorno (quello dopo l’ultima operazione; se non ce ne sono, tanti giorni fa)',
+    dal: '=primo giorno (quello dopo l’ultimo vissuto; se non ce n’è, tanti giorni fa)',
   },
   async esegui({ config, fermo, valore, intero }) {
     const dal = valore('dal')

@@ -69,15 +69,18 @@ export const entrati = async (read: Read): Promise<Map<number, string>> =>
     ).map(e => [e.comune_id, e.il]),
   )
 
-const GIORNO = row(T.Object({ giorno: N(T.String()) }))
-/** The newest day on which somebody lived; undefined where nobody has yet. */
+const GIORNO = row(T.Object({ giorno: T.String() }))
+/** Who registers what life does. */
+export const CHI = 'vita'
+/** The newest day on which life went on, whoever else has registered something since; undefined where nobody has lived yet. */
 export const ultimoVissuto = async (read: Read): Promise<string | undefined> =>
   (
     await read.rows(
       GIORNO,
-      sql`select max((registrata at time zone 'Europe/Rome')::date) as giorno from operazione where servizio <> 'subentro'`,
+      sql`select (registrata at time zone 'Europe/Rome')::date as giorno from operazione
+           where chi = ${CHI} order by registrata desc limit 1`,
     )
-  )[0]?.giorno ?? undefined
+  )[0]?.giorno
 
 const DETTAGLI = row(
   T.Object({

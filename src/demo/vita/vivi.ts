@@ -17,7 +17,7 @@ import { EVENTI } from './eventi.ts'
 import type { Fatto, Passo, Scena, Seguito } from './evento.ts'
 import { type Mondo, mondo } from './mondo.ts'
 import { type Annullato, chiNarra, NARRATE, type Narrato } from './narrate.ts'
-import { ultimoVissuto } from './vita.query.ts'
+import { CHI, ultimoVissuto } from './vita.query.ts'
 
 export interface OpzioniVita {
   territorio: Territorio
@@ -25,7 +25,7 @@ export interface OpzioniVita {
   giorni: number
   /** sows chance: the same on the same database lives the same */
   seme: number
-  /** the first day, AAAA-MM-GG; absent: the day after the newest operation, or, where nobody has lived yet, as many days ago as are asked for */
+  /** the first day, AAAA-MM-GG; absent: the day after the last one lived, or, where nobody has lived yet, as many days ago as are asked for */
   dal?: string | undefined
   /** the law's today: life goes up to yesterday */
   oggi: string
@@ -131,7 +131,7 @@ function viva(db: Db, o: OpzioniVita, m: Mondo, v: Vissuta): (giorno: number) =>
     const oggi = testoDi(giorno)
     let fatte = 0
     const ambito = (comune: number): Ambito => ({
-      chi: { ruolo: 'ufficiale', id: 'vita', comune },
+      chi: { ruolo: 'ufficiale', id: CHI, comune },
       oggi,
       // Offices open at eight; at two thousand registrations an hour the country is larger than the demo.
       adesso: `${oggi}T${orario(fatte++)}+01:00`,
