@@ -45,7 +45,7 @@ function racconto(v: Vissuta): string {
   const somma = (n: Record<string, number>) => Object.values(n).reduce((a, b) => a + b, 0)
   const righe: [string, number][] = [
     ...Object.entries(v.accaduti),
-    ['di seguito (legami, stati civili, case comuni)', v.seguiti],
+    ['di seguito (stati civili, case comuni, codici fiscali, doppioni chiusi)', v.seguiti],
     ['registrate due volte', v.doppi],
     ['annullate', v.annullati],
     ['sviste dei comuni, respinte', v.sviste],
@@ -59,7 +59,6 @@ function racconto(v: Vissuta): string {
     `Dal ${v.dal} al ${v.al}, ${v.giorni} giorni:`,
     ...righe.map(([nome, n]) => `  ${String(n).padStart(7)} ${nome}`),
     ...(codici.length > 0 ? [`Rifiutate per: ${codici.join(', ')}`] : []),
-    ...(v.saltati.length > 0 ? [`Non ci sono ancora, e restano fuori: ${v.saltati.join(', ')}`] : []),
     '',
   ].join('\n')
 }

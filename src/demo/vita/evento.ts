@@ -38,8 +38,6 @@ export interface Fatto extends Passo {
 export interface Evento {
   /** as the command says it, in the plural */
   readonly nome: string
-  /** operations that it cannot do without */
-  readonly vuole: readonly string[]
   /** a year, for a thousand residents */
   readonly perMille: number
   /** where the rate is from */

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseDiProva } from '../../../test/db.ts'
 import { porta, TERRITORIO } from '../../../test/fornitura.ts'
-import { OPERAZIONI } from '../../anagrafe/index.ts'
 import type { Db } from '../../db/index.ts'
 import { scattaConteggio } from '../../statistiche/index.ts'
 import { creaDemo } from '../demo.query.ts'
@@ -56,7 +55,6 @@ describe('a year of life', { timeout: 120_000 }, () => {
     const residenti = v.residentiGiorno / 365
     expect(residenti).toBeGreaterThan(5000)
     for (const e of EVENTI) {
-      if (!e.vuole.every(s => OPERAZIONI.has(s))) continue
       const attesi = (residenti * e.perMille) / 1000
       // Families move together: so many persons are fewer events.
       const largo = 4 * Math.sqrt(attesi * (e.nome.startsWith('trasferiti') ? 3 : 1)) + attesi / 5 + 1

@@ -51,8 +51,6 @@ export interface Vissuta {
   registrate: number
   /** refused though nobody meant it, by service and code of the first finding: what this generator does not know */
   rifiutati: Record<string, number>
-  /** operations that are not there yet, whose rows were skipped */
-  saltati: readonly string[]
 }
 
 /** There is nothing to live, or it must not be: the message says what to do. */
@@ -86,7 +84,6 @@ export async function vivi(db: Db, o: OpzioniVita): Promise<Vissuta> {
     sviste: 0,
     registrate: 0,
     rifiutati: {},
-    saltati: [...new Set(EVENTI.flatMap(e => e.vuole))].filter(s => !OPERAZIONI.has(s)),
   }
   const m = await mondo(db, o.territorio)
   const vita = viva(db, o, m, v)
@@ -164,7 +161,6 @@ function viva(db: Db, o: OpzioniVita, m: Mondo, v: Vissuta): (giorno: number) =>
     }
     /** Sends it, and sees to what follows. */
     const registra = async (c: Caso, f: Fatto): Promise<boolean> => {
-      if (!OPERAZIONI.has(f.servizio)) return false
       if (c.capita(SVISTA)) await svista(c, f)
       const e = await manda(f)
       if (!e) return false
@@ -190,7 +186,6 @@ function viva(db: Db, o: OpzioniVita, m: Mondo, v: Vissuta): (giorno: number) =>
     await impegni()
     v.residentiGiorno += m.residenti()
     for (const [i, evento] of EVENTI.entries()) {
-      if (!evento.vuole.every(s => OPERAZIONI.has(s))) continue
       const x = scena(i)
       debiti[i]! += poisson(x.c, (m.residenti() * evento.perMille) / 1000 / 365)
       // A family that moves may overdraw: then fewer move on the next days.
