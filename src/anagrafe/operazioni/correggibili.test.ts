@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { type Prova, paesinoDiProva } from '../../../test/operazioni/perNome.ts'
+import { nelPaesino, OGGI, type Prova } from '../../../test/operazioni/prova.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { CORREGGIBILI, correzioneDi } from './correggibili.ts'
 import { OPERAZIONI } from './elenco.ts'
 
-const testOp = paesinoDiProva()
+const testOp = nelPaesino(OGGI)
 const ROMA = { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' }
 const ATTO = { comuneRegistrazione: ROMA, anno: '2010', parte: '1', numeroAtto: '7' }
 const EVENTO = { dataEvento: '2010-03-04', luogoEvento: { comune: ROMA }, attoEvento: ATTO }
@@ -66,7 +66,7 @@ for (const dato of CORREGGIBILI.keys())
     if (/ESTER|CONSOLATO/.test(dato)) await riempi(p, { residenza: ESTERA }, ", registro = 'E'")
     const s = await p.riga('HANS')
     const { servizio, dati, decorrenza } = correzioneDi(s, dato, await valore(p, dato))!
-    await p.fai(servizio, dati, decorrenza ? { decorrenza } : {})
+    await p.fa(servizio, dati, decorrenza ? { decorrenza } : {})
     if (dato !== 'CODICEFISCALE') expect(await p.riga('HANS')).not.toEqual(s)
   })
 test('what is no datum of the table is not corrected', () => {
