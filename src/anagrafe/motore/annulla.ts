@@ -1,8 +1,9 @@
 import type { Tx } from '../../db/index.ts'
 import type { Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
-import { type Ambito, type Esito, motivo, nomeComune, rifiuta, testata, èId } from './applica.ts'
+import { type Ambito, type Esito, motivo, nomeComune, rifiuta } from './applica.ts'
 import { movimenti } from './bozza.ts'
+import { testata, èId } from './forma.ts'
 import {
   type Avviso,
   aggiorna,

@@ -1,11 +1,11 @@
-import { Value } from 'typebox/value'
 import type { Chiamante, Motivo } from '../../accessi/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { DomainError, type Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { bozza, differenze, movimenti, uguali } from './bozza.ts'
-import { type Contesto, type Controllo, GIORNO_DI_CALENDARIO, type Operazione, type Richiesta } from './operazione.ts'
+import { forma, testata } from './forma.ts'
+import type { Contesto, Controllo, Operazione, Richiesta } from './operazione.ts'
 import {
   type Avviso,
   aggiorna,
@@ -130,52 +130,6 @@ export const riempi = (testo: string, valori: readonly string[]) => {
   let n = 0
   return testo.replace(/@/g, () => valori[n++] ?? '@')
 }
-
-const malfatto = (campo: string, testo: string): Rilievo => ({
-  codice: 'AN101',
-  gravita: 'E',
-  campo,
-  testo,
-  rimedio: 'Correggi il campo secondo il contratto',
-})
-/** An id is a number that a column can hold; whether it exists is for the checks. */
-export const èId = (id: string): boolean => /^\d{1,18}$/.test(id)
-
-function forma(o: Operazione, r: Richiesta): Rilievo[] {
-  const storti = [...Value.Errors(o.forma, r.dati)]
-    .slice(0, 20)
-    .map(e =>
-      malfatto(e.instancePath.slice(1).replaceAll('/', '.') || 'dati', `Il dato non ha la forma attesa: ${e.message}`),
-    )
-  if (storti.length > 0) return storti
-  if (JSON.stringify(r.dati).includes('\\u0000')) return [malfatto('dati', 'Un testo contiene il carattere NUL')]
-  const { schede = [], gruppi = [] } = o.nomina(r.dati)
-  return [...schede, ...gruppi].filter(id => !èId(id)).map(id => malfatto('dati', `«${id}» non è un identificativo`))
-}
-
-const GIORNO = new RegExp(GIORNO_DI_CALENDARIO)
-export const testata = (a: Ambito, r: { decorrenza: string }): Rilievo[] =>
-  !GIORNO.test(r.decorrenza)
-    ? [
-        {
-          codice: 'EHR97',
-          gravita: 'E',
-          campo: 'dataDecorrenza',
-          testo: 'La data di decorrenza manca o non è una data',
-          rimedio: 'Indica la data di decorrenza, AAAA-MM-GG',
-        },
-      ]
-    : r.decorrenza > a.oggi
-      ? [
-          {
-            codice: 'EHR18',
-            gravita: 'E',
-            campo: 'dataDecorrenza',
-            testo: `La data di decorrenza ${r.decorrenza} è successiva a oggi, ${a.oggi}`,
-            rimedio: 'Registra la mutazione il giorno da cui decorre, o dopo',
-          },
-        ]
-      : []
 
 const competenza = (o: Operazione, c: Contesto<unknown>): Rilievo[] =>
   o.competenza(c.d).flatMap(id => {

@@ -2,18 +2,19 @@ import { Type as T } from 'typebox'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
 import type { DatiIscrizione } from '../scheda.ts'
-import { attivi, esistono, gruppoAperto, gruppoDelComune, ID, unaFamiglia } from './condivisi.ts'
+import { attivi, esistono, gruppoAperto, gruppoDelComune, unaFamiglia } from './condivisi.ts'
+import { CODICE, ID, INDIRIZZO } from './forme.ts'
 import { entra, entraIn } from './ingresso.ts'
-import { alloggia, estera, RESIDENZA, residenzaEstera, stessaResidenza } from './luoghi.ts'
+import { alloggia, estera, residenzaEstera, stessaResidenza } from './luoghi.ts'
 
 const decodifiche = decodificheDiBase()
 
 const MUTAZIONE = T.Object({
-  soggetti: T.Array(T.Object({ soggetto: ID, legame: T.Optional(T.Integer()) }), { minItems: 1, maxItems: 100 }),
+  soggetti: T.Array(T.Object({ soggetto: ID, legame: T.Optional(CODICE) }), { minItems: 1, maxItems: 100 }),
   /** 1 a new AIRE family, 2 one that is there; left out: they stay in theirs */
-  attribuzione: T.Optional(T.Integer()),
+  attribuzione: T.Optional(CODICE),
   famiglia: T.Optional(ID),
-  residenza: RESIDENZA,
+  residenza: INDIRIZZO,
   /** T19, T20, T21 */
   motivo: T.Optional(T.String({ maxLength: 3 })),
   iniziativa: T.Optional(T.String({ maxLength: 2 })),
@@ -258,7 +259,7 @@ const altraAire = mutazione({
 
 const DATI = T.Object({
   soggetto: ID,
-  attribuzione: T.Optional(T.Integer()),
+  attribuzione: T.Optional(CODICE),
   famiglia: T.Optional(ID),
   motivo: T.Optional(T.String({ maxLength: 3 })),
   iniziativa: T.Optional(T.String({ maxLength: 2 })),

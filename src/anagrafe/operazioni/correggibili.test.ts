@@ -51,7 +51,7 @@ const riempi = (p: Prova, dati: object, altro = '') =>
 const VALORI: readonly (readonly [RegExp, unknown])[] = [
   [/^CODICEFISCALE$/, '1'], [/^SESSO$/, 'F'], [/^STATOCIVILE$/, '4'], [/^LEGAME$/, 2], [/^CONSOLATO$/, { codiceConsolato: '2', descrizioneConsolato: 'NIZZA' }],
   [/^DATANASCITA$/, '1985-01-02'], [/SCADENZA/, '2031-01-01'], [/^ATTONASCITAANNO$/, '1986'], [/ANNO$/, '2011'], [/DATANASCITA$/, '1970-01-02'],
-  [/DATA/, '2020-05-06'], [/LUOGO/, { comune: { ...ROMA, descrizioneLocalita: 'OSTIA' } }], [/COMUNE/, { ...ROMA, descrizioneLocalita: 'OSTIA' }], [/STATOESTERO/, '216'],
+  [/^(MATRIMONIO|UNIONE|VEDOVANZA)DATA$/, '2010-05-06'], [/DATA/, '2020-05-06'], [/LUOGO/, { comune: { ...ROMA, descrizioneLocalita: 'OSTIA' } }], [/COMUNE/, { ...ROMA, descrizioneLocalita: 'OSTIA' }], [/STATOESTERO/, '216'],
   [/CODICEFISCALE$/, 'RSSNNA80D52H501W'], [/TIPO|SPECIE/, '3'], [/MOTIVO/, '32'], [/PROVINCIA/, 'XX'], [/./, 'B'],
 ]
 /** The comune of a residence must be that of the residence: this one only has its name put right. */

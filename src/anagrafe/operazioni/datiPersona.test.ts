@@ -98,7 +98,7 @@ testOp('who lives abroad stays Italian', async p => {
   ).toContain('EN421')
 })
 testOp('an Italian has no permit', async p => {
-  expect(await p.codici('5008/4', { soggetto: p.id('ANNA'), permessoSoggiorno: PERMESSO })).toContain('EN368')
+  expect(await p.codici('5008/4', { soggetto: p.id('ANNA'), permessoSoggiorno: PERMESSO })).toContain('CN368')
 })
 testOp('the card before is still read as of its days', async p => {
   const carta = (numero: string, dataRilascio: string) => ({

@@ -1,6 +1,7 @@
 import { Type as T } from 'typebox'
 import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
 import { attivi, esistono } from './condivisi.ts'
+import { ID } from './forme.ts'
 import { RIGHE, type Riga } from './righePersona.ts'
 
 /** The declarations made from the rows of `righePersona.ts`, and the completion, which fills with them what is missing. */
@@ -23,7 +24,7 @@ const sostituzione = (r: Riga<unknown>): Operazione =>
   operazione<Corpo>({
     servizio: `5008/${r.tipo}`,
     nome: r.nome,
-    forma: T.Object({ soggetto: T.String(), [r.campo]: r.forma }),
+    forma: T.Object({ soggetto: ID, [r.campo]: r.forma }),
     nomina: d => ({ schede: [d.soggetto, ...(r.nomina?.(d[r.campo]) ?? [])] }),
     competenza: d => [d.soggetto],
     evento: `5008/${r.tipo}`,
@@ -42,7 +43,7 @@ const completamento = operazione<Corpo>({
   servizio: '5008/20',
   nome: "Completamento dei dati dell'iscrizione",
   forma: T.Object({
-    soggetto: T.String(),
+    soggetto: ID,
     ...Object.fromEntries(RIGHE.map(r => [r.campo, T.Optional(r.forma)])),
     soggettoCertificabile: T.Optional(T.Integer({ minimum: 0, maximum: 4 })),
   }),

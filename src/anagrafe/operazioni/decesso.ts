@@ -1,9 +1,11 @@
 import { Type as T } from 'typebox'
-import type { TipoAtto, TipoSentenza } from '../../contratto/index.ts'
+import type { TipoSentenza } from '../../contratto/index.ts'
 import { type Contesto, type Controllo, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono, GIORNO, nonDopo } from './condivisi.ts'
+import { attoTra } from './atti.ts'
+import { attivi, esistono, nonDopo } from './condivisi.ts'
+import { ATTO, GIORNO, SENTENZA_VALIDA } from './forme.ts'
 import { chiEsce, controlliUscita, nuoviLegami, USCITA } from './uscita.ts'
-import { avvisiAlPartner, finePerMorte } from './vincoli.ts'
+import { altroveAvvisato, avvisiAlPartner, finePerMorte } from './vincoli.ts'
 
 const DECESSO = T.Object({
   ...USCITA,
@@ -12,8 +14,8 @@ const DECESSO = T.Object({
   /** of the death, or that a court presumed */
   data: T.Optional(GIORNO),
   luogo: T.Optional(T.String()),
-  atto: T.Optional(T.Unsafe<TipoAtto>(T.Object({}))),
-  sentenza: T.Optional(T.Unsafe<TipoSentenza>(T.Object({ data: GIORNO, dataValidita: GIORNO }))),
+  atto: T.Optional(ATTO),
+  sentenza: T.Optional(SENTENZA_VALIDA),
 })
 type Decesso = T.Static<typeof DECESSO>
 
@@ -49,6 +51,19 @@ const sentenza = (
   },
 })
 
+/** Nobody dies before she was born. */
+export const mortoDopoNato = <D extends { soggetto: string; data?: string }>(): Controllo<D> => ({
+  codice: 'EN315',
+  gravita: 'E',
+  campo: 'data',
+  testo: 'La data del decesso @ è anteriore alla nascita @',
+  rimedio: 'Correggi la data del decesso',
+  trova: c => {
+    const s = c.b.persona(c.d.soggetto)
+    return se(s !== undefined && c.d.data !== undefined && c.d.data < s.nascita, c.d.data ?? '', s?.nascita ?? '')
+  },
+})
+
 /** 2001: death. The scheda is cancelled and stays readable for ever; the spouse's widowhood is written with it, her stato
  *  civile is not: her comune does that (5008/1; OPERAZIONI.md 1.2). */
 const decesso = operazione<Decesso>({
@@ -63,17 +78,8 @@ const decesso = operazione<Decesso>({
     esistono('soggetto', d => [d.soggetto]),
     attivi('soggetto', d => [d.soggetto]),
     nonDopo('data', d => d.data, 'ES007'),
-    {
-      codice: 'AN103',
-      gravita: 'E',
-      campo: 'data',
-      testo: 'La data del decesso @ è anteriore alla nascita @',
-      rimedio: 'Correggi la data del decesso',
-      trova: c => {
-        const s = c.b.persona(c.d.soggetto)
-        return se(s !== undefined && c.d.data !== undefined && c.d.data < s.nascita, c.d.data ?? '', s?.nascita ?? '')
-      },
-    },
+    mortoDopoNato(),
+    ...attoTra<Decesso>('EC184', 'atto', d => ({ atto: d.atto, evento: d.data })),
     manca('EN249', 'data', 1, 'Mancano i dati del decesso', 'Indica almeno la data del decesso'),
     manca('EN250', 'sentenza', 2, 'Mancano i dati della sentenza', 'Indica la sentenza che dichiarò la morte presunta'),
     manca('EHR93', 'data', 2, 'Manca la data della morte presunta', 'Indica la data stabilita dalla sentenza'),
@@ -87,6 +93,7 @@ const decesso = operazione<Decesso>({
       c.d.data && s.dataValidita < c.d.data ? [s.dataValidita, c.d.data] : undefined,
     ),
     ...controlliUscita,
+    altroveAvvisato(c => c.b.unioniAperte(c.d.soggetto).flatMap(u => [u.a_id, u.b_id])),
   ],
   effetti({ d, b, decorrenza }) {
     const s = b.persona(d.soggetto)!

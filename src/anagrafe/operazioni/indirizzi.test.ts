@@ -34,10 +34,14 @@ testOp('an address found otherwise by the accertamento is marked so', async p =>
 })
 for (const servizio of ['5001/7', '5001/8', '5001/9', '5001/6'])
   testOp(`${servizio} is for families that are there, of the comune, at an address of the comune`, async p => {
-    const dati = { famiglia: await famiglia(p, 'ANNA'), residenza: via('NUOVA'), dataDecorrenzaResidenza: '2005-01-01' }
+    const dati = {
+      famiglia: await famiglia(p, 'ANNA'),
+      residenza: via('NUOVA'),
+      ...(servizio === '5001/6' && { dataDecorrenzaResidenza: '2005-01-01' }),
+    }
     expect(await p.codici(servizio, { ...dati, famiglia: '999999999' })).toContain('EN119')
     expect(await p.codici(servizio, dati, { comune: p.altrove })).toContain('EN429')
-    expect(await p.codici(servizio, { ...dati, residenza: via('NUOVA', '058091') })).toContain('AN159')
+    expect(await p.codici(servizio, { ...dati, residenza: via('NUOVA', '058091') })).toContain('EN378')
   })
 
 testOp('a material error is put right in the past too, of whoever ever lived there', async p => {
@@ -89,7 +93,9 @@ testOp('only straight after subentro, not later than it, not before the iscrizio
   expect(await p.codici('5005/6', dati('2001-05-02'))).toContain('EN415')
   await p.fa('5001/7', { famiglia: await famiglia(p, 'ANNA'), residenza: via('NUOVA') })
   expect(await p.codici('5005/6', dati('2005-01-01'))).toContain('EN416')
-  expect(await p.codici('5001/6', { ...dati('2005-01-01'), famiglia: await famiglia(p, 'ANNA') })).toContain('EN416')
+  expect(
+    await p.codici('5001/6', { ...dati('2005-01-01'), soggetti: undefined, famiglia: await famiglia(p, 'ANNA') }),
+  ).toContain('EN416')
 })
 
 testOp('senza fissa dimora, with a domicile', p =>

@@ -1,11 +1,13 @@
 import { Type as T } from 'typebox'
-import type { TipoCittadinanza, TipoSentenza } from '../../contratto/index.ts'
+import type { TipoCittadinanza } from '../../contratto/index.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, type Operazione, operazione, se } from '../motore/operazione.ts'
 import type { DatiIscrizione, DatiScheda } from '../scheda.ts'
-import { GIORNO, gruppoAperto, gruppoDelComune, ID, nonDopo } from './condivisi.ts'
-import { CHI, CITTADINANZA, entra, entraIn, generalitaDi, identita, nonGiaInAnpr } from './ingresso.ts'
-import { estera, LUOGO, luogoNoto, natoInUnLuogo, RESIDENZA, residenzaEstera, residenzaQui } from './luoghi.ts'
+import { chiedi, codiceSuo, GESTIONE_CF, gestione } from './codiceFiscale.ts'
+import { gruppoAperto, gruppoDelComune, nonDopo } from './condivisi.ts'
+import { CITTADINANZA, CODICE, ID, INDIRIZZO, SENTENZA_VALIDA } from './forme.ts'
+import { CHI, entra, entraIn, generalitaDi, identita, natoInUnLuogo, nonGiaInAnpr } from './ingresso.ts'
+import { estera, LUOGO, luogoNoto, residenzaEstera, residenzaQui } from './luoghi.ts'
 
 /** Sections that an iscrizione may bring along as they are. Bonds are not among them: they are registered by 5008. */
 const ALTRE = ['attoNascita', 'paternita', 'maternita', 'cartaIdentita', 'permessoSoggiorno', 'altriDati'] as const
@@ -13,24 +15,25 @@ type Altre = Partial<Pick<DatiScheda, (typeof ALTRE)[number]>>
 
 const ISCRIZIONE = T.Object({
   ...CHI,
+  gestioneCF: GESTIONE_CF,
   /** the cancelled scheda that is opened again */
   scheda: T.Optional(ID),
   /** T7: 2, 4 …; of AIRE T19: C01, C03 … */
   motivo: T.String({ pattern: '^C?\\d{1,2}$' }),
   note: T.Optional(T.String({ maxLength: 1000 })),
-  sentenza: T.Optional(T.Unsafe<TipoSentenza>(T.Object({ data: GIORNO, dataValidita: GIORNO }))),
+  sentenza: T.Optional(SENTENZA_VALIDA),
   provenienza: T.Optional(LUOGO),
   /** AIRE: T20 and T21 */
   iniziativa: T.Optional(T.String({ maxLength: 2 })),
   individuazione: T.Optional(T.String({ maxLength: 2 })),
   cittadinanze: T.Array(CITTADINANZA, { minItems: 1, maxItems: 10 }),
-  statoCivile: T.Optional(T.Integer()),
+  statoCivile: T.Optional(CODICE),
   /** the family or convivenza that she enters; absent: a new family */
   gruppo: T.Optional(ID),
-  motivoFamiglia: T.Optional(T.Integer()),
-  legame: T.Integer(),
+  motivoFamiglia: T.Optional(CODICE),
+  legame: CODICE,
   /** absent: the address of the family that she enters */
-  residenza: T.Optional(RESIDENZA),
+  residenza: T.Optional(INDIRIZZO),
   altreSezioni: T.Optional(
     T.Unsafe<Altre>(
       T.Object(Object.fromEntries(ALTRE.map(s => [s, T.Optional(T.Object({}))])), { additionalProperties: false }),
@@ -81,9 +84,24 @@ const iscrizione = (m: Modo): Operazione =>
     competenza: () => [],
     evento: m.evento,
     annulla: { con: '1013' },
+    // Of somebody enrolled again whose code is validated there is nothing to ask.
+    chiedeCf: c =>
+      c.b
+        .persone()
+        .filter(s => !c.b.prima('S', s.id) || s.id === c.d.scheda)
+        .flatMap(s => (s.cf_validita === 1 && c.d.gestioneCF === undefined ? [] : chiedi(s, c.d.gestioneCF))),
     controlli: [
       ...nonGiaInAnpr<Iscrizione>(),
-      ...natoInUnLuogo<Iscrizione>(d => d),
+      ...natoInUnLuogo<Iscrizione>(),
+      ...codiceSuo<Iscrizione>(),
+      ...gestione<Iscrizione>(c => {
+        const era = c.d.scheda ? c.b.persona(c.d.scheda) : undefined
+        return {
+          chi: [c.d.cognome, c.d.nome].filter(Boolean).join(' '),
+          codice: c.d.codiceFiscale ?? era?.codice_fiscale,
+          validato: era?.cf_validita === 1,
+        }
+      }, 'EN147'),
       nonDopo('dataNascita', d => d.dataNascita),
       gruppoAperto('gruppo', d => (d.gruppo ? [d.gruppo] : [])),
       gruppoDelComune('gruppo', d => (d.gruppo ? [d.gruppo] : [])),
@@ -307,6 +325,14 @@ const aire = iscrizione({
       testo: 'Con il motivo @, espatrio, il codice fiscale è obbligatorio',
       rimedio: 'Indica il codice fiscale',
       trova: c => se(ESPATRI.includes(c.d.motivo) && !c.d.codiceFiscale, c.d.motivo),
+    },
+    {
+      codice: 'EN232',
+      gravita: 'E',
+      campo: 'gestioneCF',
+      testo: 'Con il motivo @, espatrio, va chiesta la validazione del codice fiscale',
+      rimedio: 'Chiedi la validazione (0)',
+      trova: c => se(ESPATRI.includes(c.d.motivo) && c.d.gestioneCF === '3', c.d.motivo),
     },
     {
       codice: 'ES078',

@@ -66,6 +66,7 @@ testOp('5014/105: the place of birth, checked as at a birth; the codice fiscale 
 // biome-ignore format: a table
 const REVOCHE = [
   ['5013/1', 'ELIO', 'paternita'], ['5013/3', 'HANS', 'permessoSoggiorno'], ['5013/4', 'HANS', 'censimento'], ['5013/6', 'ANNA', 'matrimonio'],
+  ['5013/7', 'OLGA', 'unioneCivile'], ['5013/8', 'QUINTO', 'convivenzaDiFatto'],
 ] as const
 for (const [servizio, nome, campo] of REVOCHE)
   testOp(`${servizio} takes the datum away, is not annulled, and wants something to take`, async p => {
@@ -133,7 +134,7 @@ testOp(
     expect((await p.riga('ANNA')).dati.vedovanza?.datiMorteconiuge.dataEvento).toBe('2026-04-30')
     expect((await p.al('BRUNO', '2026-04-30'))?.stato).toBe('C')
     expect(await p.codici('5008/22', di(p, 'BRUNO', { data: '2026-11-26' }))).toContain('ES007')
-    expect(await p.codici('5008/22', di(p, 'BRUNO', { data: '1977-12-31' }))).toContain('AN103')
+    expect(await p.codici('5008/22', di(p, 'BRUNO', { data: '1977-12-31' }))).toContain('EN315')
     expect(await p.codici('5008/22', di(p, 'BRUNO', { data: '2001-05-02' }))).toContain('EN488')
   },
 )
@@ -147,5 +148,5 @@ testOp('the day of a widowhood is put right by the widow’s comune', async p =>
   )
   expect(
     await p.codici('5021/5', di(p, 'ANNA', { vedovanza: { datiMorteconiuge: { dataEvento: '2001-05-02' } } })),
-  ).toContain('AN132')
+  ).toContain('EN315')
 })

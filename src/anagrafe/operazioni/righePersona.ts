@@ -1,4 +1,4 @@
-import { type Static, Type as T } from 'typebox'
+import { Type as T } from 'typebox'
 import type {
   TipoAltriDati,
   TipoAtto,
@@ -7,7 +7,6 @@ import type {
   TipoCartaIdentita,
   TipoCensimento,
   TipoCittadinanza,
-  TipoGeneralita,
   TipoGenitore,
   TipoPermessoSoggiorno,
 } from '../../contratto/index.ts'
@@ -15,7 +14,7 @@ import type { Tabella } from '../decodifiche/base.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, chiamata, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
-import { GIORNO } from './condivisi.ts'
+import { ANNO, CITTADINANZA, GENERALITA_ALTRUI, GIORNO, ID, testo } from './forme.ts'
 import { statoIgnoto } from './luogoNascita.ts'
 import { generalita } from './vincoli.ts'
 
@@ -47,8 +46,6 @@ export interface Riga<V> {
 }
 const riga = <V>(r: Riga<V>): Riga<unknown> => r as Riga<unknown>
 
-const S = (lungo: number) => T.String({ minLength: 1, maxLength: lungo })
-const ANNO = T.String({ pattern: '^\\d{4}$' })
 const ITALIA = '100'
 const italiano = (s: RigaScheda) =>
   s.dati.cittadinanza?.codiceStato === ITALIA || (s.dati.altraCittadinanza ?? []).some(x => x.codiceStato === ITALIA)
@@ -79,20 +76,12 @@ const primaDi = <V>(
     },
   }) satisfies Regola<V>
 
-const CITTADINANZA = T.Unsafe<TipoCittadinanza>(
-  T.Object({
-    codiceStato: T.String({ pattern: '^\\d{3}$' }),
-    dataValidita: T.Optional(GIORNO),
-    noteStato: T.Optional(S(240)),
-  }),
-)
-
 /** The parent by id, or as the acts name her. */
 const GENITORE = T.Object({
-  id: T.Optional(T.String()),
-  generalita: T.Optional(T.Unsafe<TipoGeneralita>(T.Object({ dataNascita: T.Optional(GIORNO) }))),
+  id: T.Optional(ID),
+  generalita: T.Optional(GENERALITA_ALTRUI),
 })
-type Genitore = Static<typeof GENITORE>
+type Genitore = T.Static<typeof GENITORE>
 const genitore = (o: {
   tipo: string
   chi: string
@@ -157,12 +146,12 @@ const genitore = (o: {
 const ATTO = T.Object({
   atto: T.Optional(
     T.Unsafe<TipoAtto>(
-      T.Object({ anno: ANNO, parte: S(2), numeroAtto: S(20), dataFormazioneAtto: T.Optional(GIORNO) }),
+      T.Object({ anno: ANNO, parte: testo(2), numeroAtto: testo(20), dataFormazioneAtto: T.Optional(GIORNO) }),
     ),
   ),
   attoANPR: T.Optional(T.Unsafe<TipoAttoANPR>(T.Object({}))),
 })
-type Atto = Static<typeof ATTO>
+type Atto = T.Static<typeof ATTO>
 const suoAtto = (v: Atto): { anno?: string; dataFormazioneAtto?: string | undefined } =>
   v.atto ?? v.attoANPR?.atto ?? v.attoANPR?.attoANSC ?? {}
 
@@ -222,7 +211,7 @@ export const RIGHE = [
     campo: 'cartaIdentita',
     forma: T.Unsafe<TipoCartaIdentita>(
       T.Object({
-        numero: S(20),
+        numero: testo(20),
         dataRilascio: GIORNO,
         interdizioneEspatrio: T.String({ pattern: '^[SN]$' }),
         dataScadenza: T.Optional(GIORNO),
@@ -256,15 +245,15 @@ export const RIGHE = [
     campo: 'permessoSoggiorno',
     forma: T.Unsafe<TipoPermessoSoggiorno>(
       T.Object({
-        tipoSoggiorno: S(2),
+        tipoSoggiorno: testo(2),
         dataRilascio: T.Optional(GIORNO),
         dataScadenza: T.Optional(GIORNO),
-        noteSoggiorno: T.Optional(S(240)),
+        noteSoggiorno: T.Optional(testo(240)),
       }),
     ),
     regole: [
       {
-        codice: 'EN368',
+        codice: 'CN368',
         testo: 'Un cittadino italiano non ha permesso di soggiorno',
         rimedio: 'Controlla la persona, o registra prima la cittadinanza (5008/2)',
         trova: (_, s) => se(italiano(s)),
@@ -308,8 +297,8 @@ export const RIGHE = [
     forma: T.Unsafe<TipoCensimento>(
       T.Object({
         annoCensimento: ANNO,
-        sezioneCensimento: S(30),
-        foglioCensimento: S(30),
+        sezioneCensimento: testo(30),
+        foglioCensimento: testo(30),
         dataRegolarizzazione: T.Optional(GIORNO),
       }),
     ),
@@ -334,9 +323,9 @@ export const RIGHE = [
     forma: T.Unsafe<TipoAltriDati>(
       T.Object(
         {
-          posizioneProfessionale: T.Optional(S(2)),
-          condizioneNonProfessionale: T.Optional(S(2)),
-          titoloStudio: T.Optional(S(2)),
+          posizioneProfessionale: T.Optional(testo(2)),
+          condizioneNonProfessionale: T.Optional(testo(2)),
+          titoloStudio: T.Optional(testo(2)),
         },
         { minProperties: 1 },
       ),

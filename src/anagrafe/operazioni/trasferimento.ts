@@ -1,10 +1,11 @@
 import { Type as T } from 'typebox'
 import { type Contesto, type Controllo, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono, gruppoAperto, ID, unaFamiglia } from './condivisi.ts'
+import { attivi, esistono, gruppoAperto, unaFamiglia } from './condivisi.ts'
+import { CODICE, ID, INDIRIZZO } from './forme.ts'
 import { entra, entraIn } from './ingresso.ts'
-import { alloggia, estera, RESIDENZA, type Residenza, residenzaQui, stessaResidenza } from './luoghi.ts'
+import { alloggia, estera, type Residenza, residenzaQui, stessaResidenza } from './luoghi.ts'
 
-const FAMIGLIA = T.Object({ famiglia: ID, residenza: RESIDENZA })
+const FAMIGLIA = T.Object({ famiglia: ID, residenza: INDIRIZZO })
 type Famiglia = T.Static<typeof FAMIGLIA>
 
 /** T7: back from AIRE. */
@@ -72,10 +73,10 @@ const trasferimentoFamiglia = operazione<Famiglia>({
 })
 
 const PARTE = T.Object({
-  soggetti: T.Array(T.Object({ soggetto: ID, legame: T.Integer() }), { minItems: 1, maxItems: 100 }),
+  soggetti: T.Array(T.Object({ soggetto: ID, legame: CODICE }), { minItems: 1, maxItems: 100 }),
   /** the family or convivenza that they enter; absent: a new family */
   famiglia: T.Optional(ID),
-  residenza: RESIDENZA,
+  residenza: INDIRIZZO,
 })
 type Parte = T.Static<typeof PARTE>
 const ids = (d: Parte) => d.soggetti.map(s => s.soggetto)
