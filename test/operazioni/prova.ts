@@ -41,6 +41,8 @@ export interface Prova {
   fa(servizio: string, dati: object, q?: Quanto): Promise<Esito>
   /** what refuses it; nothing is written */
   rifiutata(servizio: string, dati: object, q?: Quanto): Promise<Rilievo[]>
+  /** all that is found, carried out or refused; nothing stays written */
+  esamina(servizio: string, dati: object, q?: Quanto): Promise<Rilievo[]>
   /** its codes */
   codici(servizio: string, dati: object, q?: Quanto): Promise<string[]>
   annulla(con: string, operazione: string, o?: Partial<Annullamento> & { comune?: number }): Promise<Esito>
@@ -106,6 +108,13 @@ export function nelPaesino(decorrenza = '2026-03-02'): (nome: string, fn: (p: Pr
         fa: (servizio, dati, q = {}) =>
           applica(tx, ambito(q.comune, q.oggi), { servizio, decorrenza: q.decorrenza ?? decorrenza, dati }),
         rifiutata: (servizio, dati, q) => rilievi(() => p.fa(servizio, dati, q)),
+        esamina: async (servizio, dati, q) => {
+          let avvertenze: readonly Rilievo[] = []
+          const male = await rilievi(async () => {
+            avvertenze = (await p.fa(servizio, dati, q)).avvertenze
+          })
+          return [...male, ...avvertenze]
+        },
         codici: async (servizio, dati, q) => errori(await p.rifiutata(servizio, dati, q)),
         annulla: (servizio, operazione, { comune, ...o } = {}) =>
           annulla(tx, ambito(comune), { servizio, operazione, decorrenza: OGGI, ...o }),

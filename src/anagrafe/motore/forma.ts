@@ -49,7 +49,8 @@ export function forma(o: Operazione, r: Richiesta): Rilievo[] {
   if (storti.length > 0) return storti
   // A datum that the operation does not know would be dropped in silence (italia/anpr #3588, #3605).
   const noti = (o.forma as { properties?: object }).properties ?? {}
-  const ignoti = Object.keys(r.dati as object).filter(k => !Object.hasOwn(noti, k))
+  const dati = r.dati as Record<string, unknown>
+  const ignoti = Object.keys(dati).filter(k => dati[k] !== undefined && !Object.hasOwn(noti, k))
   if (ignoti.length > 0) return ignoti.map(k => malfatto(k, 'Questa operazione non ha un dato con questo nome'))
   const { schede = [], gruppi = [] } = o.nomina(r.dati)
   return [...schede, ...gruppi].filter(id => !èId(id)).map(id => malfatto('dati', `«${id}» non è un identificativo`))

@@ -1,4 +1,4 @@
-import type { TipoAtto } from '../../contratto/index.ts'
+import type { TipoAtto, TipoSentenza } from '../../contratto/index.ts'
 import { type Controllo, se } from '../motore/operazione.ts'
 
 type Suo = Pick<TipoAtto, 'anno' | 'dataFormazioneAtto'>
@@ -41,3 +41,22 @@ export const attoTra = <D>(
     },
   },
 ]
+
+/** A sentence is not younger than the registration, nor is the day from which it counts. */
+export const sentenzaPrima = <D extends { sentenza?: TipoSentenza }>(): Controllo<D>[] =>
+  (
+    [
+      ['EHR90', 'data', 'La data della sentenza'],
+      ['EHR91', 'dataValidita', 'La data di validità della sentenza'],
+    ] as const
+  ).map(([codice, campo, nome]) => ({
+    codice,
+    gravita: 'E',
+    campo: `sentenza.${campo}`,
+    testo: `${nome} @ è successiva alla decorrenza @`,
+    rimedio: 'Correggi la data, o la decorrenza della registrazione',
+    trova: c => {
+      const giorno = c.d.sentenza?.[campo]
+      return se(giorno !== undefined && giorno > c.decorrenza, giorno ?? '', c.decorrenza)
+    },
+  }))

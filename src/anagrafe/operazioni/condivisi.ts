@@ -1,8 +1,5 @@
-import type { Contesto, Controllo } from '../motore/operazione.ts'
-import { chiamata, se } from '../motore/operazione.ts'
-
-/** A calendar day, AAAA-MM-GG: that it exists is looked at here, where it may lie by each operation. */
-/** An id of ANPR's: any number that a column can hold, so that one that does not exist is answered by a check. */
+import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
+import { type Contesto, type Controllo, chiamata, se } from '../motore/operazione.ts'
 
 /** Whom or what a request names; some only with what stands in the register. */
 type Nominati<D> = (d: D, c: Contesto<D>) => readonly string[]
@@ -79,4 +76,17 @@ export const unaFamiglia = <D>(campo: string, ids: Nominati<D>): Controllo<D> =>
   testo: 'I soggetti indicati appartengono a famiglie diverse',
   rimedio: 'Registra una mutazione per ciascuna famiglia di provenienza',
   trova: c => se(new Set(ids(c.d, c).map(id => c.b.persona(id)?.gruppo_id)).size > 1),
+})
+
+/** T42. */
+export const certificabile = <D>(codice: (d: D) => number | string | undefined): Controllo<D> => ({
+  codice: 'EC023',
+  gravita: 'E',
+  campo: 'soggettoCertificabile',
+  testo: 'Il codice di certificabilità @ non è nella tabella di riferimento',
+  rimedio: 'Scegli un codice della tabella 42',
+  trova: c => {
+    const k = codice(c.d)
+    return se(k !== undefined && !decodificheDiBase().esiste('certificabilita', k), String(k))
+  },
 })

@@ -4,6 +4,7 @@ import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, chiamata, operazione, se } from '../motore/operazione.ts'
 import { attivi, esistono, gruppoAperto, gruppoDelComune } from './condivisi.ts'
 import { CODICE, GENERALITA_ALTRUI, ID, INDIRIZZO } from './forme.ts'
+import { diGruppo, ID_FAMIGLIA } from './idComune.ts'
 import { estera, residenzaQui } from './luoghi.ts'
 
 /** Convivenze opened and closed; who answers for a convivenza or is tutore; the data of families and convivenze. */
@@ -45,6 +46,7 @@ const APERTURA = T.Object({
   specie: CODICE,
   denominazione: T.Optional(T.String({ minLength: 1, maxLength: 100 })),
   residenza: INDIRIZZO,
+  ...ID_FAMIGLIA,
   ...RESPONSABILE,
 })
 /** 1010: an institutional convivenza, still without members; the responsabile is recorded and made no member. */
@@ -54,6 +56,7 @@ const apertura = operazione<T.Static<typeof APERTURA>>({
   forma: APERTURA,
   nomina: d => ({ schede: responsabile(d) }),
   nuove: () => ({ gruppi: 1 }),
+  idComune: c => diGruppo(c, c.b.fatti('G')[0], c.d.idFamigliaComune),
   competenza: () => [],
   evento: 'convivenza',
   annulla: { con: '1013' },

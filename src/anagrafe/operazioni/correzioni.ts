@@ -11,9 +11,10 @@ import { chiamata, operazione, se } from '../motore/operazione.ts'
 import type { RigaUnione } from '../motore/registro.query.ts'
 import type { DatiScheda } from '../scheda.ts'
 import { attoTra } from './atti.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
 import { attivi, esistono, nonDopo } from './condivisi.ts'
 import { mortoDopoNato } from './decesso.ts'
-import { ATTO, EVENTO_DEL, GIORNO, ID } from './forme.ts'
+import { ATTO, CONTRATTO, EVENTO_DEL, GIORNO, ID, SENTENZA, testo } from './forme.ts'
 import { altroDi, avvisiAlPartner, MORTE } from './vincoli.ts'
 
 /** Corrections of what is written about a bond or a death: the bond stays, its data are put right where they stand. Official
@@ -64,7 +65,11 @@ const RIGHE = [
     nome: 'Rettifica dei dati della fine del matrimonio',
     campo: 'separazioneAnnullamentoCessazioneMatrimonio',
     unione: 1,
-    forma: T.Object({ tipoCessazione: T.String({ minLength: 1, maxLength: 2 }) }),
+    forma: T.Object({
+      tipoCessazione: testo(2),
+      sentenza: T.Optional(SENTENZA),
+      attoAnnullamentoMatrimonio: T.Optional(ATTO),
+    }),
     atto: { codice: 'EHR83', di: v => ({ atto: v.attoAnnullamentoMatrimonio, evento: undefined }) },
     comune: v => v,
   }),
@@ -83,7 +88,7 @@ const RIGHE = [
     nome: 'Rettifica dei dati della convivenza di fatto',
     campo: 'convivenzaDiFatto',
     unione: 3,
-    forma: T.Object({ contrattoStipula: T.Optional(T.Object({ data: T.Optional(GIORNO) })) }),
+    forma: T.Object({ contrattoStipula: T.Optional(CONTRATTO) }),
     inizio: v => v.contrattoStipula?.data,
     comune: (v, suo) => ({
       ...suo,
@@ -108,6 +113,7 @@ const correzione = (r: Riga<unknown>) => {
     controlli: [
       esistono('soggetto', d => [d.soggetto]),
       attivi('soggetto', d => [d.soggetto]),
+      ...coerenti<Corpo>([r.campo], suaNascita),
       nonDopo(r.campo, d => giorni(d[r.campo])[0]),
       ...(r.atto ? attoTra<Corpo>(r.atto.codice, r.campo, d => r.atto!.di(d[r.campo])) : []),
       {
@@ -187,6 +193,7 @@ const datiDecesso = operazione<Decesso>({
       },
     },
     nonDopo('data', d => d.data, 'ES007'),
+    ...coerenti<Decesso>(['atto'], suaNascita),
     mortoDopoNato(),
     ...attoTra<Decesso>('EC184', 'atto', d => ({ atto: d.atto, evento: d.data })),
     {

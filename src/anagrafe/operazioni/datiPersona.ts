@@ -1,7 +1,8 @@
 import { Type as T } from 'typebox'
 import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono } from './condivisi.ts'
-import { ID } from './forme.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
+import { attivi, certificabile, esistono } from './condivisi.ts'
+import { CODICE, ID } from './forme.ts'
 import { RIGHE, type Riga } from './righePersona.ts'
 
 /** The declarations made from the rows of `righePersona.ts`, and the completion, which fills with them what is missing. */
@@ -33,6 +34,7 @@ const sostituzione = (r: Riga<unknown>): Operazione =>
       esistono('soggetto', d => [d.soggetto]),
       attivi('soggetto', d => [d.soggetto]),
       ...controlliDi(r, d => d[r.campo]),
+      ...coerenti<Corpo>([r.campo], r.campo === 'cittadinanze' ? () => undefined : suaNascita),
     ],
     effetti: c => r.metti(c.b.persona(c.d.soggetto)!, c.d[r.campo], c as Contesto<unknown>),
   })
@@ -45,7 +47,7 @@ const completamento = operazione<Corpo>({
   forma: T.Object({
     soggetto: ID,
     ...Object.fromEntries(RIGHE.map(r => [r.campo, T.Optional(r.forma)])),
-    soggettoCertificabile: T.Optional(T.Integer({ minimum: 0, maximum: 4 })),
+    soggettoCertificabile: T.Optional(CODICE),
   }),
   nomina: d => ({
     schede: [d.soggetto, ...RIGHE.flatMap(r => (d[r.campo] === undefined ? [] : (r.nomina?.(d[r.campo]) ?? [])))],
@@ -94,6 +96,11 @@ const completamento = operazione<Corpo>({
       },
     },
     ...RIGHE.flatMap(r => controlliDi(r, d => d[r.campo])),
+    ...coerenti<Corpo>(
+      RIGHE.map(r => r.campo).filter(k => k !== 'cittadinanze'),
+      suaNascita,
+    ),
+    certificabile(d => d.soggettoCertificabile as number | undefined),
   ],
   effetti(c) {
     const s = c.b.persona(c.d.soggetto)!

@@ -3,6 +3,7 @@ import type {
   TipoAtto,
   TipoCittadinanza,
   TipoDatiEvento,
+  TipoDocumentoProtocollato,
   TipoGeneralita,
   TipoLuogoEvento,
   TipoSentenza,
@@ -40,7 +41,9 @@ const LOCALITA = T.Object(
 export const LUOGO_EVENTO = T.Unsafe<TipoLuogoEvento>(
   T.Object(facoltativi({ comune: NOME_COMUNE, localita: LOCALITA, luogoEccezionale: testo(120) })),
 )
-export const ATTO = T.Unsafe<TipoAtto>(T.Object(facoltativi({ anno: ANNO, dataFormazioneAtto: GIORNO })))
+export const ATTO = T.Unsafe<TipoAtto>(
+  T.Object(facoltativi({ anno: ANNO, dataFormazioneAtto: GIORNO, comuneRegistrazione: NOME_COMUNE })),
+)
 export const EVENTO = T.Unsafe<Omit<TipoDatiEvento, 'dataEvento'>>(
   T.Object(facoltativi({ luogoEvento: LUOGO_EVENTO, attoEvento: ATTO })),
 )
@@ -58,6 +61,9 @@ export const SENTENZA = T.Unsafe<TipoSentenza>(
       autorita: testo(100),
     }),
   ),
+)
+export const CONTRATTO = T.Unsafe<TipoDocumentoProtocollato>(
+  T.Object(facoltativi({ data: GIORNO, dataNotifica: GIORNO, dataDocumento: GIORNO, luogoEvento: LUOGO_EVENTO })),
 )
 /** Of which both days must be there. */
 export const SENTENZA_VALIDA = T.Unsafe<TipoSentenza>(T.Object({ data: GIORNO, dataValidita: GIORNO }))

@@ -6,7 +6,7 @@ import type { RigaScheda } from '../motore/registro.query.ts'
 import { valore } from '../motore/sezioni.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { chiedi, GESTIONE_CF, gestione } from './codiceFiscale.ts'
-import { attivi, esistono } from './condivisi.ts'
+import { attivi, certificabile, esistono } from './condivisi.ts'
 import { GIORNO, ID, LUOGO_EVENTO } from './forme.ts'
 import { colonneDelLuogo, luogoDiNascita } from './luogoNascita.ts'
 
@@ -194,17 +194,7 @@ const datiAnagrafici = operazione<Anagrafici>({
     },
     ...controlliDiGeneralita,
     ...controlliDiStatoCivile,
-    {
-      codice: 'EC023',
-      gravita: 'E',
-      campo: 'soggettoCertificabile',
-      testo: 'Il codice di certificabilità @ non è nella tabella di riferimento',
-      rimedio: 'Scegli un codice della tabella 42',
-      trova: c => {
-        const k = c.d.attributi?.soggettoCertificabile
-        return se(k !== undefined && !decodificheDiBase().esiste('certificabilita', k), k ?? '')
-      },
-    },
+    certificabile(d => d.attributi?.soggettoCertificabile),
     ...gestione<Anagrafici>(c => {
       const s = c.b.persona(c.d.soggetto)
       return s && { chi: chiamata(s, s.id), codice: s.codice_fiscale, validato: s.cf_validita === 1 }

@@ -5,7 +5,7 @@ import { type Contesto, type Controllo, chiamata, se } from '../motore/operazion
 import type { RigaGruppo, RigaScheda } from '../motore/registro.query.ts'
 import type { Identita } from '../motore/ricerca.query.ts'
 import { LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from '../tabelle.ts'
-import { GIORNO, LUOGO_EVENTO } from './forme.ts'
+import { ANNO, GIORNO, LUOGO_EVENTO } from './forme.ts'
 import { colonneDelLuogo, luogoDiNascita } from './luogoNascita.ts'
 
 /** Who enters the register, and the family that she enters: what iscrizioni and moves have in common. */
@@ -222,6 +222,37 @@ export const entraIn = <D>(
     },
   ]
 }
+
+/** Of who stays behind the ties may need to change. */
+export const restaSenza = <D>(ids: (d: D) => readonly string[]): Controllo<D> => ({
+  codice: 'EN226',
+  gravita: 'W',
+  campo: 'soggetti',
+  testo: 'Nella famiglia di provenienza restano @ persone',
+  rimedio: "Controlla l'intestatario e i legami di chi resta (5001/2)",
+  trova: c => {
+    const g = c.b.persona(ids(c.d)[0] ?? '')?.gruppo_id
+    const restano = g && c.b.gruppo(g)?.tipo !== 4 ? c.b.membri(g).filter(s => !ids(c.d).includes(s.id)).length : 0
+    return se(restano > 0, String(restano))
+  },
+})
+
+export const ANNO_ESPATRIO = { annoEspatrio: T.Optional(ANNO) }
+/** The year in which somebody went abroad lies within her life. */
+export const espatriato = <D extends { annoEspatrio?: string }>(
+  nascite: (c: Contesto<D>) => readonly string[],
+): Controllo<D> => ({
+  codice: 'ES079',
+  gravita: 'E',
+  campo: 'annoEspatrio',
+  testo: 'L’anno di espatrio @ deve stare tra quello della nascita, @, e quello in corso, @',
+  rimedio: 'Correggi l’anno di espatrio',
+  trova: c => {
+    const [anno, oggi] = [c.d.annoEspatrio, c.oggi.slice(0, 4)]
+    if (anno === undefined) return []
+    return nascite(c).flatMap(n => se(anno < n.slice(0, 4) || anno > oggi, anno, n.slice(0, 4), oggi))
+  },
+})
 
 /** Puts a person into a family or convivenza. */
 export function entra(s: RigaScheda, g: RigaGruppo, legame: number, dal: string): void {

@@ -3,10 +3,23 @@ import type { TipoCittadinanza } from '../../contratto/index.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, type Operazione, operazione, se } from '../motore/operazione.ts'
 import type { DatiIscrizione, DatiScheda } from '../scheda.ts'
+import { cittadinanzeBuone } from './cittadinanza.ts'
 import { chiedi, codiceSuo, GESTIONE_CF, gestione } from './codiceFiscale.ts'
+import { coerenti } from './coerenza.ts'
 import { gruppoAperto, gruppoDelComune, nonDopo } from './condivisi.ts'
 import { CITTADINANZA, CODICE, ID, INDIRIZZO, SENTENZA_VALIDA } from './forme.ts'
-import { CHI, entra, entraIn, generalitaDi, identita, natoInUnLuogo, nonGiaInAnpr } from './ingresso.ts'
+import { diChiEntra, ID_FAMIGLIA, ID_SOGGETTO } from './idComune.ts'
+import {
+  ANNO_ESPATRIO,
+  CHI,
+  entra,
+  entraIn,
+  espatriato,
+  generalitaDi,
+  identita,
+  natoInUnLuogo,
+  nonGiaInAnpr,
+} from './ingresso.ts'
 import { estera, LUOGO, luogoNoto, residenzaEstera, residenzaQui } from './luoghi.ts'
 
 /** Sections that an iscrizione may bring along as they are. Bonds are not among them: they are registered by 5008. */
@@ -16,6 +29,8 @@ type Altre = Partial<Pick<DatiScheda, (typeof ALTRE)[number]>>
 const ISCRIZIONE = T.Object({
   ...CHI,
   gestioneCF: GESTIONE_CF,
+  ...ID_SOGGETTO,
+  ...ID_FAMIGLIA,
   /** the cancelled scheda that is opened again */
   scheda: T.Optional(ID),
   /** T7: 2, 4 …; of AIRE T19: C01, C03 … */
@@ -26,6 +41,7 @@ const ISCRIZIONE = T.Object({
   /** AIRE: T20 and T21 */
   iniziativa: T.Optional(T.String({ maxLength: 2 })),
   individuazione: T.Optional(T.String({ maxLength: 2 })),
+  ...ANNO_ESPATRIO,
   cittadinanze: T.Array(CITTADINANZA, { minItems: 1, maxItems: 10 }),
   statoCivile: T.Optional(CODICE),
   /** the family or convivenza that she enters; absent: a new family */
@@ -81,6 +97,7 @@ const iscrizione = (m: Modo): Operazione =>
     nomina: d => ({ schede: d.scheda ? [d.scheda] : [], gruppi: d.gruppo ? [d.gruppo] : [] }),
     nuove: d => ({ schede: d.scheda ? 0 : 1, gruppi: d.gruppo ? 0 : 1 }),
     cerca: d => ({ persona: identita(d), comuni: d.provenienza?.comune === undefined ? [] : [d.provenienza.comune] }),
+    idComune: diChiEntra,
     competenza: () => [],
     evento: m.evento,
     annulla: { con: '1013' },
@@ -94,6 +111,8 @@ const iscrizione = (m: Modo): Operazione =>
       ...nonGiaInAnpr<Iscrizione>(),
       ...natoInUnLuogo<Iscrizione>(),
       ...codiceSuo<Iscrizione>(),
+      ...cittadinanzeBuone<Iscrizione>('cittadinanze', d => ({ cittadinanze: d.cittadinanze, nascita: d.dataNascita })),
+      ...coerenti<Iscrizione>(['altreSezioni', 'sentenza', 'residenza'], c => c.d.dataNascita),
       ...gestione<Iscrizione>(c => {
         const era = c.d.scheda ? c.b.persona(c.d.scheda) : undefined
         return {
@@ -174,6 +193,7 @@ const iscrizione = (m: Modo): Operazione =>
         ...(d.sentenza && { sentenza: d.sentenza }),
         ...(d.iniziativa && { iniziativa: d.iniziativa }),
         ...(d.individuazione && { individuazione: d.individuazione }),
+        ...(d.annoEspatrio && { annoEspatrio: d.annoEspatrio }),
       }
       const s =
         (d.scheda ? b.persona(d.scheda) : undefined) ??
@@ -227,6 +247,14 @@ const altriMotivi = iscrizione({
   altrove: "Per l'AIRE usa il servizio A002",
   propri: [
     residenzaQui(d => d.residenza),
+    {
+      codice: 'AN122',
+      gravita: 'E',
+      campo: 'annoEspatrio',
+      testo: "L'anno di espatrio @ è di chi è iscritto all'AIRE",
+      rimedio: 'Toglilo, o usa il servizio A002',
+      trova: c => se(c.d.annoEspatrio !== undefined, c.d.annoEspatrio ?? ''),
+    },
     {
       codice: 'ES077',
       gravita: 'E',
@@ -326,6 +354,7 @@ const aire = iscrizione({
       rimedio: 'Indica il codice fiscale',
       trova: c => se(ESPATRI.includes(c.d.motivo) && !c.d.codiceFiscale, c.d.motivo),
     },
+    espatriato(c => [c.d.dataNascita]),
     {
       codice: 'EN232',
       gravita: 'E',

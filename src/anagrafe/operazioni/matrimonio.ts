@@ -2,7 +2,8 @@ import { Type as T } from 'typebox'
 import type { TipoDatiEvento, TipoGeneralita } from '../../contratto/index.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { chiamata, operazione, se } from '../motore/operazione.ts'
-import { attoTra } from './atti.ts'
+import { attoTra, sentenzaPrima } from './atti.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
 import { ATTO, EVENTO, GENERALITA_ALTRUI, GIORNO, ID, SENTENZA } from './forme.ts'
 import {
   altroDi,
@@ -43,6 +44,7 @@ const matrimonio = operazione<Matrimonio>({
   controlli: [
     // A court may admit who is sixteen (Codice civile art. 84): reading of ours.
     ...siVincolano<Matrimonio>(entrambi, { altro: 'coniuge', anni: 16, giorno: 'EN348' }),
+    ...coerenti<Matrimonio>(['evento', 'generalita'], suaNascita),
     ...attoTra<Matrimonio>('EHR81', 'evento.attoEvento', d => ({ atto: d.evento?.attoEvento, evento: d.data })),
     statoCivileDa(
       'EN310',
@@ -107,6 +109,7 @@ const vedovanza = operazione<Vedovanza>({
   controlli: [
     ...finisce<Vedovanza>(1),
     altroMorto(1),
+    ...coerenti<Vedovanza>(['evento'], suaNascita),
     ...attoTra<Vedovanza>('EHR82', 'evento.attoEvento', d => ({ atto: d.evento?.attoEvento, evento: d.data })),
     statoCivileDa(
       'EN310',
@@ -152,6 +155,8 @@ const cessazione = operazione<Cessazione>({
   annulla: { con: '5012' },
   controlli: [
     ...finisce<Cessazione>(1),
+    ...coerenti<Cessazione>(['sentenza', 'atto'], suaNascita),
+    ...sentenzaPrima<Cessazione>(),
     ...attoTra<Cessazione>('EHR83', 'atto', d => ({ atto: d.atto, evento: undefined })),
     statoCivileDa<Cessazione>('EN310', d => (SEPARAZIONI.has(d.tipo) ? undefined : 4), entrambiDi(1)),
     altroveAvvisato(entrambiDi(1)),

@@ -1,9 +1,12 @@
 import { Type as T } from 'typebox'
 import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
 import { attoTra } from './atti.ts'
+import { cittadinanzeBuone } from './cittadinanza.ts'
 import { chiedi, GESTIONE_CF, gestione } from './codiceFiscale.ts'
+import { coerenti } from './coerenza.ts'
 import { esistono, gruppoAperto, gruppoDelComune, nonDopo } from './condivisi.ts'
 import { ATTO, CITTADINANZA, CODICE, GENERALITA_ALTRUI, ID } from './forme.ts'
+import { diChiEntra, ID_SOGGETTO } from './idComune.ts'
 import { CHI, entra, entraIn, generalitaDi, haUnNome, identita, natoInUnLuogo, nonGiaNato } from './ingresso.ts'
 
 const GENITORE = T.Optional(GENERALITA_ALTRUI)
@@ -27,6 +30,7 @@ const NASCITA = T.Object({
   /** the family or convivenza that the newborn enters; left out: that of the parents, by `attribuzione` */
   famiglia: T.Optional(ID),
   legame: CODICE,
+  ...ID_SOGGETTO,
   gestioneCF: GESTIONE_CF,
   /** AIRE: T19, C02 and no other */
   motivo: T.Optional(T.String()),
@@ -129,6 +133,7 @@ const iscrizione = (m: {
     nomina: d => ({ schede: genitori(d), gruppi: d.famiglia === undefined ? [] : [d.famiglia] }),
     nuove: () => ({ schede: 1 }),
     cerca: d => ({ persona: identita(d) }),
+    idComune: diChiEntra,
     competenza: () => [],
     evento: m.evento,
     annulla: { con: '1013' },
@@ -147,6 +152,8 @@ const iscrizione = (m: {
       nonGiaNato(),
       ...natoInUnLuogo<Nascita>(),
       ...delNato,
+      ...cittadinanzeBuone<Nascita>('cittadinanza', d => ({ cittadinanze: [d.cittadinanza], nascita: d.dataNascita })),
+      ...coerenti<Nascita>(['attoNascita', 'paternita', 'maternita'], () => undefined),
       ...gestione<Nascita>(
         ({ d }) => ({ chi: d.nome ?? d.cognome ?? '', codice: undefined, validato: false }),
         'EN147',
@@ -160,10 +167,10 @@ const iscrizione = (m: {
         testo: 'Il genitore @ risulta nato il @, dopo il figlio',
         rimedio: 'Controlla quale scheda hai indicato come genitore',
         trova: c =>
-          genitori(c.d).flatMap(id => {
-            const g = c.b.persona(id)
-            return se(g !== undefined && g.nascita >= c.d.dataNascita, chiamata(g, id), g?.nascita ?? '')
-          }),
+          [
+            ...genitori(c.d).map(id => ({ chi: chiamata(c.b.persona(id), id), nato: c.b.persona(id)?.nascita })),
+            ...[c.d.paternita, c.d.maternita].map(g => ({ chi: g?.cognome ?? g?.nome ?? '', nato: g?.dataNascita })),
+          ].flatMap(({ chi, nato }) => se(nato !== undefined && nato >= c.d.dataNascita, chi, nato ?? '')),
       },
     ],
     effetti(c) {

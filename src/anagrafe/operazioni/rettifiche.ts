@@ -29,6 +29,7 @@ const toccata = (s: RigaScheda) =>
 
 /** Birth ≤ origin of the family ≤ ingress ≤ tie; birth ≤ iscrizione ≤ residenza (EF031–EF033, OPERAZIONI.md 2). */
 const ORDINE: readonly (readonly [Data | 'nascita', Data])[] = [
+  ['nascita', 'aggiornata_il'],
   ['nascita', 'iscritto_dal'],
   ['nascita', 'residenza_dal'],
   ['nascita', 'ingresso_dal'],

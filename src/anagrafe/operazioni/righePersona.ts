@@ -14,8 +14,8 @@ import type { Tabella } from '../decodifiche/base.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, chiamata, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
+import { CITTADINANZE } from './cittadinanza.ts'
 import { ANNO, CITTADINANZA, GENERALITA_ALTRUI, GIORNO, ID, testo } from './forme.ts'
-import { statoIgnoto } from './luogoNascita.ts'
 import { generalita } from './vincoli.ts'
 
 /** Operations 5008 that put a datum in the place of the one before: each is a row here, the declarations are made from
@@ -162,41 +162,15 @@ export const RIGHE = [
     campo: 'cittadinanze',
     forma: T.Array(CITTADINANZA, { minItems: 1, maxItems: 10 }),
     regole: [
-      {
-        codice: 'EN349',
-        testo: 'La data di validità @ della cittadinanza deve stare tra la nascita, @, e oggi, @',
-        rimedio: 'Correggi la data da cui la cittadinanza vale',
-        trova: (v, s, c) =>
-          v.flatMap(({ dataValidita: d }) =>
-            se(d !== undefined && (d < s.nascita || d > c.oggi), d ?? '', s.nascita, c.oggi),
-          ),
-      },
+      ...CITTADINANZE.map(r => ({
+        ...r,
+        trova: (v: TipoCittadinanza[], s: RigaScheda, c: Contesto<unknown>) => r.trova(v, s.nascita, c),
+      })),
       {
         codice: 'EN421',
         testo: "Chi è iscritto all'AIRE deve conservare la cittadinanza italiana",
         rimedio: 'Aggiungi la cittadinanza italiana (100), o cancella la scheda per perdita della cittadinanza',
         trova: (v, s) => se(s.registro === 'E' && !v.some(x => x.codiceStato === ITALIA)),
-      },
-      {
-        codice: 'EC036',
-        testo: 'Lo stato estero @ della cittadinanza non è nella tabella degli stati',
-        rimedio: 'Controlla il codice dello stato (tabella 2)',
-        trova: (v, _, c) => v.flatMap(x => se(statoIgnoto(c.territorio, x.codiceStato, c.oggi), x.codiceStato)),
-      },
-      {
-        codice: 'EC011',
-        testo: 'Con il codice stato 998 (non attribuibile) la nota è obbligatoria',
-        rimedio: 'Scrivi nella nota lo stato, come lo dice il documento',
-        trova: v => v.flatMap(x => se(x.codiceStato === '998' && !x.noteStato)),
-      },
-      {
-        codice: 'AN152',
-        testo: 'La cittadinanza @ è indicata due volte',
-        rimedio: 'Indica ogni cittadinanza una volta sola',
-        trova: v => {
-          const codici = v.map(x => x.codiceStato).filter(x => x !== '998')
-          return [...new Set(codici.filter((x, i) => codici.indexOf(x) !== i))].map(x => [x])
-        },
       },
     ],
     pieno: s => s.dati.cittadinanza !== undefined,

@@ -1,8 +1,10 @@
 import { Type as T } from 'typebox'
-import type { TipoDatiEvento, TipoDocumentoProtocollato } from '../../contratto/index.ts'
-import { chiamata, operazione, se } from '../motore/operazione.ts'
-import { attoTra } from './atti.ts'
-import { EVENTO, GIORNO, ID, SENTENZA } from './forme.ts'
+import type { TipoDatiEvento } from '../../contratto/index.ts'
+import { type Controllo, chiamata, operazione, se } from '../motore/operazione.ts'
+import { attoTra, sentenzaPrima } from './atti.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
+import { nonDopo } from './condivisi.ts'
+import { CODICE, CONTRATTO, EVENTO, GIORNO, ID, SENTENZA } from './forme.ts'
 import {
   altroDi,
   altroMorto,
@@ -38,6 +40,7 @@ const unioneCivile = operazione<Unione>({
   annulla: { con: '5012' },
   controlli: [
     ...siVincolano<Unione>(due, { altro: 'altro', anni: 18 }),
+    ...coerenti<Unione>(['evento'], suaNascita),
     ...attoTra<Unione>('EHR35', 'evento.attoEvento', d => ({ atto: d.evento?.attoEvento, evento: d.data })),
     statoCivileDa(
       'EN271',
@@ -74,10 +77,24 @@ const unioneCivile = operazione<Unione>({
   avvisi: c => avvisiAlPartner(c, [c.d.soggetto]),
 })
 
+/** Motives of table 43: which go with which bond. */
+const motivoDi = <D extends { motivo: number }>(
+  codice: string,
+  quali: readonly number[],
+  di: string,
+): Controllo<D> => ({
+  codice,
+  gravita: 'E',
+  campo: 'motivo',
+  testo: `Il motivo ${di} @ non è ammesso`,
+  rimedio: `Scegli un codice della tabella 43: ${quali.join(', ')}`,
+  trova: c => se(!quali.includes(c.d.motivo), String(c.d.motivo)),
+})
+
 const SCIOGLIMENTO = T.Object({
   soggetto: ID,
   /** T43 */
-  motivo: T.Union([T.Literal(1), T.Literal(2), T.Literal(3), T.Literal(MORTE)]),
+  motivo: CODICE,
   data: GIORNO,
   sentenza: T.Optional(SENTENZA),
 })
@@ -93,6 +110,9 @@ const scioglimento = operazione<Scioglimento>({
   annulla: { con: '5012' },
   controlli: [
     ...finisce<Scioglimento>(2),
+    ...coerenti<Scioglimento>(['sentenza'], suaNascita),
+    ...sentenzaPrima<Scioglimento>(),
+    motivoDi('EN276', [1, 2, 3, MORTE], 'dello scioglimento'),
     altroMorto(2, d => d.motivo === MORTE),
     statoCivileDa<Scioglimento>('EN277', d => (d.motivo === MORTE ? 7 : 8), entrambiDi(2)),
     altroveAvvisato(entrambiDi(2)),
@@ -121,7 +141,7 @@ const CONVIVENZA = T.Object({
   soggetto: ID,
   altro: ID,
   data: GIORNO,
-  contratto: T.Optional(T.Unsafe<TipoDocumentoProtocollato>(T.Object({}))),
+  contratto: T.Optional(CONTRATTO),
 })
 type Convivenza = T.Static<typeof CONVIVENZA>
 /** 5008/16: two of one family declare a convivenza di fatto (L. 76/2016), with or without a contract. */
@@ -136,6 +156,8 @@ const convivenzaDiFatto = operazione<Convivenza>({
   annulla: { con: '5012' },
   controlli: [
     ...siVincolano<Convivenza>(due, { altro: 'altro', anni: 18, vincolato: 'EN257' }),
+    ...coerenti<Convivenza>(['contratto'], suaNascita),
+    nonDopo('contratto.data', d => d.contratto?.data),
     {
       codice: 'EN253',
       gravita: 'E',
@@ -179,7 +201,7 @@ const convivenzaDiFatto = operazione<Convivenza>({
 const RISOLUZIONE = T.Object({
   soggetto: ID,
   /** T43: 31 agreement, 32 one of the two, 34 marriage or civil union, 98 death */
-  motivo: T.Union([T.Literal(31), T.Literal(32), T.Literal(34), T.Literal(MORTE)]),
+  motivo: CODICE,
   data: GIORNO,
 })
 type Risoluzione = T.Static<typeof RISOLUZIONE>
@@ -192,7 +214,12 @@ const risoluzione = operazione<Risoluzione>({
   competenza: d => [d.soggetto],
   evento: 'fine convivenza di fatto',
   annulla: { con: '5012' },
-  controlli: [...finisce<Risoluzione>(3), altroMorto(3, d => d.motivo === MORTE), altroveAvvisato(entrambiDi(3))],
+  controlli: [
+    ...finisce<Risoluzione>(3),
+    motivoDi('EN262', [31, 32, 34, MORTE], 'della risoluzione'),
+    altroMorto(3, d => d.motivo === MORTE),
+    altroveAvvisato(entrambiDi(3)),
+  ],
   effetti({ d, b }) {
     const u = aperta(b, d.soggetto, 3)!
     u.al = d.data
