@@ -15,6 +15,7 @@ import { transazione } from '../../src/db/db.ts'
 import type { Tx } from '../../src/db/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { TERRITORIO } from '../fornitura.ts'
+import { fatta, trovati } from './coperte.ts'
 import { leggi, type Mondo } from './mondo.ts'
 import { popola } from './paesino.ts'
 
@@ -105,14 +106,22 @@ export function nelPaesino(decorrenza = '2026-03-02'): (nome: string, fn: (p: Pr
         al: async (nome, giorno) => (await schedeAl(tx, MOTIVO, [id(nome)], { al: giorno })).get(id(nome))?.scheda,
         chi: async (nome, comune = qui) =>
           (await p.mondo()).schede.find(s => s.nome === nome && s.comune_id === comune)!,
-        fa: (servizio, dati, q = {}) =>
-          applica(tx, ambito(q.comune, q.oggi), { servizio, decorrenza: q.decorrenza ?? decorrenza, dati }),
-        rifiutata: (servizio, dati, q) => rilievi(() => p.fa(servizio, dati, q)),
+        fa: async (servizio, dati, q = {}) =>
+          fatta(
+            servizio,
+            await applica(tx, ambito(q.comune, q.oggi), { servizio, decorrenza: q.decorrenza ?? decorrenza, dati }),
+          ),
+        rifiutata: async (servizio, dati, q) => {
+          const r = await rilievi(() => p.fa(servizio, dati, q))
+          trovati(servizio, r)
+          return r
+        },
         esamina: async (servizio, dati, q) => {
           let avvertenze: readonly Rilievo[] = []
           const male = await rilievi(async () => {
             avvertenze = (await p.fa(servizio, dati, q)).avvertenze
           })
+          trovati(servizio, male)
           return [...male, ...avvertenze]
         },
         codici: async (servizio, dati, q) => errori(await p.rifiutata(servizio, dati, q)),

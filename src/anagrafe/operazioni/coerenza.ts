@@ -67,10 +67,11 @@ const noti = <D>(campi: readonly string[]): Controllo<D>[] => {
   ]
 }
 
-/** The sections of the request that stand in these fields fit the person and the tables of places. */
+/** The sections of the request that stand in these fields fit the person and the tables of places.
+ *  @param nascita left out where no date in them is of her life */
 export const coerenti = <D>(
   campi: readonly string[],
-  nascita: (c: Contesto<D>) => string | undefined,
-): Controllo<D>[] => [dopoNata(nascita, campi), ...noti<D>(campi)]
+  nascita?: (c: Contesto<D>) => string | undefined,
+): Controllo<D>[] => [...(nascita ? [dopoNata(nascita, campi)] : []), ...noti<D>(campi)]
 export const suaNascita = <D extends { soggetto: string }>(c: Contesto<D>): string | undefined =>
   c.b.persona(c.d.soggetto)?.nascita

@@ -3,7 +3,8 @@ import { type Contesto, type Controllo, chiamata, type Operazione, operazione, s
 import { coerenti, suaNascita } from './coerenza.ts'
 import { attivi, certificabile, esistono } from './condivisi.ts'
 import { CODICE, ID } from './forme.ts'
-import { RIGHE, type Riga } from './righePersona.ts'
+import type { Riga } from './riga.ts'
+import { RIGHE } from './righePersona.ts'
 
 /** The declarations made from the rows of `righePersona.ts`, and the completion, which fills with them what is missing. */
 
@@ -34,7 +35,7 @@ const sostituzione = (r: Riga<unknown>): Operazione =>
       esistono('soggetto', d => [d.soggetto]),
       attivi('soggetto', d => [d.soggetto]),
       ...controlliDi(r, d => d[r.campo]),
-      ...coerenti<Corpo>([r.campo], r.campo === 'cittadinanze' ? () => undefined : suaNascita),
+      ...(r.luoghi ? coerenti<Corpo>([r.campo], r.luoghi === 'suoi' ? suaNascita : undefined) : []),
     ],
     effetti: c => r.metti(c.b.persona(c.d.soggetto)!, c.d[r.campo], c as Contesto<unknown>),
   })
@@ -97,7 +98,7 @@ const completamento = operazione<Corpo>({
     },
     ...RIGHE.flatMap(r => controlliDi(r, d => d[r.campo])),
     ...coerenti<Corpo>(
-      RIGHE.map(r => r.campo).filter(k => k !== 'cittadinanze'),
+      RIGHE.filter(r => r.luoghi).map(r => r.campo),
       suaNascita,
     ),
     certificabile(d => d.soggettoCertificabile as number | undefined),

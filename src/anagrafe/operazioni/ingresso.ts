@@ -152,6 +152,18 @@ export const entraIn = <D>(
     const { gruppo: id } = quale(c.d, c)
     return id ? c.b.gruppo(id) : undefined
   }
+  const unResponsabile: Controllo<D> = {
+    codice: 'EN392',
+    gravita: 'E',
+    campo: 'codiceLegame',
+    testo: 'La convivenza @ ha già un responsabile',
+    rimedio: 'Indica un altro legame; il nuovo responsabile si nomina con la mutazione 5001/1',
+    trova: c => {
+      const g = gruppo(c)
+      const ne_ha = g?.responsabile_id !== null || c.b.membri(g.id).some(s => s.legame === 1)
+      return se(g?.tipo === 4 && ne_ha && quale(c.d, c).legami.includes(1), g?.id ?? '')
+    },
+  }
   return [
     {
       codice: 'ES077',
@@ -208,18 +220,7 @@ export const entraIn = <D>(
         )
       },
     },
-    {
-      codice: 'EN392',
-      gravita: 'E',
-      campo: 'codiceLegame',
-      testo: 'La convivenza @ ha già un responsabile',
-      rimedio: 'Indica un altro legame; il nuovo responsabile si nomina con la mutazione 5001/1',
-      trova: c => {
-        const g = gruppo(c)
-        const ne_ha = g?.responsabile_id !== null || c.b.membri(g.id).some(s => s.legame === 1)
-        return se(g?.tipo === 4 && ne_ha && quale(c.d, c).legami.includes(1), g?.id ?? '')
-      },
-    },
+    ...(tipi.includes(4) ? [unResponsabile] : []),
   ]
 }
 

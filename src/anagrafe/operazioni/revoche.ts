@@ -87,7 +87,7 @@ const revoca = (r: Riga) =>
           return se(s !== undefined && s.stato !== 'X' && vuota(r, s), chiamata(s, c.d.soggetto))
         },
       },
-      soloDalSubentro(r),
+      ...(r.sempre ? [] : [soloDalSubentro(r)]),
     ],
     effetti({ d, b }) {
       const s = b.persona(d.soggetto)!

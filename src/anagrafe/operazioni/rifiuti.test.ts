@@ -4,6 +4,7 @@ import { benDetti, con, type Foglia, foglie } from '../../../test/operazioni/gua
 import { nelPaesino, OGGI, type Prova, VIA } from '../../../test/operazioni/prova.ts'
 import type { Rilievo } from '../errori.ts'
 import { OPERAZIONI } from './elenco.ts'
+import { TOCCA } from './tocca.ts'
 
 /** Bad input, over every operation: each begins from a request that is carried out and has one thing wrong. */
 
@@ -11,7 +12,9 @@ const prova = nelPaesino(OGGI)
 const rifiuta = (r: readonly Rilievo[]) => r.some(x => x.gravita === 'E')
 
 test('every operation has a request that is carried out', () => {
-  expect(Object.keys(BUONE).sort()).toEqual([...OPERAZIONI.keys()].sort())
+  const tutte = [...OPERAZIONI.keys()].sort()
+  expect(Object.keys(BUONE).sort()).toEqual(tutte)
+  expect(Object.keys(TOCCA).sort()).toEqual(tutte)
 })
 
 const ID = /^(soggetto|coniuge|altro|padre|madre|famiglia|gruppo|responsabile|convivenza|scheda|doppia|id)$/

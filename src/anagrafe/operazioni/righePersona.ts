@@ -7,44 +7,19 @@ import type {
   TipoCartaIdentita,
   TipoCensimento,
   TipoCittadinanza,
-  TipoGenitore,
   TipoPermessoSoggiorno,
 } from '../../contratto/index.ts'
 import type { Tabella } from '../decodifiche/base.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
-import { type Contesto, chiamata, se } from '../motore/operazione.ts'
+import { type Contesto, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
 import { CITTADINANZE } from './cittadinanza.ts'
-import { ANNO, CITTADINANZA, GENERALITA_ALTRUI, GIORNO, ID, testo } from './forme.ts'
-import { generalita } from './vincoli.ts'
+import { ANNO, CITTADINANZA, GIORNO, testo } from './forme.ts'
+import { genitore } from './genitori.ts'
+import { type Regola, riga } from './riga.ts'
 
 /** Operations 5008 that put a datum in the place of the one before: each is a row here, the declarations are made from
  *  them, and the completion (5008/20) fills with them what is missing. */
-
-/** A check on the new value, told the person whom it is about. */
-interface Regola<V> {
-  codice: string
-  gravita?: 'E' | 'W'
-  campo?: string
-  testo: string
-  rimedio: string
-  trova(v: V, s: RigaScheda, c: Contesto<unknown>): string[][]
-}
-export interface Riga<V> {
-  /** type of 5008 */
-  tipo: string
-  nome: string
-  /** field of the request */
-  campo: string
-  forma: T.TSchema
-  /** schede that the value names */
-  nomina?: (v: V) => string[]
-  regole: readonly Regola<V>[]
-  /** is there something already? Then a completion leaves it alone */
-  pieno(s: RigaScheda): boolean
-  metti(s: RigaScheda, v: V, c: Contesto<unknown>): void
-}
-const riga = <V>(r: Riga<V>): Riga<unknown> => r as Riga<unknown>
 
 const ITALIA = '100'
 const italiano = (s: RigaScheda) =>
@@ -75,73 +50,6 @@ const primaDi = <V>(
       return se(prima !== undefined && dopo !== undefined && prima > dopo, prima ?? '', dopo ?? '')
     },
   }) satisfies Regola<V>
-
-/** The parent by id, or as the acts name her. */
-const GENITORE = T.Object({
-  id: T.Optional(ID),
-  generalita: T.Optional(GENERALITA_ALTRUI),
-})
-type Genitore = T.Static<typeof GENITORE>
-const genitore = (o: {
-  tipo: string
-  chi: string
-  di: string
-  manca: string
-  sesso: string
-  colonna: 'padre_id' | 'madre_id'
-  dato: 'paternita' | 'maternita'
-}) =>
-  riga<Genitore>({
-    tipo: o.tipo,
-    nome: `Variazione della ${o.dato === 'paternita' ? 'paternità' : 'maternità'}`,
-    campo: o.dato,
-    forma: GENITORE,
-    nomina: v => (v.id === undefined ? [] : [v.id]),
-    regole: [
-      {
-        codice: o.manca,
-        testo: `Dati ${o.di} non presenti`,
-        rimedio: `Indica la scheda ${o.di}, o almeno cognome o nome`,
-        trova: v => se(v.id === undefined && !v.generalita?.cognome && !v.generalita?.nome),
-      },
-      {
-        codice: 'EN122',
-        testo: 'La scheda @ non esiste in ANPR',
-        rimedio: `Controlla l'identificativo, o indica le generalità ${o.di}`,
-        trova: (v, _, c) => se(v.id !== undefined && (c.b.persona(v.id)?.stato ?? 'X') === 'X', v.id ?? ''),
-      },
-      {
-        codice: 'AN105',
-        testo: 'Il genitore @ risulta nato il @, dopo il figlio',
-        rimedio: 'Controlla chi hai indicato come genitore',
-        trova: (v, s, c) => {
-          const g = v.id === undefined ? undefined : c.b.persona(v.id)
-          const nato = g?.nascita ?? v.generalita?.dataNascita
-          return se(
-            nato !== undefined && nato >= s.nascita,
-            g ? chiamata(g, g.id) : (v.generalita?.cognome ?? ''),
-            nato ?? '',
-          )
-        },
-      },
-      {
-        codice: 'AN151',
-        gravita: 'W',
-        testo: `Il sesso di @ non è quello ${o.di}`,
-        rimedio: 'Controlla chi hai indicato come genitore',
-        trova: (v, _, c) => {
-          const g = v.id === undefined ? undefined : c.b.persona(v.id)
-          return se(g !== undefined && g.sesso !== o.sesso && g.sesso !== 'N', chiamata(g, v.id ?? ''))
-        },
-      },
-    ],
-    pieno: s => s[o.colonna] !== null || s.dati[o.dato] !== undefined,
-    metti(s, v, c) {
-      s[o.colonna] = v.id ?? null
-      const sue: TipoGenitore = { generalita: v.id ? generalita(c.b.persona(v.id)!) : v.generalita! }
-      s.dati[o.dato] = sue
-    },
-  })
 
 const ATTO = T.Object({
   atto: T.Optional(
@@ -183,6 +91,7 @@ export const RIGHE = [
     tipo: '3',
     nome: "Rilascio o variazione della carta d'identità",
     campo: 'cartaIdentita',
+    luoghi: 'suoi',
     forma: T.Unsafe<TipoCartaIdentita>(
       T.Object({
         numero: testo(20),
@@ -217,6 +126,7 @@ export const RIGHE = [
     tipo: '4',
     nome: 'Rilascio o rinnovo del permesso di soggiorno',
     campo: 'permessoSoggiorno',
+    luoghi: 'suoi',
     forma: T.Unsafe<TipoPermessoSoggiorno>(
       T.Object({
         tipoSoggiorno: testo(2),
@@ -357,6 +267,7 @@ export const RIGHE = [
     tipo: '15',
     nome: "Variazione dell'atto di nascita",
     campo: 'attoNascita',
+    luoghi: 'suoi',
     forma: ATTO,
     regole: [
       {
