@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { DomainError } from '../../src/anagrafe/index.ts'
+import { DomainError, type Rilievo } from '../../src/anagrafe/index.ts'
 import { annulla } from '../../src/anagrafe/motore/annulla.ts'
 import { type Ambito, applica } from '../../src/anagrafe/motore/applica.ts'
 import type { RigaScheda } from '../../src/anagrafe/motore/registro.query.ts'
@@ -9,6 +9,7 @@ import { OPERAZIONI } from '../../src/anagrafe/operazioni/elenco.ts'
 import { transazione } from '../../src/db/db.ts'
 import type { Tx } from '../../src/db/index.ts'
 import { TERRITORIO } from '../fornitura.ts'
+import { fatta, trovati } from './coperte.ts'
 import { GENERATORI } from './generatori.ts'
 import { Caso, diff, inOrdine, leggi, type Mondo } from './mondo.ts'
 import { annullaTutto } from './ritorno.ts'
@@ -95,6 +96,7 @@ async function vita(
           const { rilievi } = e.dati as {
             rilievi: readonly { codice: string; testo: string; rimedio: string; campo: string }[]
           }
+          trovati(passo.servizio, rilievi as readonly Rilievo[])
           esigi(
             rilievi.length > 0 &&
               rilievi.every(r => r.codice && r.testo && r.rimedio && r.campo && !r.testo.includes('@')),
@@ -148,6 +150,7 @@ async function vita(
         )
         continue
       }
+      fatta(passo.servizio, r)
       esito.accettate.push(passo.servizio)
       const o = OPERAZIONI.get(passo.servizio)!
       if (!('mai' in o.annulla)) {

@@ -1,8 +1,10 @@
 import type { Tx } from '../../db/index.ts'
 import type { Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
-import { type Ambito, type Esito, motivo, nomeComune, rifiuta, testata, èId } from './applica.ts'
+import { type Ambito, type Esito, motivo, nomeComune, rifiuta } from './applica.ts'
 import { movimenti } from './bozza.ts'
+import { testata, èId } from './forma.ts'
+import { rimetti } from './identificativi.query.ts'
 import {
   type Avviso,
   aggiorna,
@@ -138,6 +140,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     },
     motivo(a, r.servizio),
   )
+  await rimetti(tx, op!.id, [...cambiati.S], [...cambiati.G])
   return { operazione: n.op, avvertenze: [], effetti, avvisi, schede: [], gruppi: [] }
 }
 

@@ -1,11 +1,12 @@
-import { Value } from 'typebox/value'
 import type { Chiamante, Motivo } from '../../accessi/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { DomainError, type Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { bozza, differenze, movimenti, uguali } from './bozza.ts'
-import { type Contesto, type Controllo, GIORNO_DI_CALENDARIO, type Operazione, type Richiesta } from './operazione.ts'
+import { forma, testata } from './forma.ts'
+import { cambia, type IdComune, lasciati, usati } from './identificativi.query.ts'
+import type { Contesto, Controllo, Operazione, Richiesta } from './operazione.ts'
 import {
   type Avviso,
   aggiorna,
@@ -81,7 +82,12 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   // Of one section an operation writes one effect: where it changes the present, the past is corrected by another.
   effetti.push(...passate.filter(p => !effetti.some(e => e.oggetto === p.oggetto && e.sezione === p.sezione)))
   const domandeCf = o.chiedeCf?.(c) ?? []
-  const dopo = [...dopoLaBozza(lavoro, effetti, c), ...(effetti.length + domandeCf.length === 0 ? [NULLA_CAMBIA] : [])]
+  const locali = o.idComune?.(c) ?? []
+  const dopo = [
+    ...dopoLaBozza(lavoro, effetti, c),
+    ...(effetti.length + domandeCf.length + locali.length === 0 ? [NULLA_CAMBIA] : []),
+    ...(await giaDati(tx, c.comune, locali)),
+  ]
   rifiuta([...prima, ...(await conOperazioni(tx, dopo))])
   const nuovi = { S: [...lavoro.nuove.S], G: [...lavoro.nuove.G], U: [...lavoro.nuove.U] }
   const righe = <R>(tipo: 'S' | 'G' | 'U', ids: Iterable<string>) => [...ids].map(id => lavoro.dopo[tipo].get(id) as R)
@@ -107,6 +113,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
     },
     motivo(a, r.servizio),
   )
+  await cambia(tx, n.op, c.comune, r.decorrenza, lasciati(lavoro.prima, lavoro.dopo), locali)
   const avvertenze = [...prima, ...dopo].filter(x => x.gravita === 'W')
   return { operazione: n.op, avvertenze, effetti, avvisi, schede: nuovi.S, gruppi: nuovi.G }
 }
@@ -130,52 +137,6 @@ export const riempi = (testo: string, valori: readonly string[]) => {
   let n = 0
   return testo.replace(/@/g, () => valori[n++] ?? '@')
 }
-
-const malfatto = (campo: string, testo: string): Rilievo => ({
-  codice: 'AN101',
-  gravita: 'E',
-  campo,
-  testo,
-  rimedio: 'Correggi il campo secondo il contratto',
-})
-/** An id is a number that a column can hold; whether it exists is for the checks. */
-export const èId = (id: string): boolean => /^\d{1,18}$/.test(id)
-
-function forma(o: Operazione, r: Richiesta): Rilievo[] {
-  const storti = [...Value.Errors(o.forma, r.dati)]
-    .slice(0, 20)
-    .map(e =>
-      malfatto(e.instancePath.slice(1).replaceAll('/', '.') || 'dati', `Il dato non ha la forma attesa: ${e.message}`),
-    )
-  if (storti.length > 0) return storti
-  if (JSON.stringify(r.dati).includes('\\u0000')) return [malfatto('dati', 'Un testo contiene il carattere NUL')]
-  const { schede = [], gruppi = [] } = o.nomina(r.dati)
-  return [...schede, ...gruppi].filter(id => !èId(id)).map(id => malfatto('dati', `«${id}» non è un identificativo`))
-}
-
-const GIORNO = new RegExp(GIORNO_DI_CALENDARIO)
-export const testata = (a: Ambito, r: { decorrenza: string }): Rilievo[] =>
-  !GIORNO.test(r.decorrenza)
-    ? [
-        {
-          codice: 'EHR97',
-          gravita: 'E',
-          campo: 'dataDecorrenza',
-          testo: 'La data di decorrenza manca o non è una data',
-          rimedio: 'Indica la data di decorrenza, AAAA-MM-GG',
-        },
-      ]
-    : r.decorrenza > a.oggi
-      ? [
-          {
-            codice: 'EHR18',
-            gravita: 'E',
-            campo: 'dataDecorrenza',
-            testo: `La data di decorrenza ${r.decorrenza} è successiva a oggi, ${a.oggi}`,
-            rimedio: 'Registra la mutazione il giorno da cui decorre, o dopo',
-          },
-        ]
-      : []
 
 const competenza = (o: Operazione, c: Contesto<unknown>): Rilievo[] =>
   o.competenza(c.d).flatMap(id => {
@@ -202,6 +163,21 @@ const NULLA_CAMBIA: Rilievo = {
   campo: 'dati',
   testo: 'I dati indicati sono uguali a quelli già registrati: non cambierebbe nulla',
   rimedio: 'Controlla i dati inviati: forse la mutazione è già stata registrata',
+}
+
+/** One id of a comune's is one scheda's, or one convivenza's; families may share one (EF003, EF062). */
+async function giaDati(tx: Tx, comune: number, locali: readonly IdComune[]): Promise<Rilievo[]> {
+  const unici = locali.filter(l => l.unico)
+  if (unici.length === 0) return []
+  return (await usati(tx, comune, unici))
+    .filter(u => unici.some(l => l.tipo === u.tipo && l.locale === u.locale && l.oggetto !== u.oggetto))
+    .map(u => ({
+      codice: 'AN121',
+      gravita: 'E',
+      campo: u.tipo === 'S' ? 'idSoggettoComune' : 'idFamigliaComune',
+      testo: `L'identificativo del comune «${u.locale}» è già della scheda ${u.oggetto}`,
+      rimedio: 'Scegline un altro, o controlla se la persona o la convivenza è già registrata',
+    }))
 }
 
 /** A family that nobody is in any more is closed (OPERAZIONI.md 4.4): never a convivenza, which lives without members. */

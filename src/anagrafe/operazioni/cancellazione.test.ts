@@ -147,9 +147,9 @@ prova('2001: presumed death needs the sentence, an ascertained one its day', asy
     [{ ...presunta, sentenza: { ...SENTENZA, data: '2026-03-05' } }, ['EHR90']],
     [{ ...presunta, sentenza: { ...SENTENZA, dataValidita: '2026-03-05' } }, ['EHR91']],
     [{ ...presunta, sentenza: { ...SENTENZA, dataValidita: '2026-01-19' } }, ['EHR98']],
-    [{ ...presunta, data: '1900-01-01' }, ['AN103']],
+    [{ ...presunta, data: '1900-01-01' }, ['EN315']],
     [{ ...presunta, data: '2026-02-30' }, ['AN101']],
-    [{ soggetto: bruno.id, motivo: 3, data: '2026-01-20' }, ['AN101']],
+    [{ soggetto: bruno.id, motivo: 3, data: '2026-01-20' }, ['EN280']],
   ]
   for (const [dati, codici] of casi) {
     const trovati = await p.codici('2001', dati)

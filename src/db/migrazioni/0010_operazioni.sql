@@ -31,6 +31,17 @@ alter table unione
   add column valida boolean not null default true;
 comment on column unione.valida is 'false: the registration that made it was annulled';
 
+-- A comune's own ids end when another comune takes the person or family, and begin again when that is annulled.
+alter table id_comune
+  add column op_in  bigint,
+  add column op_out bigint,
+  drop constraint id_comune_pkey;
+comment on column id_comune.op_in is 'operation that gave it; null: it came with subentro. op_out: that ended it';
+create unique index id_comune_vivo on id_comune (comune_id, tipo, locale, oggetto) where al is null;
+create index id_comune_oggetto on id_comune (oggetto, tipo);
+grant insert on id_comune to anpr_web;
+grant update (al, op_out) on id_comune to anpr_web, anpr_job;
+
 create table effetto (
   oggetto       bigint not null,
   tipo          "char" not null check (tipo in ('S', 'G', 'U')),
