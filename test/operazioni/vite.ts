@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type pg from 'pg'
 import { DomainError } from '../../src/anagrafe/index.ts'
 import { annulla } from '../../src/anagrafe/motore/annulla.ts'
@@ -23,19 +24,45 @@ export interface Passo {
 export const ANNULLA = 'annulla'
 /** All of them; or, to look closely at some, those that `SOLO` names (SOLO=5001/9,5005/2). */
 const SOLO = process.env.SOLO?.split(',')
-export const SERVIZI = [...(SOLO ?? Object.keys(GENERATORI)), ANNULLA, ANNULLA]
+export const SERVIZI = [...(SOLO ?? Object.keys(GENERATORI)), ...Array<string>(6).fill(ANNULLA)]
+const passi = (servizi: readonly string[]) =>
+  // `max`: left to itself fast-check keeps lists short, and what goes wrong goes wrong late.
+  fc.array(fc.record({ servizio: fc.constantFrom(...servizi), seme: fc.nat() }), {
+    minLength: 5,
+    maxLength: 30,
+    size: 'max',
+  })
+/** Operations that need one another. */
+const TEMI = [
+  ['5001/2', '5008/16', '5008/17', '5008/16r', '5013/8', '2001', '5005/2'],
+  ['5008/18', '5008/19', '5008/18r', '5013/7', '2003', '2001'],
+  ['5008/12', '5008/13', '5008/14', '5021/4', '5021/5', '5021/6', '5013/6', '2001'],
+  ['1001', '5008/10', '5008/11', '5013/1', '5013/2', '5008/20'],
+  ['5001/4', '5005/2', 'A006/1', 'A006/3', '1002', '2003', '5001/9', '5014/104'],
+].filter(t => t.every(s => SERVIZI.includes(s)))
+/** The steps of a random life: any operations, or again and again the same few, which then meet. */
+export const PASSI = fc.oneof({ weight: 5, arbitrary: passi(SERVIZI) }, ...TEMI.map(t => passi([...t, ANNULLA])), {
+  weight: 5,
+  arbitrary: fc
+    .subarray([...new Set(SERVIZI)], { minLength: 4, maxLength: 12 })
+    .chain(alcuni => passi([...alcuni, ANNULLA])),
+})
 
 interface Fatta {
   operazione: string
   comune: number
   decorrenza: string
   servizio: string
+  /** of some persons it was taken back */
+  parziale?: boolean
 }
 /** What a life did, for messages and counts. */
 export interface Vissuta {
   accettate: string[]
   rifiutate: string[]
   annullate: string[]
+  /** which check refused which: `5001/2 EN117` */
+  codici: string[]
   /** annulled at the end, in random order */
   ritorni: number
 }
@@ -46,12 +73,15 @@ const istante = (n: number) => new Date(GIORNO_ZERO + n * 86_400_000 + 43_200_00
 const MOTIVO = { chi: { ruolo: 'sistema', id: 'prova' }, finalita: 'verifica', servizio: 'prova' } as const
 
 /** Lives a life in a transaction that is rolled back, and holds every promise against a model that keeps full copies.
- *  @throws an Error that names the broken promise */
+ *  @throws an Error that names the broken promise, and what happened in that life */
 export async function vivi(pool: pg.Pool, comuni: readonly number[], passi: readonly Passo[]): Promise<Vissuta> {
   const client = await pool.connect()
+  const diario: string[] = []
   try {
     await client.query('begin')
-    return await vita(client, transazione(client).tx, comuni, passi)
+    return await vita(client, transazione(client).tx, comuni, passi, diario)
+  } catch (e) {
+    throw new Error(`${(e as Error).message}\n  after\n    ${diario.join('\n    ')}`, { cause: e })
   } finally {
     await client.query('rollback')
     client.release()
@@ -63,8 +93,9 @@ async function vita(
   tx: Tx,
   comuni: readonly number[],
   passi: readonly Passo[],
+  diario: string[],
 ): Promise<Vissuta> {
-  const esito: Vissuta = { accettate: [], rifiutate: [], annullate: [], ritorni: 0 }
+  const esito: Vissuta = { accettate: [], rifiutate: [], annullate: [], codici: [], ritorni: 0 }
   const fatte: Fatta[] = []
   const storie = new Storie()
   const copie: { quando: string; mondo: Mondo }[] = []
@@ -72,6 +103,7 @@ async function vita(
   copie.push({ quando: istante(0), mondo: base })
   const tempi = new Tempi(['2010-01-01', giorno(0), giorno(Math.floor(passi.length / 3)), giorno(passi.length + 1)])
   const daOsservare = new Set([0, Math.floor(passi.length / 3), Math.floor((2 * passi.length) / 3)])
+  const vicini = attorno(base, new Caso(passi[0]!.seme))
   for (const [i, passo] of passi.entries()) {
     const n = i + 1
     const prima = await leggi(client, comuni, giorno(n))
@@ -101,6 +133,7 @@ async function vita(
             'a refusal says code, field, rule and remedy',
             rilievi,
           )
+          for (const r of rilievi) esito.codici.push(`${passo.servizio} ${r.codice}`)
         }
         return undefined
       }
@@ -122,9 +155,13 @@ async function vita(
         }),
       )
       if (r) {
-        if (modo !== 'RP') fatte.splice(fatte.indexOf(f), 1)
+        if (modo === 'RP') f.parziale = true
+        else fatte.splice(fatte.indexOf(f), 1)
         esito.annullate.push([f.servizio, modo].filter(Boolean).join(' '))
         storie.togli(f.operazione, uno)
+        diario.push(
+          `${r.operazione} on ${giorno(n)}: takes back ${[f.operazione, modo, uno].filter(Boolean).join(' ')}`,
+        )
       } else {
         esito.rifiutate.push(`${f.servizio} annullata`)
         uguali(
@@ -134,9 +171,10 @@ async function vita(
         )
       }
     } else {
-      const g = GENERATORI[passo.servizio]!(prima, c)
+      const g = GENERATORI[passo.servizio]!(vicini(prima), c)
       if (!g) continue
-      const decorrenza = g.decorrenza ?? giorno(n)
+      // Registered late, now and then: what was registered meanwhile may stand in the way.
+      const decorrenza = g.decorrenza ?? giorno(c.forse(12) ? n - 1 - c.intero(6) : n)
       const fai = () => applica(tx, ambito(g.comune), { servizio: passo.servizio, decorrenza, dati: g.dati })
       const r = await prova(fai)
       if (!r) {
@@ -149,6 +187,9 @@ async function vita(
         continue
       }
       esito.accettate.push(passo.servizio)
+      diario.push(
+        `${r.operazione} on ${giorno(n)} from ${decorrenza}: ${passo.servizio} by ${g.comune} ${JSON.stringify(g.dati)}`,
+      )
       const o = OPERAZIONI.get(passo.servizio)!
       if (!('mai' in o.annulla)) {
         await client.query('savepoint identita')
@@ -203,8 +244,22 @@ async function vita(
   await famiglieComeDetto(tx, copie)
   await comeAl(tx, base, copie.at(-1)!.mondo.schede, storie, passi.length)
   await tempi.verifica(tx, copie.at(-1)!.mondo)
-  esito.ritorni = await ritorno(client, tx, comuni, base, fatte, passi)
+  esito.ritorni = await ritorno(client, tx, comuni, base, fatte, passi, diario)
   return esito
+}
+
+/** In most lives everything happens to the same few families, and to who came since: operations meet. */
+function attorno(base: Mondo, c: Caso): (m: Mondo) => Mondo {
+  if (c.forse(25)) return m => m
+  const cosi = new Set(base.gruppi.map(g => g.id))
+  const loro = new Set([c.uno(base.gruppi)!.id, c.uno(base.gruppi)!.id, c.uno(base.gruppi)!.id])
+  const gente = new Set(base.schede.filter(s => loro.has(s.gruppo_id ?? '')).map(s => s.id))
+  const altri = new Set(base.schede.map(s => s.id).filter(id => !gente.has(id)))
+  return m => {
+    const schede = m.schede.filter(s => !altri.has(s.id))
+    const dove = new Set(schede.map(s => s.gruppo_id))
+    return { ...m, schede, gruppi: m.gruppi.filter(g => dove.has(g.id) || loro.has(g.id) || !cosi.has(g.id)) }
+  }
 }
 
 async function ritorno(
@@ -214,9 +269,19 @@ async function ritorno(
   base: Mondo,
   fatte: readonly Fatta[],
   passi: readonly Passo[],
+  diario: string[],
 ): Promise<number> {
   const n = passi.length + 1
   const mondo = () => leggi(client, comuni, giorno(0))
+  const soggetti = async (operazione: string) =>
+    (
+      await client.query(
+        `select distinct oggetto from effetto e where op_id = $1 and tipo = 'S'
+            and not exists (select from effetto t where t.oggetto = e.oggetto and t.tipo = 'S' and t.sezione = e.sezione and t.annulla = $1)
+          order by 1`,
+        [operazione],
+      )
+    ).rows.map(r => r.oggetto)
   return annullaTutto(
     fatte,
     new Caso(passi.reduce((s, p) => s + p.seme, 0)),
@@ -236,14 +301,18 @@ async function ritorno(
           r,
         )
         invarianti(await mondo())
+        diario.push(`at the end takes back ${[r.operazione, r.modo].filter(Boolean).join(' ')}`)
         return true
       } catch (e) {
         await client.query('rollback to savepoint ritorno')
         if (!(e instanceof DomainError)) throw e
+        const { rilievi } = e.dati as { rilievi: readonly { codice: string; testo: string }[] }
+        diario.push(`at the end ${r.operazione}: ${rilievi.map(x => `${x.codice} ${x.testo}`).join('; ')}`)
         return false
       }
     },
     mondo,
+    soggetti,
   )
 }
 

@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { aggiornaDecodifiche, carica } from '../../src/anagrafe/index.ts'
 import { type Db, migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { popola } from '../operazioni/paesino.ts'
-import { SERVIZI, type Vissuta, vivi } from '../operazioni/vite.ts'
+import { PASSI, SERVIZI, type Vissuta, vivi } from '../operazioni/vite.ts'
 import { uccisioni } from './uccisioni.ts'
 
 const numero = (nome: string, altrimenti: number) => Number(process.env[nome] ?? altrimenti)
@@ -52,14 +52,11 @@ async function inVita(): Promise<void> {
   console.log(`random lives: ${VITE}, seed ${SEME}`)
   try {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ servizio: fc.constantFrom(...SERVIZI), seme: fc.nat() }), { minLength: 5, maxLength: 30 }),
-        async passi => {
-          vissute.push(await vivi(db.pool, comuni, passi))
-          if (vissute.length % 100 === 0) console.log(`${vissute.length} lives`)
-        },
-      ),
-      { numRuns: VITE, seed: SEME, endOnFailure: true },
+      fc.asyncProperty(PASSI, async passi => {
+        vissute.push(await vivi(db.pool, comuni, passi))
+        if (vissute.length % 100 === 0) console.log(`${vissute.length} lives`)
+      }),
+      { numRuns: VITE, seed: SEME, endOnFailure: true, ...(process.env.PERCORSO && { path: process.env.PERCORSO }) },
     )
   } finally {
     console.log(conti(vissute))
@@ -78,10 +75,19 @@ function conti(vissute: readonly Vissuta[]): string {
   const righe = SERVIZI.filter((s, i) => s !== 'annulla' && SERVIZI.indexOf(s) === i).map(s =>
     [s, accettate, annullate, rifiutate].map(x => (typeof x === 'string' ? x : (x.get(s)?.length ?? 0))).join(' | '),
   )
+  const codici = Map.groupBy(
+    vissute.flatMap(v => v.codici),
+    s => s,
+  )
+  const perServizio = Map.groupBy([...codici], ([k]) => k.split(' ')[0])
   const ritorni = vissute.reduce((n, v) => n + v.ritorni, 0)
   return [
     `lives ${vissute.length}; operation | accepted | annulled on the way | refused`,
     ...righe,
+    'refused by',
+    ...[...perServizio]
+      .map(([s, v]) => `${s}: ${v.map(([k, n]) => `${k.split(' ')[1]} ${n.length}`).join(', ')}`)
+      .sort(),
     `annulled at the end, in random order: ${ritorni}`,
   ].join('\n')
 }

@@ -60,7 +60,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   }
   const prima = structuredClone(righe)
   const catene = await catena(tx, diTutti)
-  const scelti = r.modo === 'RP' ? diSoggetti(suoi, r.soggetti ?? [], schede, catene) : suoi
+  const scelti = r.modo === 'RP' ? diSoggetti(suoi, r.soggetti ?? [], catene) : suoi
   const ids = (tipo: TipoOggetto) => [...new Set(scelti.filter(e => e.tipo === tipo).map(e => e.oggetto))]
   const sopra = ostacoli(scelti, righe, catene)
   rifiuta(sopra.rilievi)
@@ -229,25 +229,26 @@ function ammissibile(
   return trovati
 }
 
-/** The effects on these persons alone; and those on families which, once they went back, would be open with nobody or
- *  closed with somebody. */
+/** The effects on these persons alone; those on families that they find again; and those on the families into which the
+ *  operation put them, once it leaves nobody else there: who came later stands in the way (else, when he went, the family
+ *  would be open with nobody, and nothing left to take back). */
 function diSoggetti(
   suoi: readonly RigaEffetto[],
   soggetti: readonly string[],
-  schede: readonly RigaScheda[],
   catene: ReadonlyMap<string, RigaEffetto>,
 ): RigaEffetto[] {
-  const loro = suoi.filter(e => e.tipo === 'S' && soggetti.includes(e.oggetto))
-  const tornano = loro.filter(e => e.sezione === 'appartenenza')
-  const abitata = (g: string) =>
-    tornano.some(e => e.gruppo_prima === g) ||
-    schede.some(s => s.gruppo_id === g && s.stato === 'A' && !tornano.some(e => e.oggetto === s.id))
   const tolti = giaTolti(catene)
-  const famiglie = suoi.filter(
-    e =>
-      e.tipo === 'G' && e.sezione === 'stato' && !tolti.has(chiave(e, e.op_id)) && e.dopo.aperto !== abitata(e.oggetto),
-  )
-  return [...loro, ...famiglie]
+  const restano = suoi.filter(e => !tolti.has(chiave(e, e.op_id)))
+  const mosse = restano.filter(e => e.sezione === 'appartenenza')
+  const ritrovata = (g: string) => mosse.some(e => soggetti.includes(e.oggetto) && e.gruppo_prima === g)
+  const altri = (g: string) => mosse.some(e => !soggetti.includes(e.oggetto) && e.gruppo_dopo === g)
+  return [
+    ...suoi.filter(e => e.tipo === 'S' && soggetti.includes(e.oggetto)),
+    ...restano.filter(
+      e =>
+        e.tipo === 'G' && e.sezione === 'stato' && (e.dopo.aperto === true ? !altri(e.oggetto) : ritrovata(e.oggetto)),
+    ),
+  ]
 }
 
 const chiave = (e: RigaEffetto, op: string) => `${e.tipo}${e.oggetto}${e.sezione}${op}`
@@ -265,18 +266,22 @@ function ostacoli(
   catene: ReadonlyMap<string, RigaEffetto>,
 ): { rilievi: Rilievo[]; operazioni: Set<string> } {
   const tolti = giaTolti(catene)
-  if (suoi.some(e => tolti.has(chiave(e, e.op_id))))
+  if (suoi.some(e => tolti.has(chiave(e, e.op_id)))) {
+    const restano = new Set(suoi.flatMap(e => (e.tipo === 'S' && !tolti.has(chiave(e, e.op_id)) ? [e.oggetto] : [])))
     return {
       rilievi: [
         no(
           'EN078',
           'idOperazioneANPR',
           "L'operazione è già stata annullata, del tutto o per questi soggetti",
-          'Non serve altro: controlla la storia della scheda',
+          restano.size > 0
+            ? `Per gli altri (${[...restano].join(', ')}) usa il ripristino parziale (RP)`
+            : 'Non serve altro: controlla la storia della scheda',
         ),
       ],
       operazioni: new Set(),
     }
+  }
   const operazioni = new Set<string>()
   for (const e of suoi) {
     const testa = righe[e.tipo].get(e.oggetto)?.teste?.[e.sezione]
