@@ -83,6 +83,18 @@ test('by RP nobody leaves to strangers the family that was made for him: who cam
   expect((await db.pool.query('select aperto from gruppo where id = $1', [famiglia])).rows).toEqual([{ aperto: false }])
 })
 
+test('a ripristino does not take back a family in which somebody was cancelled: its way back is kept open', async () => {
+  const parte = await fai(qui, '5005/2', { soggetti: [{ soggetto: p.CARLA!.id, legame: 1 }], residenza })
+  const [famiglia] = parte.gruppi
+  const altro = await fai(qui, '5005/2', { soggetti: [{ soggetto: p.GINO!.id, legame: 13 }], famiglia, residenza })
+  const via = await fai(qui, '2003', { soggetto: p.GINO!.id, motivo: 6 })
+  const ra = { operazione: parte.operazione, modo: 'RA' } as const
+  expect(await rifiuto(disfai(qui, ra))).toEqual([['EN077'], [altro.operazione]])
+  await disfai(qui, { servizio: '2011', operazione: via.operazione })
+  await disfai(qui, { operazione: altro.operazione })
+  await disfai(qui, ra)
+})
+
 test('of two who left together one goes back by RP, then the other; the whole is not annulled any more', async () => {
   const soggetti = [p.CARLA!.id, p.DINO!.id]
   const parte = await fai(qui, '5005/2', {

@@ -53,7 +53,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   const posizioni = new Set(suoi.filter(e => e.sezione === 'posizione').map(e => e.oggetto))
   for (const s of schede) if (s.gruppo_id !== null && posizioni.has(s.id)) toccati.add(s.gruppo_id)
   const caricati = { schede, gruppi, unioni: await caricaUnioni(tx, diTutti('U')) }
-  const righe: Record<TipoOggetto, Map<string, RigaScheda | RigaGruppo | RigaUnione>> = {
+  const righe: Record<TipoOggetto, Map<string, (RigaScheda | RigaGruppo | RigaUnione) & { op_base?: string }>> = {
     S: new Map(caricati.schede.map(s => [s.id, s])),
     G: new Map(caricati.gruppi.map(g => [g.id, g])),
     U: new Map(caricati.unioni.map(u => [u.id, u])),
@@ -64,9 +64,11 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   const ids = (tipo: TipoOggetto) => [...new Set(scelti.filter(e => e.tipo === tipo).map(e => e.oggetto))]
   const sopra = ostacoli(scelti, righe, catene)
   rifiuta(sopra.rilievi)
-  // A plain annulment must be the last also on the families that the operation touched (EN077); a ripristino need not.
+  // A plain annulment must be the last also on the families that the operation touched (EN077); a ripristino only on those
+  // that it made: of a family that never was nobody can have been, not even who was cancelled in it.
   const dopo = await dopoSuiGruppi(tx, op!.id, [...toccati])
-  if (r.modo === undefined) for (const altra of dopo) sopra.operazioni.add(altra)
+  const fatte = scelti.flatMap(e => (e.tipo === 'G' && righe.G.get(e.oggetto)?.op_base === op!.id ? [e.oggetto] : []))
+  for (const altra of r.modo === undefined ? dopo : await dopoSuiGruppi(tx, op!.id, fatte)) sopra.operazioni.add(altra)
   rifiuta(await inMezzo(tx, a, sopra.operazioni))
   const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0 })
   const effetti: Effetto[] = []
