@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { beforeAll, test } from 'vitest'
 import {
   DomainError,
@@ -11,6 +12,7 @@ import { type Annullamento, annulla } from '../../src/anagrafe/motore/annulla.ts
 import { type Ambito, applica, type Esito } from '../../src/anagrafe/motore/applica.ts'
 import type { RigaScheda } from '../../src/anagrafe/motore/registro.query.ts'
 import { transazione } from '../../src/db/db.ts'
+import type { Tx } from '../../src/db/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { TERRITORIO } from '../fornitura.ts'
 import { leggi, type Mondo } from './mondo.ts'
@@ -22,6 +24,9 @@ interface Quanto {
   decorrenza?: string
 }
 export interface Prova {
+  tx: Tx
+  /** the same transaction */
+  client: pg.PoolClient
   /** the two comuni of the village */
   qui: number
   altrove: number
@@ -77,6 +82,8 @@ export function nelPaesino(): (nome: string, fn: (p: Prova) => Promise<void>) =>
         return []
       }
       const p: Prova = {
+        tx,
+        client,
         qui,
         altrove,
         mondo: () => leggi(client, comuni, OGGI),

@@ -63,13 +63,13 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   const scelti = r.modo === 'RP' ? diSoggetti(suoi, r.soggetti ?? [], catene) : suoi
   const ids = (tipo: TipoOggetto) => [...new Set(scelti.filter(e => e.tipo === tipo).map(e => e.oggetto))]
   const sopra = ostacoli(scelti, righe, catene)
-  rifiuta(sopra.rilievi)
+  rifiuta(sopra.rilievi, diTutti('S'))
   // A plain annulment must be the last also on the families that the operation touched (EN077); a ripristino only on those
   // that it made: of a family that never was nobody can have been, not even who was cancelled in it.
   const dopo = await dopoSuiGruppi(tx, op!.id, [...toccati])
   const fatte = scelti.flatMap(e => (e.tipo === 'G' && righe.G.get(e.oggetto)?.op_base === op!.id ? [e.oggetto] : []))
   for (const altra of r.modo === undefined ? dopo : await dopoSuiGruppi(tx, op!.id, fatte)) sopra.operazioni.add(altra)
-  rifiuta(await inMezzo(tx, a, sopra.operazioni))
+  rifiuta(await inMezzo(tx, a, sopra.operazioni), diTutti('S'))
   const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0 })
   const effetti: Effetto[] = []
   for (const e of scelti) {
@@ -103,8 +103,8 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   }
   const legami = doppiLegami(op!.id, [...new Map([...unioni, ...caricati.unioni].map(u => [u.id, u])).values()], righe)
   if (legami || rotti(toccati, righe)) {
-    rifiuta(await inMezzo(tx, a, legami ?? new Set([...dopo, ...diChiResta(op!.id, prima.S)])))
-    rifiuta([ROTTA])
+    rifiuta(await inMezzo(tx, a, legami ?? new Set([...dopo, ...diChiResta(op!.id, prima.S)])), diTutti('S'))
+    rifiuta([ROTTA], diTutti('S'))
   }
   const cambiati = { S: new Set(ids('S')), G: new Set(ids('G')) }
   await aggiorna(tx, {

@@ -250,6 +250,10 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
     )
     select accesso_registra(${perRegistrare(m)}, id) from unnest(${r.viste}::bigint[]) as id`)
 
+/** The record of access alone. */
+export const registraVisti = (tx: Tx, viste: readonly string[], m: Motivo) =>
+  tx.run(sql`select accesso_registra(${perRegistrare(m)}, id) from unnest(${viste}::bigint[]) as id`)
+
 /** New rows, whole. */
 export async function aggiungi(
   tx: Tx,
