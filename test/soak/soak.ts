@@ -15,6 +15,8 @@ const numero = (nome: string, altrimenti: number) => Number(process.env[nome] ??
 const VITE = numero('VITE', 1000)
 const SEME = numero('SEME', Date.now() % 1_000_000)
 const OPERAZIONI = numero('OPERAZIONI', 10_000)
+/** which of the seed's lives failed, to live that one alone */
+const { PERCORSO } = process.env
 
 const quale = process.argv[2]
 if (quale !== undefined && quale !== 'vite' && quale !== 'uccisioni') {
@@ -22,9 +24,16 @@ if (quale !== undefined && quale !== 'vite' && quale !== 'uccisioni') {
   process.exit(2)
 }
 const cartella = mkdtempSync(join(tmpdir(), 'anpr-soak-'))
+const esiti: string[] = []
 try {
-  if (quale !== 'uccisioni') await inVita()
-  if (quale !== 'vite') await uccisioni(join(cartella, 'uccisioni'), { quante: OPERAZIONI, seme: SEME, prepara })
+  if (quale !== 'uccisioni') esiti.push(await inVita())
+  if (quale !== 'vite')
+    esiti.push(await uccisioni(join(cartella, 'uccisioni'), { quante: OPERAZIONI, seme: SEME, prepara }))
+  console.log(`soak passed: ${esiti.join('; ')}`)
+} catch (e) {
+  console.error(e)
+  console.error(`soak FAILED, seed ${SEME}: ${e instanceof Error ? e.message.split('\n')[0] : String(e)}`)
+  process.exitCode = 1
 } finally {
   rmSync(cartella, { recursive: true, force: true })
 }
@@ -44,25 +53,38 @@ async function prepara(url: string, paesi: number): Promise<number[]> {
   return comuni
 }
 
-async function inVita(): Promise<void> {
+async function inVita(): Promise<string> {
   const server = await startEmbedded(join(cartella, 'vite'))
   const comuni = await prepara(server.url, 1)
   const db: Db = openDb({ url: server.url, ruolo: 'anpr_job', max: 2 })
   const vissute: Vissuta[] = []
   console.log(`random lives: ${VITE}, seed ${SEME}`)
   try {
-    await fc.assert(
+    const r = await fc.check(
       fc.asyncProperty(PASSI, async passi => {
         vissute.push(await vivi(db.pool, comuni, passi))
         if (vissute.length % 100 === 0) console.log(`${vissute.length} lives`)
       }),
-      { numRuns: VITE, seed: SEME, endOnFailure: true, ...(process.env.PERCORSO && { path: process.env.PERCORSO }) },
+      { numRuns: VITE, seed: SEME, endOnFailure: true, ...(PERCORSO && { path: PERCORSO }) },
     )
+    if (r.failed)
+      throw new Error(
+        `life ${r.counterexamplePath}, to be lived again with: SEME=${SEME} PERCORSO=${r.counterexamplePath} npm run soak -- vite`,
+        { cause: r.errorInstance },
+      )
+    return somma(vissute)
   } finally {
     console.log(conti(vissute))
     await db.close()
     await server.stop()
   }
+}
+
+function somma(vissute: readonly Vissuta[]): string {
+  const quante = (k: 'accettate' | 'rifiutate' | 'annullate' | 'codici') => vissute.reduce((n, v) => n + v[k].length, 0)
+  const codici = new Set(vissute.flatMap(v => v.codici)).size
+  const ritorni = vissute.reduce((n, v) => n + v.ritorni, 0)
+  return `${vissute.length} lives, seed ${SEME}: ${quante('accettate')} operations accepted, ${quante('rifiutate')} refused by ${codici} checks, ${quante('annullate')} annulled on the way, ${ritorni} at the end`
 }
 
 function conti(vissute: readonly Vissuta[]): string {
@@ -80,14 +102,12 @@ function conti(vissute: readonly Vissuta[]): string {
     s => s,
   )
   const perServizio = Map.groupBy([...codici], ([k]) => k.split(' ')[0])
-  const ritorni = vissute.reduce((n, v) => n + v.ritorni, 0)
   return [
-    `lives ${vissute.length}; operation | accepted | annulled on the way | refused`,
+    'operation | accepted | annulled on the way | refused',
     ...righe,
     'refused by',
     ...[...perServizio]
       .map(([s, v]) => `${s}: ${v.map(([k, n]) => `${k.split(' ')[1]} ${n.length}`).join(', ')}`)
       .sort(),
-    `annulled at the end, in random order: ${ritorni}`,
   ].join('\n')
 }
