@@ -4,7 +4,8 @@ import { OPERAZIONI } from '../../src/anagrafe/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { GENERATORI } from './generatori.ts'
 import { popola } from './paesino.ts'
-import { PASSI, type Vissuta, vivi } from './vite.ts'
+import { PASSI } from './passi.ts'
+import { type Vissuta, vivi } from './vite.ts'
 
 /** Fifty random lives here; a thousand in `npm run soak`. */
 const VITE = Number(process.env.VITE ?? 50)

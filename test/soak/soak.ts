@@ -8,7 +8,8 @@ import fc from 'fast-check'
 import { aggiornaDecodifiche, carica } from '../../src/anagrafe/index.ts'
 import { type Db, migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { popola } from '../operazioni/paesino.ts'
-import { PASSI, SERVIZI, type Vissuta, vivi } from '../operazioni/vite.ts'
+import { PASSI, SERVIZI } from '../operazioni/passi.ts'
+import { type Vissuta, vivi } from '../operazioni/vite.ts'
 import { uccisioni } from './uccisioni.ts'
 
 const numero = (nome: string, altrimenti: number) => Number(process.env[nome] ?? altrimenti)
