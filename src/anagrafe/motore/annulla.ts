@@ -2,6 +2,7 @@ import type { Tx } from '../../db/index.ts'
 import { type Ambito, type Esito, motivo, rifiuta, èId } from './applica.ts'
 import { rimaste, ritirati, ritorni } from './avvisi.ts'
 import { movimenti } from './bozza.ts'
+import { carica, caricaUnioni } from './carica.query.ts'
 import {
   ammissibile,
   diChiResta,
@@ -16,8 +17,6 @@ import {
 } from './ostacoli.ts'
 import {
   aggiorna,
-  carica,
-  caricaUnioni,
   dopoSuiGruppi,
   type Effetto,
   effettiDi,

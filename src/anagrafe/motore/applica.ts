@@ -5,12 +5,12 @@ import { DomainError, type Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { bozza, differenze, movimenti, uguali } from './bozza.ts'
+import { carica } from './carica.query.ts'
 import { type Contesto, type Controllo, GIORNO_DI_CALENDARIO, type Operazione, type Richiesta } from './operazione.ts'
 import {
   type Avviso,
   aggiorna,
   aggiungi,
-  carica,
   type Effetto,
   effettiSu,
   numeri,
