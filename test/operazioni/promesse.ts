@@ -131,6 +131,21 @@ export async function conteggi(client: pg.PoolClient, base: Mondo) {
 }
 const aggiungi = (m: Map<string, number>, k: string, n: number) => m.set(k, (m.get(k) ?? 0) + n)
 
+/** What an annulment took back was the newest of its section: nothing that still stands was written on it. */
+export async function ultima(client: pg.PoolClient, operazione: string) {
+  const { rows } = await client.query(
+    `select e.tipo::text, e.oggetto, e.sezione, p.op_id
+       from effetto e
+       join effetto t on (t.tipo, t.oggetto, t.sezione, t.annulla) = (e.tipo, e.oggetto, e.sezione, e.op_id)
+       join effetto p on (p.tipo, p.oggetto, p.sezione) = (e.tipo, e.oggetto, e.sezione) and p.op_id > e.op_id
+             and p.annulla is null and (p.sul_posto and p.precedente = e.op_id or not (p.sul_posto or e.sul_posto))
+      where e.op_id = $1 and not exists (select from effetto x
+             where (x.tipo, x.oggetto, x.sezione, x.annulla) = (p.tipo, p.oggetto, p.sezione, p.op_id))`,
+    [operazione],
+  )
+  esigi(rows.length === 0, `what ${operazione} wrote was taken back beneath what stands on it`, rows)
+}
+
 /** Each person's journal holds what was done to her scheda, newest first, and says which of it was taken back. */
 export async function diari(client: pg.PoolClient, tx: Tx, adesso: Mondo) {
   const { rows } = await client.query<{ oggetto: string; op_id: string; annulla: string | null }>(

@@ -22,6 +22,7 @@ import {
   rigioca,
   senzaTesta,
   uguali,
+  ultima,
 } from './promesse.ts'
 import { annullaTutto } from './ritorno.ts'
 import { Storie } from './storie.ts'
@@ -129,6 +130,7 @@ async function vita(
         }),
       )
       if (r) {
+        await ultima(client, f.operazione)
         if (modo === 'RP') f.parziale = true
         else fatte.splice(fatte.indexOf(f), 1)
         esito.annullate.push([f.servizio, modo].filter(Boolean).join(' '))
@@ -276,6 +278,7 @@ async function ritorno(
           r,
         )
         invarianti(await mondo())
+        await ultima(client, r.operazione)
         diario.push(`at the end takes back ${[r.operazione, r.modo].filter(Boolean).join(' ')}`)
         return true
       } catch (e) {

@@ -37,7 +37,7 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<string> {
     conta[k] = (conta[k] ?? 0) + 1
   }
   const lavoranti = new Set<ChildProcess>()
-  let cadde = 0 // when PostgreSQL was last killed: errors of the seconds after are its
+  let cadde = 0 // when PostgreSQL was last killed: errors of the minute after are its
   let guasto: string | undefined
   let semi = l.seme
   const assumi = () => {
@@ -47,7 +47,7 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<string> {
       const d = m as Detto
       if ('fatta' in d) fatte.set(d.fatta, d.servizio)
       else if ('rifiutata' in d) segna('refused')
-      else if (Date.now() - cadde > 15_000) guasto ??= d.guasto
+      else if (Date.now() - cadde > 60_000) guasto ??= d.guasto
     })
     p.on('exit', () => lavoranti.delete(p))
   }
@@ -56,8 +56,12 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<string> {
     let detto = 0
     let ultima = { quante: 0, quando: Date.now() }
     while (fatte.size < l.quante && !guasto) {
-      while (lavoranti.size < LAVORANTI) assumi()
-      await attendi(300 + c.intero(2500))
+      // By operations rather than by the clock: on a busy machine a worker needs seconds to begin.
+      const fino = { quante: fatte.size + c.intero(100), quando: Date.now() + 30_000 }
+      do {
+        while (lavoranti.size < LAVORANTI) assumi()
+        await attendi(20 + c.intero(300))
+      } while (fatte.size < fino.quante && Date.now() < fino.quando && !guasto)
       const [a, b, d] = [c.intero(100), c.intero(1000), [...lavoranti]]
       if (a < 70) {
         c.uno(d)?.kill('SIGKILL')
