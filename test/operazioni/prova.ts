@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import {
   DomainError,
@@ -27,6 +28,8 @@ interface Quanto {
 }
 export interface Prova {
   tx: Tx
+  /** the same transaction */
+  client: pg.PoolClient
   /** the two comuni of the village */
   qui: number
   altrove: number
@@ -98,6 +101,7 @@ export function nelPaesino(decorrenza = '2026-03-02'): (nome: string, fn: (p: Pr
       }
       const p: Prova = {
         tx,
+        client,
         qui,
         altrove,
         mondo: () => leggi(client, comuni, OGGI),

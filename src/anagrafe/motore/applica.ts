@@ -4,6 +4,7 @@ import { DomainError, type Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { bozza, differenze, movimenti, uguali } from './bozza.ts'
+import { carica } from './carica.query.ts'
 import { forma, testata } from './forma.ts'
 import { cambia, type IdComune, lasciati, usati } from './identificativi.query.ts'
 import type { Contesto, Controllo, Operazione, Richiesta } from './operazione.ts'
@@ -11,7 +12,6 @@ import {
   type Avviso,
   aggiorna,
   aggiungi,
-  carica,
   type Effetto,
   effettiSu,
   numeri,
@@ -19,6 +19,7 @@ import {
   passatiDa,
   type RigaScheda,
   registra,
+  registraVisti,
 } from './registro.query.ts'
 import { dopoLaBozza } from './regole.ts'
 import { cerca } from './ricerca.query.ts'
@@ -73,8 +74,12 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
     trovate,
     subentrati,
   }
-  const prima = [...competenza(o, c), ...o.controlli.flatMap(k => trova(k, c))]
-  rifiuta(prima)
+  // Of another comune's person nothing more is said than whose she is.
+  const altrui = o.competenza(r.dati).filter(id => (lavoro.b.persona(id)?.comune_id ?? c.comune) !== c.comune)
+  rifiuta(competenza(o, c), altrui)
+  const viste = [...caricati.schede, ...trovate].map(s => s.id)
+  const prima = o.controlli.flatMap(k => trova(k, c))
+  rifiuta(prima, viste)
   const passate = o.passati ? await nelPassato(tx, o.passati, lavoro, c, gia) : []
   o.effetti(c)
   chiudiVuoti(lavoro)
@@ -88,7 +93,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
     ...(effetti.length + domandeCf.length + locali.length === 0 ? [NULLA_CAMBIA] : []),
     ...(await giaDati(tx, c.comune, locali)),
   ]
-  rifiuta([...prima, ...(await conOperazioni(tx, dopo))])
+  rifiuta([...prima, ...(await conOperazioni(tx, dopo))], viste)
   const nuovi = { S: [...lavoro.nuove.S], G: [...lavoro.nuove.G], U: [...lavoro.nuove.U] }
   const righe = <R>(tipo: 'S' | 'G' | 'U', ids: Iterable<string>) => [...ids].map(id => lavoro.dopo[tipo].get(id) as R)
   await aggiungi(tx, { schede: righe('S', nuovi.S), gruppi: righe('G', nuovi.G), unioni: righe('U', nuovi.U) })
@@ -120,9 +125,18 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
 
 export const motivo = (a: Ambito, servizio: string): Motivo => ({ chi: a.chi, finalita: 'operazione', servizio })
 
-/** @throws all of them when one refuses */
-export function rifiuta(rilievi: readonly Rilievo[]): void {
-  if (rilievi.some(r => r.gravita === 'E')) throw new DomainError('OperazioneRifiutata', { rilievi })
+/** @param viste the schede that these findings may tell of
+ *  @throws all of them when one refuses */
+export function rifiuta(rilievi: readonly Rilievo[], viste: readonly string[] = []): void {
+  if (rilievi.some(r => r.gravita === 'E'))
+    throw new DomainError('OperazioneRifiutata', { rilievi, viste: [...new Set(viste)] })
+}
+
+/** Records who was refused as having read the schede that the findings tell of: they name persons, days and operations.
+ *  The refusal rolled its transaction back, so the door calls this in another. */
+export async function registraRifiuto(tx: Tx, a: Ambito, servizio: string, e: DomainError): Promise<void> {
+  const { viste = [] } = e.dati as { viste?: readonly string[] }
+  if (viste.length > 0) await registraVisti(tx, viste, { chi: a.chi, finalita: 'tentativo', servizio })
 }
 
 const trova = <D>(k: Controllo<D>, c: Contesto<D>): Rilievo[] =>

@@ -54,7 +54,7 @@ export const SCHEDA = row(
 /** A scheda as operations see it: every column, and since when its baseline counts. */
 export type RigaScheda = Row<typeof SCHEDA>
 
-const GRUPPO = row(
+export const GRUPPO = row(
   T.Object({
     id: T.String(),
     tipo: T.Union([T.Literal(3), T.Literal(4), T.Literal(5)]),
@@ -74,7 +74,7 @@ const GRUPPO = row(
 )
 export type RigaGruppo = Row<typeof GRUPPO>
 
-const UNIONE = row(
+export const UNIONE = row(
   T.Object({
     id: T.String(),
     tipo: T.Union([T.Literal(1), T.Literal(2), T.Literal(3)]),
@@ -93,66 +93,11 @@ const UNIONE = row(
 /** Matrimonio (1), unione civile (2), convivenza di fatto (3): one row for both partners. */
 export type RigaUnione = Row<typeof UNIONE>
 
-const SI = row(T.Object({ si: T.Boolean() }))
-
 export interface Caricati {
   schede: RigaScheda[]
   gruppi: RigaGruppo[]
   unioni: RigaUnione[]
 }
-
-/** Locks the groups of the schede named and the groups named, then those schede, everybody who lives in those groups, and
- *  their partners: each in the order of ids. Two operations that meet wait for one another here. Groups come first: nobody
- *  enters or leaves a family without holding its row, so who is in it is asked by a later statement, which sees what was
- *  done while this one waited. */
-export async function carica(tx: Tx, schede: readonly string[], gruppi: readonly string[]): Promise<Caricati> {
-  const g = await tx.rows(
-    GRUPPO,
-    sql`select g.*, o.decorrenza as base_dal from gruppo g join operazione o on o.id = g.op_base
-         where g.id in (select gruppo_id from scheda where id = any(${schede}::bigint[]) union select unnest(${gruppi}::bigint[]))
-         order by g.id for no key update of g`,
-  )
-  const s = await tx.rows(
-    SCHEDA,
-    sql`
-    with nominate as (select unnest(${schede}::bigint[]) as id), tutte as (
-      select id from nominate
-      union select id from scheda where gruppo_id = any(${g.map(r => r.id)}::bigint[])
-      union select case when u.a_id = n.id then u.b_id else u.a_id end
-        from nominate n join unione u on (u.a_id = n.id or u.b_id = n.id) and u.b_id is not null and u.valida
-              and (u.al is null or u.motivo_fine = 98)
-    )
-    select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
-     where s.id in (select id from tutte) order by s.id for no key update of s`,
-  )
-  const ids = s.map(r => r.id)
-  const u = await tx.rows(
-    UNIONE,
-    sql`select u.*, o.decorrenza as base_dal from unione u join operazione o on o.id = u.op_in
-         where u.valida and (u.a_id = any(${ids}::bigint[]) or u.b_id = any(${ids}::bigint[])) order by u.id`,
-  )
-  // While we waited a person named may have moved, or married: then begin again, with those families and partners too.
-  const tenuti = new Set([...ids, ...g.map(r => `G${r.id}`)])
-  const nominate = new Set(schede)
-  const altrove = s.some(r => nominate.has(r.id) && r.gruppo_id !== null && !tenuti.has(`G${r.gruppo_id}`))
-  const sposate = u.some(
-    r =>
-      r.al === null &&
-      r.b_id !== null &&
-      nominate.has(r.a_id) !== nominate.has(r.b_id) &&
-      !(tenuti.has(r.a_id) && tenuti.has(r.b_id)),
-  )
-  if (altrove || sposate) await tx.rows(SI, sql`select da_ripetere() as si`)
-  return { schede: s, gruppi: g, unioni: u }
-}
-
-/** Locks bonds by id, for an annulment. */
-export const caricaUnioni = (tx: Tx, ids: readonly string[]): Promise<RigaUnione[]> =>
-  tx.rows(
-    UNIONE,
-    sql`select u.*, o.decorrenza as base_dal from unione u join operazione o on o.id = u.op_in
-         where u.id = any(${ids}::bigint[]) order by u.id for no key update of u`,
-  )
 
 const NUMERI = row(
   T.Object({ op: T.String(), schede: T.Array(T.String()), gruppi: T.Array(T.String()), unioni: T.Array(T.String()) }),
@@ -249,6 +194,10 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
         from json_to_recordset(${JSON.stringify(r.domandeCf ?? [])}) as d (scheda bigint, gestione text)
     )
     select accesso_registra(${perRegistrare(m)}, id) from unnest(${r.viste}::bigint[]) as id`)
+
+/** The record of access alone. */
+export const registraVisti = (tx: Tx, viste: readonly string[], m: Motivo) =>
+  tx.run(sql`select accesso_registra(${perRegistrare(m)}, id) from unnest(${viste}::bigint[]) as id`)
 
 /** New rows, whole. */
 export async function aggiungi(
