@@ -93,6 +93,9 @@ const UNIONE = row(
 /** Matrimonio (1), unione civile (2), convivenza di fatto (3): one row for both partners. */
 export type RigaUnione = Row<typeof UNIONE>
 
+// `any(array(select unnest($1)))`, not `any($1)`: where PostgreSQL sees how long an array or a series is, it finds a plan
+// for just that one cheaper, and plans the statement anew each time, which costs more than running it.
+
 const SI = row(T.Object({ si: T.Boolean() }))
 
 const VINCOLI_E_NUMERI = row(
@@ -127,22 +130,23 @@ export async function carica(
   const g = await tx.rows(
     GRUPPO,
     sql`select g.*, (select decorrenza from operazione o where o.id = g.op_base) as base_dal from gruppo g
-         where g.id in (select gruppo_id from scheda where id = any(${schede}::bigint[]) union select unnest(${gruppi}::bigint[]))
+         where g.id = any(array(select gruppo_id from scheda where id = any(array(select unnest(${schede}::bigint[])))
+                                union select unnest(${gruppi}::bigint[])))
          order by g.id for no key update of g`,
   )
   const s = await tx.rows(
     SCHEDA,
     sql`
-    with nominate as (select unnest(${schede}::bigint[]) as id), tutte as (
-      select id from nominate
-      union select id from scheda where gruppo_id = any(${g.map(r => r.id)}::bigint[])
-      union select u.b_id from nominate n join unione u on u.a_id = n.id
-             where u.b_id is not null and u.valida and (u.al is null or u.motivo_fine = 98)
-      union select u.a_id from nominate n join unione u on u.b_id = n.id
-             where u.valida and (u.al is null or u.motivo_fine = 98)
+    with tutte as (
+      select unnest(${schede}::bigint[]) as id
+      union select id from scheda where gruppo_id = any(array(select unnest(${g.map(r => r.id)}::bigint[])))
+      union select b_id from unione where a_id = any(array(select unnest(${schede}::bigint[])))
+               and b_id is not null and valida and (al is null or motivo_fine = 98)
+      union select a_id from unione where b_id = any(array(select unnest(${schede}::bigint[])))
+               and valida and (al is null or motivo_fine = 98)
     )
     select s.*, (select decorrenza from operazione o where o.id = s.op_base) as base_dal from scheda s
-     where s.id in (select id from tutte) order by s.id for no key update of s`,
+     where s.id = any(array(select id from tutte)) order by s.id for no key update of s`,
   )
   const ids = s.map(r => r.id)
   const [altro] = await tx.rows(
@@ -150,11 +154,12 @@ export async function carica(
     sql`select array(select row_to_json(x) from (
                  select id::text, tipo, a_id::text, b_id::text, ordine, dal, al, motivo_fine, valida, teste, op_in::text,
                         (select decorrenza from operazione o where o.id = u.op_in) as base_dal
-                   from unione u where valida and (a_id = any(${ids}::bigint[]) or b_id = any(${ids}::bigint[])) order by u.id) x) as vincoli,
+                   from unione u where valida and (a_id = any(array(select unnest(${ids}::bigint[])))
+                                                or b_id = any(array(select unnest(${ids}::bigint[])))) order by u.id) x) as vincoli,
                nextval('operazione_id_seq')::text as op,
-               array(select id_nuovo('scheda')::text from generate_series(1, ${nuove.schede ?? 0})) as schede,
-               array(select id_nuovo('gruppo')::text from generate_series(1, ${nuove.gruppi ?? 0})) as gruppi,
-               array(select nextval('unione_id_seq')::text from generate_series(1, ${nuove.unioni ?? 0})) as unioni`,
+               array(select id_nuovo('scheda')::text from generate_series(1, (select ${nuove.schede ?? 0}::int))) as schede,
+               array(select id_nuovo('gruppo')::text from generate_series(1, (select ${nuove.gruppi ?? 0}::int))) as gruppi,
+               array(select nextval('unione_id_seq')::text from generate_series(1, (select ${nuove.unioni ?? 0}::int))) as unioni`,
   )
   const { vincoli: u, ...numeri } = altro!
   // While we waited a person named may have moved, or married: then begin again, with those families and partners too.
@@ -177,7 +182,7 @@ export const caricaUnioni = (tx: Tx, ids: readonly string[]): Promise<RigaUnione
   tx.rows(
     UNIONE,
     sql`select u.*, o.decorrenza as base_dal from unione u join operazione o on o.id = u.op_in
-         where u.id = any(${ids}::bigint[]) order by u.id for no key update of u`,
+         where u.id = any(array(select unnest(${ids}::bigint[]))) order by u.id for no key update of u`,
   )
 
 /** A change of one section, ready to be written. */
@@ -398,8 +403,9 @@ export const dopoSuiGruppi = async (read: Read, op: string, gruppi: readonly str
       MEMBRO,
       sql`select distinct e.op_id as id from effetto e
            where e.op_id > ${op}::bigint and e.annulla is null
-             and (e.gruppo_prima = any(${gruppi}::bigint[]) or e.gruppo_dopo = any(${gruppi}::bigint[])
-                  or (e.tipo = 'G' and e.oggetto = any(${gruppi}::bigint[])))
+             and (e.gruppo_prima = any(array(select unnest(${gruppi}::bigint[])))
+                  or e.gruppo_dopo = any(array(select unnest(${gruppi}::bigint[])))
+                  or (e.tipo = 'G' and e.oggetto = any(array(select unnest(${gruppi}::bigint[])))))
              and not exists (select from effetto t where t.oggetto = e.oggetto and t.tipo = e.tipo and t.sezione = e.sezione
                                 and t.annulla = e.op_id)`,
     )
@@ -411,7 +417,7 @@ export const effettiSu = (read: Read, tipo: TipoOggetto, oggetti: readonly strin
     RIGA_EFFETTO,
     sql`select e.*, o.registrata, o.servizio, o.comune_id
           from effetto e join operazione o on o.id = e.op_id
-         where e.oggetto = any(${oggetti}::bigint[]) and e.tipo = ${tipo}::"char" order by e.op_id, e.oggetto, e.sezione`,
+         where e.oggetto = any(array(select unnest(${oggetti}::bigint[]))) and e.tipo = ${tipo}::"char" order by e.op_id, e.oggetto, e.sezione`,
   )
 
 /** Schede by id without a lock; the access to each is recorded by the statement that reads it. */
@@ -419,7 +425,7 @@ export const leggiSchede = (tx: Tx, ids: readonly string[], m: Motivo): Promise<
   tx.rows(
     SCHEDA,
     sql`select s.*, o.decorrenza as base_dal, accesso_registra(${perRegistrare(m)}, s.id)
-          from scheda s join operazione o on o.id = s.op_base where s.id = any(${ids}::bigint[]) order by s.id`,
+          from scheda s join operazione o on o.id = s.op_base where s.id = any(array(select unnest(${ids}::bigint[]))) order by s.id`,
   )
 
 /** Everybody who ever lived in a group, as far as the register knows. */
