@@ -12,7 +12,7 @@ import { luoghiDi, subentro } from '../../../src/subentro/index.ts'
 
 const DI_BASE = 20_000
 const ISTAT = '015146'
-const VUOTA =
+export const VUOTA =
   'truncate scheda, gruppo, unione, id_comune, duplicato, operazione, fornitura, invio, anomalia, effetto, notifica, movimento, allineamento_ae, accesso restart identity cascade'
 /** Whole blocks of ids that loaders take. */
 const PASSO = 1_000_000
