@@ -24,7 +24,6 @@ import {
   effettiDi,
   effettiSu,
   notificheDi,
-  numeri,
   operazioni,
   type RigaEffetto,
   type RigaGruppo,
@@ -58,7 +57,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     ...diTutti('G'),
     ...suoi.flatMap(e => [e.gruppo_prima, e.gruppo_dopo]).filter(g => g !== null),
   ])
-  const { schede, gruppi, unioni } = await carica(tx, diTutti('S'), [...toccati])
+  const { schede, gruppi, unioni, numeri: n } = await carica(tx, diTutti('S'), [...toccati])
   // Who left the register kept the number of her family: coming back she is of it again.
   const posizioni = new Set(suoi.filter(e => e.sezione === 'posizione').map(e => e.oggetto))
   for (const s of schede) if (s.gruppo_id !== null && posizioni.has(s.id)) toccati.add(s.gruppo_id)
@@ -80,7 +79,6 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
   const fatte = scelti.flatMap(e => (e.tipo === 'G' && righe.G.get(e.oggetto)?.op_base === op!.id ? [e.oggetto] : []))
   for (const altra of r.modo === undefined ? dopo : await dopoSuiGruppi(tx, op!.id, fatte)) sopra.operazioni.add(altra)
   rifiuta(await inMezzo(tx, a, sopra.operazioni), diTutti('S'))
-  const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0 })
   const effetti: Effetto[] = []
   for (const e of scelti) {
     const riga = righe[e.tipo].get(e.oggetto)!
@@ -117,11 +115,12 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
     rifiuta([ROTTA], diTutti('S'))
   }
   const cambiati = { S: new Set(ids('S')), G: new Set(ids('G')) }
-  await aggiorna(tx, {
+  const cambiate = {
     schede: schede.filter(s => cambiati.S.has(s.id)),
     gruppi: gruppi.filter(g => cambiati.G.has(g.id)),
     unioni: caricati.unioni.filter(u => ids('U').includes(u.id)),
-  })
+  }
+  const ultime = await aggiorna(tx, cambiate, prima.S)
   const [schedePrima, schedeDopo] = [prima.S, righe.S] as Map<string, RigaScheda>[]
   const tornano = ritorni(schedePrima!, schedeDopo!, op!.comune_id)
   const detti = (await notificheDi(tx, op!.id)).filter(n => n.scheda_id === null || cambiati.S.has(n.scheda_id))
@@ -147,6 +146,7 @@ export async function annulla(tx: Tx, a: Ambito, r: Annullamento): Promise<Esito
       avvisi,
       movimenti: movimenti(prima, righe, 'annullamento'),
       viste: ids('S'),
+      schede: ultime,
     },
     motivo(a, r.servizio),
   )

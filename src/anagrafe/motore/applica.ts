@@ -14,10 +14,11 @@ import {
   aggiungi,
   type Effetto,
   effettiSu,
-  numeri,
   operazioni,
   passatiDa,
+  type RigaGruppo,
   type RigaScheda,
+  type RigaUnione,
   registra,
   registraVisti,
 } from './registro.query.ts'
@@ -58,9 +59,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   rifiuta([...forma(o, r), ...testata(a, r)])
   const { schede = [], gruppi = [] } = o.nomina(r.dati)
   const gia = o.passati ? await passatiDa(tx, o.passati.gruppo(r.dati)) : []
-  const caricati = await carica(tx, [...schede, ...gia], gruppi)
-  // The number comes after the locks: on each object operations are numbered in the order in which they happen.
-  const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0, ...o.nuove?.(r.dati) })
+  const { numeri: n, ...caricati } = await carica(tx, [...schede, ...gia], gruppi, o.nuove?.(r.dati))
   const { trovate, subentrati } = await cerca(tx, o.cerca?.(r.dati) ?? {})
   const lavoro = bozza(caricati, r.decorrenza, n)
   const c: Contesto<unknown> = {
@@ -97,7 +96,12 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   const nuovi = { S: [...lavoro.nuove.S], G: [...lavoro.nuove.G], U: [...lavoro.nuove.U] }
   const righe = <R>(tipo: 'S' | 'G' | 'U', ids: Iterable<string>) => [...ids].map(id => lavoro.dopo[tipo].get(id) as R)
   await aggiungi(tx, { schede: righe('S', nuovi.S), gruppi: righe('G', nuovi.G), unioni: righe('U', nuovi.U) })
-  await aggiorna(tx, { schede: righe('S', toccate.S), gruppi: righe('G', toccate.G), unioni: righe('U', toccate.U) })
+  const cambiate = {
+    schede: righe<RigaScheda>('S', toccate.S),
+    gruppi: righe<RigaGruppo>('G', toccate.G),
+    unioni: righe<RigaUnione>('U', toccate.U),
+  }
+  const ultime = await aggiorna(tx, cambiate, lavoro.prima.S)
   const avvisi = [...partenze(lavoro, c), ...(o.avvisi?.(c) ?? [])]
   await registra(
     tx,
@@ -115,6 +119,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
       movimenti: movimenti(lavoro.prima, lavoro.dopo, o.evento),
       viste: [...new Set([...lavoro.dopo.S.keys(), ...trovate.map(s => s.id)])],
       domandeCf,
+      schede: ultime,
     },
     motivo(a, r.servizio),
   )

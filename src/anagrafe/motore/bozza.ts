@@ -185,6 +185,7 @@ export function differenze(
   for (const tipo of ['S', 'G', 'U'] as const)
     for (const [oggetto, riga] of dopo[tipo]) {
       const vecchia = prima[tipo].get(oggetto)
+      if (vecchia && JSON.stringify(vecchia) === JSON.stringify(riga)) continue // most: those who only live with her
       const cambiate = vecchia
         ? sezioniDi(tipo).flatMap(sezione => {
             const era = valore(tipo, vecchia, sezione)

@@ -99,21 +99,6 @@ export interface Caricati {
   unioni: RigaUnione[]
 }
 
-const NUMERI = row(
-  T.Object({ op: T.String(), schede: T.Array(T.String()), gruppi: T.Array(T.String()), unioni: T.Array(T.String()) }),
-)
-/** Takes the numbers that an operation needs. */
-export const numeri = async (read: Read, n: { schede: number; gruppi: number; unioni: number }) =>
-  (
-    await read.rows(
-      NUMERI,
-      sql`select nextval('operazione_id_seq')::text as op,
-                 array(select id_nuovo('scheda')::text from generate_series(1, ${n.schede})) as schede,
-                 array(select id_nuovo('gruppo')::text from generate_series(1, ${n.gruppi})) as gruppi,
-                 array(select nextval('unione_id_seq')::text from generate_series(1, ${n.unioni})) as unioni`,
-    )
-  )[0]!
-
 /** A change of one section, ready to be written. */
 export interface Effetto {
   tipo: TipoOggetto
@@ -162,11 +147,14 @@ export interface Registrazione {
   avvisi: readonly Avviso[]
   movimenti: readonly Movimento[]
   domandeCf?: readonly DomandaCf[]
+  /** what {@link aggiorna} left */
+  schede: readonly RigaScheda[]
   /** schede whose data were read or changed */
   viste: readonly string[]
 }
 
-/** Writes the journal, its effects, notices, movements and the record of access, in one statement. */
+/** Writes the journal, its effects, the schede, notices, movements and the record of access, in one statement: each trip
+ *  to the database costs more than what it writes. */
 export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
   tx.run(sql`
     with op as (
@@ -174,6 +162,17 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       overriding system value
       values (${r.id}, ${r.servizio}, ${r.comune}, ${r.chi}, ${r.decorrenza}, ${r.registrata}, ${r.protocollo ?? null},
               ${r.definita ?? null}, ${r.annulla ?? null}, ${r.modo ?? null})
+    ), s as (
+      update scheda s set (stato, registro, comune_id, codice_fiscale, cf_validita, cognome, nome, cognome_ricerca,
+        nome_ricerca, sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, gruppo_id, gruppo_tipo, legame,
+        progressivo, ingresso_dal, legame_dal, residenza_dal, iscritto_dal, motivo_iscrizione, stato_civile, certificabile, aggiornata_il,
+        senza_fissa_dimora, padre_id, madre_id, cancellata_dal, motivo_cancellazione, teste, dati)
+      = (n.stato, n.registro, n.comune_id, n.codice_fiscale, n.cf_validita, n.cognome, n.nome, n.cognome_ricerca,
+        n.nome_ricerca, n.sesso, n.nascita, n.nascita_precisa, n.nascita_comune_id, n.nascita_stato, n.gruppo_id,
+        n.gruppo_tipo, n.legame, n.progressivo, n.ingresso_dal, n.legame_dal, n.residenza_dal, n.iscritto_dal,
+        n.motivo_iscrizione, n.stato_civile, n.certificabile, n.aggiornata_il, n.senza_fissa_dimora, n.padre_id, n.madre_id,
+        n.cancellata_dal, n.motivo_cancellazione, n.teste, n.dati)
+      from json_populate_recordset(null::scheda, ${JSON.stringify(r.schede)}) n where n.id = s.id
     ), e as (
       insert into effetto (op_id, tipo, oggetto, sezione, dal, decorrenza, dopo, base, precedente, annulla, sul_posto, gruppo_prima, gruppo_dopo)
       select ${r.id}::bigint, tipo, oggetto, sezione, dal, decorrenza, dopo, base, precedente, annulla, coalesce(sul_posto, false), gruppo_prima, gruppo_dopo
@@ -193,7 +192,7 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       select scheda, ${r.id}::bigint, gestione, ${r.registrata}::timestamptz, ${r.registrata}::timestamptz
         from json_to_recordset(${JSON.stringify(r.domandeCf ?? [])}) as d (scheda bigint, gestione text)
     )
-    select accesso_registra(${perRegistrare(m)}, id) from unnest(${r.viste}::bigint[]) as id`)
+    select accesso_registra(${perRegistrare(m)}, ${r.viste}::bigint[])`)
 
 /** The record of access alone. */
 export const registraVisti = (tx: Tx, viste: readonly string[], m: Motivo) =>
@@ -227,23 +226,26 @@ export async function aggiungi(
         from json_populate_recordset(null::unione, ${JSON.stringify(c.unioni)})`)
 }
 
-/** Makes the present rows say what these say. */
-export async function aggiorna(tx: Tx, c: Caricati): Promise<void> {
+/** Makes the present rows say what these say, but for the schede that it answers: `registra` writes them too. */
+export async function aggiorna(tx: Tx, c: Caricati, era: ReadonlyMap<string, object>): Promise<RigaScheda[]> {
   // A head who steps down goes first: at most one head a family is a unique index, checked row by row.
-  const nonCapi = c.schede.filter(s => !èCapo(s))
-  for (const schede of [nonCapi, c.schede.filter(èCapo)])
-    if (schede.length > 0)
-      await tx.run(sql`
-        update scheda s set (stato, registro, comune_id, codice_fiscale, cf_validita, cognome, nome, cognome_ricerca,
-          nome_ricerca, sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, gruppo_id, gruppo_tipo, legame,
-          progressivo, ingresso_dal, legame_dal, residenza_dal, iscritto_dal, motivo_iscrizione, stato_civile, certificabile, aggiornata_il,
-          senza_fissa_dimora, padre_id, madre_id, cancellata_dal, motivo_cancellazione, teste, dati)
-        = (n.stato, n.registro, n.comune_id, n.codice_fiscale, n.cf_validita, n.cognome, n.nome, n.cognome_ricerca,
-          n.nome_ricerca, n.sesso, n.nascita, n.nascita_precisa, n.nascita_comune_id, n.nascita_stato, n.gruppo_id,
-          n.gruppo_tipo, n.legame, n.progressivo, n.ingresso_dal, n.legame_dal, n.residenza_dal, n.iscritto_dal,
-          n.motivo_iscrizione, n.stato_civile, n.certificabile, n.aggiornata_il, n.senza_fissa_dimora, n.padre_id, n.madre_id,
-          n.cancellata_dal, n.motivo_cancellazione, n.teste, n.dati)
-        from json_populate_recordset(null::scheda, ${JSON.stringify(schede)}) n where n.id = s.id`)
+  const subentra = (s: RigaScheda) => {
+    const vecchia = era.get(s.id) as RigaScheda | undefined
+    return èCapo(s) && !(vecchia && èCapo(vecchia) && vecchia.gruppo_id === s.gruppo_id)
+  }
+  const { dopo = [], prima = [] } = Object.groupBy(c.schede, s => (subentra(s) ? 'dopo' : 'prima'))
+  if (dopo.length > 0 && prima.length > 0)
+    await tx.run(sql`
+      update scheda s set (stato, registro, comune_id, codice_fiscale, cf_validita, cognome, nome, cognome_ricerca,
+        nome_ricerca, sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, gruppo_id, gruppo_tipo, legame,
+        progressivo, ingresso_dal, legame_dal, residenza_dal, iscritto_dal, motivo_iscrizione, stato_civile, certificabile, aggiornata_il,
+        senza_fissa_dimora, padre_id, madre_id, cancellata_dal, motivo_cancellazione, teste, dati)
+      = (n.stato, n.registro, n.comune_id, n.codice_fiscale, n.cf_validita, n.cognome, n.nome, n.cognome_ricerca,
+        n.nome_ricerca, n.sesso, n.nascita, n.nascita_precisa, n.nascita_comune_id, n.nascita_stato, n.gruppo_id,
+        n.gruppo_tipo, n.legame, n.progressivo, n.ingresso_dal, n.legame_dal, n.residenza_dal, n.iscritto_dal,
+        n.motivo_iscrizione, n.stato_civile, n.certificabile, n.aggiornata_il, n.senza_fissa_dimora, n.padre_id, n.madre_id,
+        n.cancellata_dal, n.motivo_cancellazione, n.teste, n.dati)
+      from json_populate_recordset(null::scheda, ${JSON.stringify(prima)}) n where n.id = s.id`)
   if (c.gruppi.length > 0)
     await tx.run(sql`
       update gruppo g set (tipo, comune_id, aperto, origine, motivo, specie, denominazione, coabitante, responsabile_id, teste, dati)
@@ -254,6 +256,7 @@ export async function aggiorna(tx: Tx, c: Caricati): Promise<void> {
       update unione u set (b_id, ordine, dal, al, motivo_fine, valida, teste)
       = (n.b_id, n.ordine, n.dal, n.al, n.motivo_fine, n.valida, n.teste)
       from json_populate_recordset(null::unione, ${JSON.stringify(c.unioni)}) n where n.id = u.id`)
+  return dopo.length > 0 ? dopo : prima
 }
 const èCapo = (s: RigaScheda) => s.legame === 1 && s.stato === 'A'
 
@@ -318,8 +321,9 @@ export const dopoSuiGruppi = async (read: Read, op: string, gruppi: readonly str
       MEMBRO,
       sql`select distinct e.op_id as id from effetto e
            where e.op_id > ${op}::bigint and e.annulla is null
-             and (e.gruppo_prima = any(${gruppi}::bigint[]) or e.gruppo_dopo = any(${gruppi}::bigint[])
-                  or (e.tipo = 'G' and e.oggetto = any(${gruppi}::bigint[])))
+             and (e.gruppo_prima = any(array(select unnest(${gruppi}::bigint[])))
+                  or e.gruppo_dopo = any(array(select unnest(${gruppi}::bigint[])))
+                  or (e.tipo = 'G' and e.oggetto = any(array(select unnest(${gruppi}::bigint[])))))
              and not exists (select from effetto t where t.oggetto = e.oggetto and t.tipo = e.tipo and t.sezione = e.sezione
                                 and t.annulla = e.op_id)`,
     )
@@ -331,7 +335,7 @@ export const effettiSu = (read: Read, tipo: TipoOggetto, oggetti: readonly strin
     RIGA_EFFETTO,
     sql`select e.*, o.registrata, o.servizio, o.comune_id
           from effetto e join operazione o on o.id = e.op_id
-         where e.oggetto = any(${oggetti}::bigint[]) and e.tipo = ${tipo}::"char" order by e.op_id, e.oggetto, e.sezione`,
+         where e.oggetto = any(array(select unnest(${oggetti}::bigint[]))) and e.tipo = ${tipo}::"char" order by e.op_id, e.oggetto, e.sezione`,
   )
 
 /** Schede by id without a lock; the access to each is recorded by the statement that reads it. */
@@ -339,7 +343,7 @@ export const leggiSchede = (tx: Tx, ids: readonly string[], m: Motivo): Promise<
   tx.rows(
     SCHEDA,
     sql`select s.*, o.decorrenza as base_dal, accesso_registra(${perRegistrare(m)}, s.id)
-          from scheda s join operazione o on o.id = s.op_base where s.id = any(${ids}::bigint[]) order by s.id`,
+          from scheda s join operazione o on o.id = s.op_base where s.id = any(array(select unnest(${ids}::bigint[]))) order by s.id`,
   )
 
 /** Everybody who ever lived in a group, as far as the register knows. */
