@@ -34,7 +34,7 @@ prova(
 prova('who is refused and told of persons has read them: the door records it, as an attempt', async p => {
   const [anna, elio] = [await p.chi('ANNA'), await p.chi('ELIO')]
   const e = await errore(p.fa('5008/12', { soggetto: anna.id, coniuge: elio.id, data: '2026-03-01' }))
-  expect(e.dati.rilievi.map(r => r.codice)).toEqual(['EN272'])
+  expect(e.dati.rilievi.map(r => r.codice)).toContain('EN272')
   expect(e.dati.viste).toContain(anna.id)
   expect(e.dati.viste).toContain(elio.id)
   await registraRifiuto(p.tx, chi(p.qui), '5008/12', e)
