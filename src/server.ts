@@ -173,10 +173,7 @@ const mettiAlLavoro = (
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
     crontab:
-      '1 * * * * ogni_notte ?fill=2h
-* * * * * allinea_cf ?max=1
-*/5 * * * * pulisci_accessi ?max=1
-* * * * * sigilla_accessi ?max=1',
+      '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n*/5 * * * * pulisci_accessi ?max=1\n* * * * * sigilla_accessi ?max=1',
     taskList: { ogni_notte: () => ogniNotte(db), sigilla_accessi: () => sigillaAccessi(db, log), ...lavori },
   })
 

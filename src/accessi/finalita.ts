@@ -6,6 +6,7 @@ export const FINALITA = [
   { codice: 2, nome: 'verifica' },
   { codice: 3, nome: 'operazione' },
   { codice: 4, nome: 'sicurezza', riservata: true },
+  { codice: 5, nome: 'tentativo' },
 ] as const satisfies readonly { codice: number; nome: string; riservata?: true }[]
 export type Finalita = (typeof FINALITA)[number]['nome']
 

@@ -1,6 +1,7 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
-// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`) and the portal beside
-// bare routes (alone: `npm run bench portale`). Prints the tables for docs/performance.md.
+// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`), operations beside bare
+// SQL (alone: `npm run bench operazioni`) and the portal beside bare routes (alone: `npm run bench portale`). Prints the
+// tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -15,6 +16,7 @@ import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
+import { misuraOperazioni } from './operazioni.ts'
 import { misuraPortale } from './portale.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
@@ -58,8 +60,8 @@ if (modo === 'figlio') {
   process.disconnect()
 } else if (modo === 'portale') await portale()
 else {
-  await banco(modo === 'istantanea')
-  if (modo !== 'istantanea') await portale()
+  await banco(modo)
+  if (modo === undefined) await portale()
 }
 
 /** `npm run bench portale` measures this alone. */
@@ -71,7 +73,7 @@ async function portale() {
   console.log(tabella(testa, righe))
 }
 
-async function banco(soloIstantanea: boolean) {
+async function banco(solo: string | undefined) {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
@@ -80,7 +82,8 @@ async function banco(soloIstantanea: boolean) {
     await migrate(migra)
     await migra.tx(carica)
     await migra.close()
-    if (soloIstantanea) return await stampaIstantanea(server.url)
+    if (solo === 'istantanea') return await stampaIstantanea(server.url)
+    if (solo === 'operazioni') return await stampaOperazioni(server.url, lavoro)
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     const mediane = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
@@ -143,6 +146,7 @@ async function banco(soloIstantanea: boolean) {
     await dopo.connect()
     await dopo.query(VUOTA)
     await dopo.end()
+    await stampaOperazioni(server.url, lavoro)
     await stampaIstantanea(server.url)
   } finally {
     await server.stop()
@@ -156,6 +160,11 @@ async function stampaIstantanea(url: string) {
   console.log(tabella(['movements', 'count of a night', 'fastest, slowest', 'without earlier sums'], conte))
   console.log('\nWhat pages read of it, 50 times:\n')
   console.log(tabella(['query', 'median', 'third fastest'], letture))
+}
+
+async function stampaOperazioni(url: string, lavoro: string) {
+  for (const { titolo, testa, righe } of await misuraOperazioni(url, lavoro))
+    console.log(`\n${titolo}:\n\n${tabella(testa, righe)}`)
 }
 
 function tabella(testa: string[], righe: string[][]): string {

@@ -52,6 +52,18 @@ begin
   return accesso_registra(motivo, scheda, null, null);
 end $$;
 
+-- Of several schede at once, with the parts of each that an operation changed: a call for each costs more than its row.
+create function accesso_registra(motivo json, schede json, operazione bigint) returns boolean
+language plpgsql volatile security definer set search_path = public as $$
+begin
+  insert into accesso (ruolo, chi, per_conto, finalita, servizio, scheda_id, sezioni, operazione)
+  select motivo ->> 'ruolo', motivo ->> 'chi', (motivo ->> 'per_conto')::int, (motivo ->> 'finalita')::smallint,
+         motivo ->> 'servizio', s.id, s.sezioni,
+         case when s.sezioni is not null then accesso_registra.operazione end
+    from json_to_recordset(schede) as s (id bigint, sezioni text[]);
+  return true;
+end $$;
+
 create table accesso_sigillo (
   fino_a   timestamptz primary key,
   righe    integer not null check (righe >= 0),
@@ -62,8 +74,9 @@ comment on table accesso_sigillo is 'seals of accesso, each over the rows from t
 comment on column accesso_sigillo.impronta is 'SHA-256 of the rows in order: src/accessi/sigillo.ts';
 comment on column accesso_sigillo.catena is 'SHA-256 of the seal before and of this one';
 
-revoke execute on function accesso_registra(json, bigint, text[], bigint) from public;
-grant execute on function accesso_registra(json, bigint, text[], bigint) to anpr_web, anpr_job;
+revoke execute on function accesso_registra(json, bigint, text[], bigint), accesso_registra(json, json, bigint) from public;
+grant execute on function accesso_registra(json, bigint, text[], bigint), accesso_registra(json, json, bigint)
+  to anpr_web, anpr_job;
 grant select on accesso_sigillo, accesso_svincolo to anpr_web, anpr_job;
 grant insert on accesso_sigillo, accesso_svincolo to anpr_job;
 
