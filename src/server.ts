@@ -4,16 +4,19 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi } from './accessi/index.ts'
 import { allinea, tributariaHttp } from './anagrafe/index.ts'
+import { rotteSaml } from './cittadino/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
-import { caricaDemo, type Demo, demoDi, rotte as rotteDemo, tributariaDemo } from './demo/index.ts'
+import { caricaDemo, type Demo, demoDi, idpDemo, rotte as rotteDemo, rotteIdp, tributariaDemo } from './demo/index.ts'
 import { diario } from './diario.ts'
+import { saml } from './identita/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, dimentica, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it } from './ui/index.ts'
+import { curaSaml, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
 import { type Rotta, readAssets, serverOptions, TUTTI, web } from './web/index.ts'
 
 /** What the program says while it gets ready, to the terminal and to who asks for `/health`. */
@@ -80,20 +83,29 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     await ogniNotte(dbJob)
     passo('Apro il portale')
+    const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
+    const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
+    if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
     const { app } = await applicazione({
       db,
       demo,
       log,
       contributo: config.contributo,
+      vie,
+      idp,
       indirizzo: config.indirizzo,
       proxy: config.proxy,
     })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
     const territorio = porta && (await database.territorio())
-    const lavori = await mettiAlLavoro(dbJob, log, async () => {
-      if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+    const lavori = await mettiAlLavoro(dbJob, log, {
+      allinea_cf: async () => {
+        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+      },
+      leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
     })
+    void leggiRegistri(dbJob, config, vie, adesso(), log)
     chiudi.push(() => lavori.stop())
     rispondi = (req, res) => app.routing(req, res)
     return { demo, close }
@@ -109,6 +121,10 @@ export async function applicazione(o: {
   demo: Demo | undefined
   log: FastifyBaseLogger
   contributo: Config['contributo']
+  /** SPID and CIE; absent: nobody comes in that way */
+  vie?: VieSaml
+  /** the demo's providers */
+  idp?: ReturnType<typeof idpDemo>
   indirizzo?: string
   proxy?: readonly string[]
 }) {
@@ -130,9 +146,28 @@ export async function applicazione(o: {
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
+  if (o.vie) {
+    const { servizi, cifra, indirizzo } = o.vie
+    const noti = Object.values(servizi).filter(s => s !== undefined)
+    if (o.idp) await app.register(rotteIdp, { db: o.db, sito, oggi, idp: o.idp, servizi: noti })
+    await app.register(rotteSaml, {
+      ...PROVVISORIO,
+      db: o.db,
+      saml: saml({ db: o.db, servizi, cifra, adesso, oggi, lasciaEntrare: PROVVISORIO.lasciaEntrare }),
+      adesso,
+      indirizzo,
+    })
+  }
   await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo })
   await app.ready()
   return { app, rotte }
+}
+
+// Until helper `porta` is merged: its lasciaEntrare, legaBrowser and PaginaEsito take these places.
+const PROVVISORIO = {
+  lasciaEntrare: async () => '/accesso',
+  legaBrowser: () => 'nessuno',
+  pagina: (codice: string) => `<!doctype html><html lang="it"><title>ANPR</title><h1>${codice}</h1></html>`,
 }
 
 /** What each new day wants, where the night could not: its snapshot, the months in which reads are recorded,
@@ -142,11 +177,16 @@ async function ogniNotte(db: Db): Promise<void> {
   await db.tx(tx => preparaMesi(tx, giorno))
   await db.tx(tx => dimentica(tx, giorno))
   await scattaMancanti(db, giorno)
+  await curaSaml(db, giorno)
 }
 
 /** Jobs; cron fills what downtime missed. Midnight in Rome is another UTC hour in summer: every hour it is asked
  *  whether a new day has begun. */
-const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<void>): Promise<Runner> =>
+const mettiAlLavoro = (
+  db: Db,
+  log: FastifyBaseLogger,
+  lavori: Readonly<Record<'allinea_cf' | 'leggi_registri', () => Promise<void>>>,
+): Promise<Runner> =>
   run({
     pgPool: db.pool,
     concurrency: 1,
@@ -154,8 +194,8 @@ const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1',
-    taskList: { ogni_notte: () => ogniNotte(db), allinea_cf: allineaCf },
+    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n23 * * * * leggi_registri ?max=1',
+    taskList: { ogni_notte: () => ogniNotte(db), ...lavori },
   })
 
 export class PortaOccupata extends Error {}

@@ -8,6 +8,7 @@ import { cornice } from './it/cornice.ts'
 import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
+import { idp } from './it/idp.ts'
 import { notizie } from './it/notizie.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
@@ -35,6 +36,7 @@ export const it = {
   progetto,
   accordi,
   accesso,
+  idp,
   notizie,
   storia,
   strumenti,

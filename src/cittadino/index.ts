@@ -1,0 +1,1 @@
+export { type EsitoSaml, type OpzioniRotteSaml, rotteSaml } from './accesso/saml.ts'
