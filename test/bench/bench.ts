@@ -1,6 +1,6 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
 // indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`) and the portal beside
-// bare routes (alone: `npm run bench portale`). Prints the tables for docs/performance.md.
+// bare routes (alone: `npm run bench portale`) and a login by SAML (alone: `npm run bench login`). Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -15,6 +15,7 @@ import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
+import { misuraLogin } from './login.ts'
 import { misuraPortale } from './portale.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
@@ -57,9 +58,20 @@ if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
   process.disconnect()
 } else if (modo === 'portale') await portale()
+else if (modo === 'login') await login()
 else {
   await banco(modo === 'istantanea')
-  if (modo !== 'istantanea') await portale()
+  if (modo !== 'istantanea') {
+    await portale()
+    await login()
+  }
+}
+
+/** `npm run bench login` measures this alone. */
+async function login() {
+  const { testa, righe } = await misuraLogin()
+  console.log(`\nA login by SAML, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}:\n`)
+  console.log(tabella(testa, righe))
 }
 
 /** `npm run bench portale` measures this alone. */
