@@ -38,6 +38,7 @@ export const SETTINGS = [
   { nome: 'CIE_CERTIFICATO', predefinito: 'nessuno', spiega: 'come SPID_CERTIFICATO, verso la CIE' },
   { nome: 'CIE_ENTITY_ID', predefinito: 'INDIRIZZO/cie/metadata', spiega: 'entityID nella federazione CIE' },
   { nome: 'CIE_REGISTRO', predefinito: 'https://idserver.servizicie.interno.gov.it/idp/shibboleth?Metadata', spiega: 'metadata del gestore CIE: indirizzo o file' },
+  { nome: 'CIE_REGISTRO_CERTIFICATO', predefinito: 'nessuno: vale il TLS', spiega: 'come SPID_REGISTRO_CERTIFICATO, per la CIE' },
   { nome: 'ENTE_NOME', predefinito: 'Ministero dell’Interno', spiega: 'nome per intero dell’ente, come nei registri pubblici e nel certificato' },
   { nome: 'ENTE_MOSTRATO', predefinito: 'ANPR', spiega: 'nome che i gestori mostrano a chi entra' },
   { nome: 'ENTE_IPA', predefinito: 'm_it', spiega: 'codice IPA dell’ente' },

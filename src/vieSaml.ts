@@ -16,6 +16,7 @@ import {
   type Ente,
   FEDERAZIONI,
   type Federazione,
+  fornitoriDi,
   iscrivi,
   leggiCredenziali,
   metadata,
@@ -80,6 +81,10 @@ function lette(federazione: Federazione, chiave: string, certificati: readonly s
     throw new SettingError(`${nome}_CHIAVE, ${nome}_CERTIFICATO: ${e instanceof Error ? e.message : e}`)
   }
 }
+
+/** What the page of the ways in shows of SPID: who can be chosen, and where each begins. None where it is not set up. */
+export const gestoriSpid = async (db: Db, vie: VieSaml) =>
+  vie.servizi.spid ? (await fornitoriDi(db, 'spid')).map(f => ({ nome: f.nome, href: `/accesso/spid/${f.sigla}` })) : []
 
 /** Registers the demo's providers. */
 export async function iscriviIdpDemo(db: Db, idp: Idp, adesso: string): Promise<void> {

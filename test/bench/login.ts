@@ -77,7 +77,8 @@ export async function misuraLogin(): Promise<{ testa: string[]; righe: string[][
     }
     if (giro > 0) for (const [k, v] of Object.entries(giro1)) t[k]!.push(...v) // the first warms up
   }
-  t.tutto = await conTabelle()
+  const { t: tutto, sbagliate } = await conTabelle()
+  t.tutto = tutto
   const riga = (nome: string, nostri: number[], loro?: number[]) => [
     nome,
     ms(fra(nostri, 0.5)),
@@ -94,12 +95,46 @@ export async function misuraLogin(): Promise<{ testa: string[]; righe: string[][
       riga('Response, two signatures and every check', t.r!, t.rLoro),
       riga('round trip', somma(t.q!, t.r!), somma(t.qLoro!, t.rLoro!)),
       riga('round trip with the tables: request, encrypted pair, used once', t.tutto!),
+      riga(`a wrong answer, of 10,000; all together ${Math.round(sbagliate.byte / 1024)} kB on disk`, sbagliate.t),
     ],
   }
 }
 
+interface Sbagliate {
+  t: number[]
+  byte: number
+}
+/** Ten thousand wrong answers: a third to one live request, a third to none of ours, a third no XML at all. */
+async function diecimila(url: string, via: ReturnType<typeof saml>): Promise<Sbagliate> {
+  const admin = openDb({ url, ruolo: 'anpr_migra' })
+  const dimensione = async () => {
+    const { rows } = await admin.pool.query<{ n: string }>(
+      "select sum(pg_total_relation_size(oid)) as n from pg_class where relname like 'saml_%' and relkind = 'r'",
+    )
+    return Number(rows[0]!.n)
+  }
+  const dove = new URL((await via.avvia('spid', fornitore('spid').sigla, 'b'))!)
+  const q = inflateRawSync(Buffer.from(dove.searchParams.get('SAMLRequest')!, 'base64')).toString()
+  const viva = richiesta('spid', { id: / ID="([^"]*)"/.exec(q)![1]! })
+  const morta = richiesta('spid', { id: `_${'0'.repeat(40)}` })
+  const campi = [
+    risposta('100', viva, { adesso: adesso() }),
+    risposta('1', morta, { adesso: adesso() }),
+    randomBytes(6000).toString('latin1'),
+  ].map(x => Buffer.from(x).toString('base64'))
+  const prima = await dimensione()
+  const t = await tempi(async i => {
+    const e = await via.concludi('spid', campi[i % 3])
+    if ('vai' in e) throw new Error('a wrong answer came in')
+  }, 10_000)
+  await via.versaConteggi()
+  const byte = (await dimensione()) - prima
+  await admin.close()
+  return { t, byte }
+}
+
 /** The same through `saml()`: rows of the request and of what is kept, encrypted. */
-async function conTabelle(): Promise<number[]> {
+async function conTabelle(): Promise<{ t: number[]; sbagliate: Sbagliate }> {
   const cartella = mkdtempSync(join(tmpdir(), 'anpr-bench-saml-'))
   const server = await startEmbedded(join(cartella, 'pg'))
   try {
@@ -133,9 +168,10 @@ async function conTabelle(): Promise<number[]> {
       if (!('vai' in e)) throw new Error(`refused by check ${e.numero}`)
       if (i >= QUANTI) t.push(b - a + (d - c))
     }
+    const sbagliate = await diecimila(server.url, via)
     await via.ferma()
     await db.close()
-    return t
+    return { t, sbagliate }
   } finally {
     await server.stop()
     rmSync(cartella, { recursive: true, force: true })

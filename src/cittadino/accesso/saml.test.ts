@@ -181,6 +181,11 @@ describe.each([
   })
 })
 
+test('CIE has one button, which leads to its one provider', async () => {
+  const r = await app.inject({ url: '/accesso/cie' })
+  expect([r.statusCode, r.headers.location]).toEqual([303, '/accesso/cie/prova-cie'])
+})
+
 test('an answer to a request of SPID is not taken at CIE’s door', async () => {
   const { campo } = await fino('spid', 'prova', { storia: 'famiglia' })
   expect((await consegna('cie', campo)).statusCode).toBe(403)

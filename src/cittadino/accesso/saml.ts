@@ -7,6 +7,7 @@ import {
   type ComeArrivata,
   FEDERAZIONI,
   type Federazione,
+  fornitoriDi,
   metadata,
   rispondiLogout,
   type Saml,
@@ -14,7 +15,7 @@ import {
 import { campi, impronta, limite, rifiuto, TUTTI } from '../../web/index.ts'
 
 /** What became of a login that did not come in, by the codes of the texts (`accesso.esiti`). */
-export type EsitoSaml = (typeof ESITI)[Anomalia] | 'non-riuscito'
+export type EsitoSaml = (typeof ESITI)[Anomalia] | 'non-riuscito' | 'gestore-irraggiungibile'
 
 /** The anomalies that concern the person, told in our words. */
 const ESITI = {
@@ -67,6 +68,14 @@ export const rotteSaml: FastifyPluginAsyncTypebox<OpzioniRotteSaml> = async (app
     const codice = c.anomalia === undefined ? 'non-riuscito' : ESITI[c.anomalia]
     return reply.code(403).html(o.pagina(codice, req.id))
   }
+
+  // CIE has one provider: its button needs no list.
+  app.get('/accesso/cie', { ...PUBBLICA, exposeHeadRoute: false, onRequest: frena }, async (req, reply) => {
+    const [unico] = saml.servizi.cie ? await fornitoriDi(o.db, 'cie') : []
+    reply.header('cache-control', 'no-store')
+    if (!unico) return reply.code(503).html(o.pagina('gestore-irraggiungibile', req.id))
+    return reply.redirect(`/accesso/cie/${unico.sigla}`, 303)
+  })
 
   for (const federazione of FEDERAZIONI) {
     const servizio = saml.servizi[federazione]

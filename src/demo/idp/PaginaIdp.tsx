@@ -1,6 +1,7 @@
 import { Avviso, Pagina, type Sito } from '../../ui/index.ts'
 import { STORIE } from '../storie/elenco.ts'
 import { CASI } from './casi.ts'
+import { SENZA_SCHEDA } from './idp.ts'
 
 interface Comune {
   sito: Sito
@@ -37,17 +38,22 @@ export function PaginaSenzaDomanda(p: Comune & { cattiva: boolean }) {
 }
 
 function Storie({ sito, scelta }: { sito: Sito; scelta: string | undefined }) {
+  const t = sito.testi.idp
+  const voci = [
+    ...STORIE.map(s => ({ nome: s.nome, titolo: s.titolo, sotto: `${s.persona}, ${s.nomeComune}` })),
+    { nome: SENZA_SCHEDA.nome, titolo: t.senzaScheda, sotto: SENZA_SCHEDA.persona },
+  ]
   return (
     <fieldset class="modulo-campo">
-      <legend safe>{sito.testi.idp.chi}</legend>
+      <legend safe>{t.chi}</legend>
       <div class="idp-storie">
-        {STORIE.map(s => (
+        {voci.map(v => (
           <label class="modulo-scelta">
-            <input class="modulo-radio" type="radio" name="storia" value={s.nome} checked={s.nome === scelta} />
+            <input class="modulo-radio" type="radio" name="storia" value={v.nome} checked={v.nome === scelta} />
             <span>
-              <span safe>{s.titolo}</span>
+              <span safe>{v.titolo}</span>
               <span class="idp-persona" safe>
-                {`${s.persona}, ${s.nomeComune}`}
+                {v.sotto}
               </span>
             </span>
           </label>

@@ -139,6 +139,19 @@ function livelloIn(e: Elemento): 1 | 2 | 3 {
   return n === 1 || n === 3 ? n : 2
 }
 
+/** Somebody whom no register has: her comune is not in yet, or she has no scheda. */
+export const SENZA_SCHEDA = {
+  nome: 'senza-scheda',
+  persona: 'Carla Benassi',
+  nascita: '1970-03-21',
+  codiceFiscale: 'BNSCRL70C61H223R',
+} as const
+const PERSONE = [...STORIE, SENZA_SCHEDA]
+
+/** The codice fiscale of a person of the list. */
+export const codiceDiStoria = (nome: string | undefined): string | undefined =>
+  PERSONE.find(p => p.nome === nome)?.codiceFiscale
+
 const CF = /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/
 /** A codice fiscale as somebody typed it; undefined: it is none. */
 export const codiceScritto = (testo: string): string | undefined => {
@@ -151,7 +164,7 @@ export async function personaDi(read: Read, codiceFiscale: string): Promise<Pers
   const p = await dellIdentita(read, codiceFiscale)
   // An identity has both names: who has none of one gets what the offices write.
   if (p) return { nome: p.nome || 'XXX', cognome: p.cognome || 'XXX', nascita: p.nascita, codiceFiscale }
-  const s = STORIE.find(x => x.codiceFiscale === codiceFiscale)
+  const s = PERSONE.find(x => x.codiceFiscale === codiceFiscale)
   const [nome = 'Prova', ...cognome] = s?.persona.split(' ') ?? []
   return { nome, cognome: cognome.join(' ') || 'XXX', nascita: s?.nascita ?? '1980-01-01', codiceFiscale }
 }

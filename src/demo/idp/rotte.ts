@@ -7,6 +7,7 @@ import { type Campi, campi, TUTTI } from '../../web/index.ts'
 import { STORIE } from '../storie/elenco.ts'
 import { CASI } from './casi.ts'
 import {
+  codiceDiStoria,
   codiceScritto,
   type DomandaRicevuta,
   domandaIn,
@@ -36,8 +37,8 @@ function codiceIn(m: Campi): { codice: string } | { errore: 'nessuno' | 'codiceS
     const codice = codiceScritto(m.codice)
     return codice ? { codice } : { errore: 'codiceSbagliato' }
   }
-  const s = STORIE.find(x => x.nome === m.storia)
-  return s ? { codice: s.codiceFiscale } : { errore: 'nessuno' }
+  const codice = codiceDiStoria(m.storia)
+  return codice ? { codice } : { errore: 'nessuno' }
 }
 
 /** An identity provider that everyone may be: only a demo has it. */
