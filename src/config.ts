@@ -31,6 +31,24 @@ export const SETTINGS = [
   { nome: 'SESSIONE_INATTIVA', predefinito: '15', spiega: 'area del cittadino: dopo quanti minuti senza attività la sessione si chiude' },
   { nome: 'SESSIONE_MASSIMA', predefinito: '480', spiega: 'area del cittadino: dopo quanti minuti la sessione si chiude comunque' },
   { nome: 'MINORI', predefinito: 'propria_visura', spiega: 'chi ha meno di diciotto anni: propria_visura (legge solo i propri dati) o no (non entra)' },
+  { nome: 'SPID_LIVELLO', predefinito: '2', spiega: 'livello minimo con cui si entra, per SPID e CIE: 1, 2 o 3' },
+  { nome: 'SPID_CHIAVE', predefinito: 'nessuna: SPID non è attivo; nella demo una si crea in DATA_DIR/certs', spiega: 'file della chiave privata RSA (PEM) con cui si firma verso SPID' },
+  { nome: 'SPID_CERTIFICATO', predefinito: 'nessuno', spiega: 'file dei certificati (PEM), separati da virgole: per primo quello della chiave, poi quello che lo sostituirà' },
+  { nome: 'SPID_ENTITY_ID', predefinito: 'INDIRIZZO/spid/metadata', spiega: 'entityID in SPID' },
+  { nome: 'SPID_REGISTRO', predefinito: 'https://registry.spid.gov.it/entities?entity_type=idp; nella demo i gestori di prova', spiega: 'metadata dei gestori SPID: indirizzo, o file dove non c’è rete in uscita' },
+  { nome: 'SPID_REGISTRO_CERTIFICATO', predefinito: 'nessuno: vale il TLS', spiega: 'file del certificato (PEM) di chi firma il registro: se c’è, la firma è richiesta' },
+  { nome: 'CIE_CHIAVE', predefinito: 'nessuna: la CIE non è attiva', spiega: 'come SPID_CHIAVE, verso la CIE' },
+  { nome: 'CIE_CERTIFICATO', predefinito: 'nessuno', spiega: 'come SPID_CERTIFICATO, verso la CIE' },
+  { nome: 'CIE_ENTITY_ID', predefinito: 'INDIRIZZO/cie/metadata', spiega: 'entityID nella federazione CIE' },
+  { nome: 'CIE_REGISTRO', predefinito: 'https://idserver.servizicie.interno.gov.it/idp/shibboleth?Metadata', spiega: 'metadata del gestore CIE: indirizzo o file' },
+  { nome: 'CIE_REGISTRO_CERTIFICATO', predefinito: 'nessuno: vale il TLS', spiega: 'come SPID_REGISTRO_CERTIFICATO, per la CIE' },
+  { nome: 'ENTE_NOME', predefinito: 'Ministero dell’Interno', spiega: 'nome per intero dell’ente, come nei registri pubblici e nel certificato' },
+  { nome: 'ENTE_MOSTRATO', predefinito: 'ANPR', spiega: 'nome che i gestori mostrano a chi entra' },
+  { nome: 'ENTE_IPA', predefinito: 'm_it', spiega: 'codice IPA dell’ente' },
+  { nome: 'ENTE_BELFIORE', predefinito: 'H501', spiega: 'codice catastale del comune in cui ha sede l’ente' },
+  { nome: 'ENTE_LOCALITA', predefinito: 'Roma', spiega: 'comune in cui ha sede l’ente, per il certificato' },
+  { nome: 'ENTE_EMAIL', predefinito: 'anpr@example.it', spiega: 'e-mail tecnica nei metadata, non di una persona' },
+  { nome: 'ENTE_TELEFONO', predefinito: 'nessuno', spiega: 'telefono nei metadata: +39…, senza spazi' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -50,7 +68,33 @@ export interface Config {
   readonly sessione: { readonly inattiva: number; readonly massima: number }
   /** whether citizens under eighteen come in, to read their own data only */
   readonly minori: boolean
+  readonly saml: ConfigSaml
   readonly logLevel: string
+}
+
+/** SPID and CIE. */
+export interface ConfigSaml {
+  readonly livello: 1 | 2 | 3
+  readonly spid: ConfigFederazione
+  readonly cie: ConfigFederazione
+  readonly ente: {
+    readonly nome: string
+    readonly mostrato: string
+    readonly ipa: string
+    readonly belfiore: string
+    readonly localita: string
+    readonly email: string
+    readonly telefono: string | undefined
+  }
+}
+export interface ConfigFederazione {
+  /** files; undefined: not set up */
+  readonly chiave: string | undefined
+  readonly certificati: readonly string[]
+  readonly entityId: string | undefined
+  /** undefined: not said */
+  readonly registro: string | undefined
+  readonly registroCertificato: string | undefined
 }
 
 const LIVELLI = ['fatal', 'error', 'warn', 'info', 'debug']
@@ -91,7 +135,50 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
       massima: intero(env, 'SESSIONE_MASSIMA', 480, 1, 10_080),
     },
     minori: scelta(env, 'MINORI', ['propria_visura', 'no']) === 'propria_visura',
+    saml: leggiSaml(env),
     logLevel,
+  }
+}
+
+function leggiSaml(env: Readonly<Record<string, string | undefined>>): ConfigSaml {
+  const livello = intero(env, 'SPID_LIVELLO', 2, 1, 3) as 1 | 2 | 3
+  const belfiore = env.ENTE_BELFIORE || 'H501'
+  if (!/^[A-Z]\d{3}$/.test(belfiore))
+    throw new SettingError(`ENTE_BELFIORE=${belfiore}: scrivi il codice catastale di un comune, per esempio H501`)
+  const telefono = env.ENTE_TELEFONO || undefined
+  if (telefono && !/^\+\d{6,15}$/.test(telefono))
+    throw new SettingError(`ENTE_TELEFONO=${telefono}: scrivi prefisso e numero senza spazi, per esempio +390612345678`)
+  const email = env.ENTE_EMAIL || 'anpr@example.it'
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new SettingError(`ENTE_EMAIL=${email}: scrivi un indirizzo e-mail`)
+  return {
+    livello,
+    spid: federazione(env, 'SPID'),
+    cie: federazione(env, 'CIE'),
+    ente: {
+      nome: env.ENTE_NOME || 'Ministero dell’Interno',
+      mostrato: env.ENTE_MOSTRATO || 'ANPR',
+      ipa: env.ENTE_IPA || 'm_it',
+      belfiore,
+      localita: env.ENTE_LOCALITA || 'Roma',
+      email,
+      telefono,
+    },
+  }
+}
+
+function federazione(env: Readonly<Record<string, string | undefined>>, nome: 'SPID' | 'CIE'): ConfigFederazione {
+  const chiave = env[`${nome}_CHIAVE`] || undefined
+  const certificati = (env[`${nome}_CERTIFICATO`] ?? '').split(',').flatMap(f => f.trim() || [])
+  if ((chiave === undefined) !== (certificati.length === 0))
+    throw new SettingError(`${nome}_CHIAVE e ${nome}_CERTIFICATO vanno insieme: scrivili tutti e due, o nessuno`)
+  if (chiave && !env.INDIRIZZO?.startsWith('https://'))
+    throw new SettingError(`INDIRIZZO: con ${nome}_CHIAVE scrivi l’indirizzo pubblico, https://`)
+  return {
+    chiave,
+    certificati,
+    entityId: env[`${nome}_ENTITY_ID`] || undefined,
+    registro: env[`${nome}_REGISTRO`] || undefined,
+    registroCertificato: env[`${nome}_REGISTRO_CERTIFICATO`] || undefined,
   }
 }
 

@@ -4,18 +4,29 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi, sigilla } from './accessi/index.ts'
 import { allinea, tributariaHttp } from './anagrafe/index.ts'
+import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
-import { caricaDemo, type Demo, demoDi, rotte as rotteDemo, tributariaDemo } from './demo/index.ts'
+import { caricaDemo, type Demo, demoDi, idpDemo, rotte as rotteDemo, rotteIdp, tributariaDemo } from './demo/index.ts'
 import { diario } from './diario.ts'
-import { pulisciIngressi, pulisciSessioni } from './identita/index.ts'
+import { lasciaEntrare, pulisciIngressi, pulisciSessioni, saml } from './identita/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
-import { it } from './ui/index.ts'
-import { type Riconosci, type Rotta, readAssets, serverOptions, TUTTI, web } from './web/index.ts'
+import { it, PaginaEsito } from './ui/index.ts'
+import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
+import {
+  biscotti,
+  legaBrowser,
+  type Riconosci,
+  type Rotta,
+  readAssets,
+  serverOptions,
+  TUTTI,
+  web,
+} from './web/index.ts'
 
 /** What the program says while it gets ready, to the terminal and to who asks for `/health`. */
 export interface Avvio {
@@ -81,12 +92,22 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     await ogniNotte(dbJob)
     passo('Apro il portale')
+    const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
+    const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
+    if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
     const { app } = await applicazione({
       db,
       demo,
       log,
       contributo: config.contributo,
-      accesso: { durate: config.sessione, minori: config.minori },
+      accesso: {
+        durate: config.sessione,
+        minori: config.minori,
+        gestori: () => gestoriSpid(db, vie),
+        cie: vie.servizi.cie && '/accesso/cie',
+      },
+      vie,
+      idp,
       indirizzo: config.indirizzo,
       proxy: config.proxy,
     })
@@ -102,7 +123,9 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
           await pulisciIngressi(tx, adesso())
           await pulisciSessioni(tx, adesso(), config.sessione)
         }),
+      leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
     })
+    void leggiRegistri(dbJob, config, vie, adesso(), log)
     chiudi.push(() => lavori.stop())
     rispondi = (req, res) => app.routing(req, res)
     return { demo, close }
@@ -119,6 +142,10 @@ export async function applicazione(o: {
   log: FastifyBaseLogger
   contributo: Config['contributo']
   accesso: OpzioniAccesso
+  /** SPID and CIE; absent: nobody comes in that way */
+  vie?: VieSaml
+  /** the demo's providers */
+  idp?: ReturnType<typeof idpDemo>
   indirizzo?: string
   proxy?: readonly string[]
   /** by the session's cookie unless said */
@@ -144,7 +171,22 @@ export async function applicazione(o: {
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
-  await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
+  if (o.vie) {
+    const { servizi, cifra } = o.vie
+    const noti = Object.values(servizi).filter(s => s !== undefined)
+    if (o.idp) await app.register(rotteIdp, { db, sito, oggi, idp: o.idp, servizi: noti })
+    const b = biscotti(indirizzo)
+    await app.register(rotteSaml, {
+      db,
+      saml: saml({ db, servizi, cifra, adesso, oggi, lasciaEntrare }),
+      adesso,
+      legaBrowser: (req, reply) => legaBrowser(req, reply, b),
+      pagina: (codice, riferimento) => PaginaEsito({ sito, codice, riferimento, oggi: oggi() }),
+      indirizzo: o.vie.indirizzo,
+    })
+  }
+  await app.register(portale, { db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
+  await app.register(cittadino, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }
@@ -156,14 +198,23 @@ async function ogniNotte(db: Db): Promise<void> {
   await db.tx(tx => preparaMesi(tx, giorno))
   await db.tx(tx => dimentica(tx, giorno))
   await scattaMancanti(db, giorno)
+  await curaSaml(db, giorno)
 }
+
+const CRON = [
+  '1 * * * * ogni_notte ?fill=2h',
+  '* * * * * allinea_cf ?max=1',
+  '*/5 * * * * pulisci_accessi ?max=1',
+  '* * * * * sigilla_accessi ?max=1',
+  '23 * * * * leggi_registri ?max=1',
+]
 
 /** Jobs; cron fills what downtime missed. Midnight in Rome is another UTC hour in summer: every hour it is asked
  *  whether a new day has begun. */
 const mettiAlLavoro = (
   db: Db,
   log: FastifyBaseLogger,
-  lavori: Readonly<Record<'allinea_cf' | 'pulisci_accessi', () => Promise<void>>>,
+  lavori: Readonly<Record<'allinea_cf' | 'pulisci_accessi' | 'leggi_registri', () => Promise<void>>>,
 ): Promise<Runner> =>
   run({
     pgPool: db.pool,
@@ -172,8 +223,7 @@ const mettiAlLavoro = (
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab:
-      '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n*/5 * * * * pulisci_accessi ?max=1\n* * * * * sigilla_accessi ?max=1',
+    crontab: CRON.join('\n'),
     taskList: { ogni_notte: () => ogniNotte(db), sigilla_accessi: () => sigillaAccessi(db, log), ...lavori },
   })
 

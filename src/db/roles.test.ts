@@ -86,6 +86,37 @@ test.each<Ruolo>(['anpr_web', 'anpr_job'])('%s appends to the history and never 
   expect(await prova(ruolo, 'update operazione set definita = null where false')).toBe('allowed')
 })
 
+test.each<Ruolo>(['anpr_web', 'anpr_job'])(
+  '%s may not read what identity providers sent, nor change it',
+  async ruolo => {
+    for (const tabella of ['saml_traccia', 'saml_traccia_altro'])
+      for (const testo of [
+        `select from ${tabella}`,
+        `insert into ${tabella} default values`,
+        `update ${tabella} set chiave = ''`,
+        `delete from ${tabella}`,
+        `truncate ${tabella}`,
+      ])
+        expect([testo, await prova(ruolo, testo)]).toEqual([testo, 'refused'])
+  },
+)
+
+test('anpr_web may not say who vouches for people, nor make a used login live again', async () => {
+  for (const testo of [
+    'insert into saml_fornitore default values',
+    "update saml_fornitore set certificati = '{}'",
+    'delete from saml_fornitore',
+    'delete from saml_richiesta',
+    "update saml_richiesta set browser = ''",
+    'update saml_richiesta set scade = now()',
+    "select saml_traccia_mesi('2030-01-01')",
+  ])
+    expect([testo, await prova('anpr_web', testo)]).toEqual([testo, 'refused'])
+  expect(
+    await prova('anpr_job', "select saml_traccia_scrivi(now(), '', 'Q', '', '', '', '', '', '', '', '', '', '', '')"),
+  ).toBe('refused')
+})
+
 test('nobody but the migrations deletes from the register', async () => {
   for (const tabella of ['scheda', 'gruppo', 'unione', 'operazione', 'id_comune', 'fornitura', 'anomalia'])
     for (const ruolo of ['anpr_web', 'anpr_job'] as const)

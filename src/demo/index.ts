@@ -1,6 +1,8 @@
 export { caricaDemo } from './carica.ts'
 export { type ComuneDemo, comuniDemo, fornituraDemo, PILOTA } from './comuni.ts'
 export { creaDemo, type Demo, demoDi } from './demo.query.ts'
+export { type Idp, idpDemo } from './idp/idp.ts'
+export { rotteIdp } from './idp/rotte.ts'
 export { type Fornitura, FornituraImpossibile } from './persone/fornitura.ts'
 export { type Invio, invii, SCHEDE_PER_INVIO } from './persone/invii.ts'
 export { rotte } from './rotte.ts'

@@ -7,6 +7,20 @@ export {
   pulisciIngressi,
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
+export { type Concluso, type OpzioniSaml, type Saml, saml } from './saml/accesso.ts'
+export type { Anomalia } from './saml/anomalie.ts'
+export { type Credenziali, credenzialiDemo, leggiCredenziali } from './saml/certificati.ts'
+export { apriCifra, type Cifra } from './saml/cifra.ts'
+export { CONTROLLI } from './saml/controlli.ts'
+export { fornitoriDi } from './saml/fornitori.query.ts'
+export { siglaDi } from './saml/fornitori.ts'
+export { type ComeArrivata, rispondiLogout } from './saml/logout.ts'
+export { metadata } from './saml/metadata.ts'
+export { aggiornaFornitori, iscrivi } from './saml/registro.ts'
+export { violate } from './saml/regole.ts'
+export { dimenticaRichieste } from './saml/richieste.query.ts'
+export { type Ente, FEDERAZIONI, type Federazione, type Fornitore, type Livello, type Servizio } from './saml/tipi.ts'
+export { preparaTracce } from './saml/tracce.query.ts'
 export {
   accettaInformativa,
   chiudi,

@@ -1,7 +1,7 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
-// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`), operations beside bare
-// SQL (alone: `npm run bench operazioni`) and the portal beside bare routes (alone: `npm run bench portale`). Prints the
-// tables for docs/performance.md.
+// `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
+// indexed tables, in turns on one machine; then everything of `SOLI` and `SUL_REGISTRO`, each alone by its name: `npm run bench
+// operazioni`. Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -16,6 +16,7 @@ import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
+import { misuraLogin } from './login.ts'
 import { misuraOperazioni } from './operazioni.ts'
 import { misuraPortale } from './portale.ts'
 
@@ -54,26 +55,40 @@ async function figlio(url: string, cartella: string): Promise<Misura> {
   return { secondi, schede: e.schede, megabyte: process.resourceUsage().maxRSS / 1024 }
 }
 
+/** Measured on a register of this bench's; by name. */
+const SUL_REGISTRO: Readonly<Record<string, (url: string, lavoro: string) => Promise<void>>> = {
+  operazioni: stampaOperazioni,
+  istantanea: stampaIstantanea,
+}
+/** Measured on a database of their own. */
+const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login }
+
 const [modo, url, cartella] = process.argv.slice(2)
 if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
   process.disconnect()
-} else if (modo === 'portale') await portale()
+} else if (modo === undefined) {
+  await banco()
+  for (const misura of Object.values(SOLI)) await misura()
+} else if (modo in SUL_REGISTRO) await banco(SUL_REGISTRO[modo])
+else if (modo in SOLI) await SOLI[modo]!()
 else {
-  await banco(modo)
-  if (modo === undefined) await portale()
+  console.error(`npm run bench [${Object.keys({ ...SOLI, ...SUL_REGISTRO }).join(' | ')}]`)
+  process.exitCode = 2
 }
 
-/** `npm run bench portale` measures this alone. */
+const macchina = () => `${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}`
 async function portale() {
   const { testa, righe } = await misuraPortale()
-  console.log(
-    `\nThe portal under load, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}:\n`,
-  )
-  console.log(tabella(testa, righe))
+  console.log(`\nThe portal under load, ${macchina()}:\n\n${tabella(testa, righe)}`)
+}
+async function login() {
+  const { testa, righe } = await misuraLogin()
+  console.log(`\nA login by SAML, ${macchina()}:\n\n${tabella(testa, righe)}`)
 }
 
-async function banco(solo: string | undefined) {
+/** @param solo measures only this, on the migrated database */
+async function banco(solo?: (url: string, lavoro: string) => Promise<void>) {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
@@ -82,8 +97,7 @@ async function banco(solo: string | undefined) {
     await migrate(migra)
     await migra.tx(carica)
     await migra.close()
-    if (solo === 'istantanea') return await stampaIstantanea(server.url)
-    if (solo === 'operazioni') return await stampaOperazioni(server.url, lavoro)
+    if (solo) return await solo(server.url, lavoro)
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     const mediane = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
@@ -146,8 +160,7 @@ async function banco(solo: string | undefined) {
     await dopo.connect()
     await dopo.query(VUOTA)
     await dopo.end()
-    await stampaOperazioni(server.url, lavoro)
-    await stampaIstantanea(server.url)
+    for (const misura of Object.values(SUL_REGISTRO)) await misura(server.url, lavoro)
   } finally {
     await server.stop()
     rmSync(lavoro, { recursive: true, force: true })

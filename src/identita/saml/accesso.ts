@@ -25,12 +25,21 @@ export interface OpzioniSaml {
 /** What the person sees of an answer. */
 export type Concluso =
   | { readonly vai: string }
-  | { readonly numero: string; readonly anomalia: Anomalia | undefined; readonly richiesta: string | undefined }
+  | {
+      /** of the check that refused it */
+      readonly numero: string
+      readonly anomalia: Anomalia | undefined
+      /** the code that the provider gave, if it is an error answer */
+      readonly codice: number | undefined
+      /** ID of the live request, for the log */
+      readonly richiesta: string | undefined
+    }
 
 /** For how long a login may be answered, ms. */
 const VALE = 20 * 60_000
 /** Of how many answers to a login the text is kept. */
 const CONSERVATE = 3
+const NIENTE = { anomalia: undefined, codice: undefined, richiesta: undefined }
 const MIO = /^_[0-9a-f]{40}$/
 
 /** SPID and CIE, from the choice of a provider to who came in. */
@@ -92,7 +101,7 @@ export function saml(o: OpzioniSaml) {
       const byte = s && decodifica(campo)
       if (!s || !byte) {
         conteggio.conta(federazione, 'AN06')
-        return { numero: 'AN06', anomalia: undefined, richiesta: undefined }
+        return { ...NIENTE, numero: 'AN06' }
       }
       const lettura = sfoglia(byte)
       const c = await chiesta(federazione, lettura)
@@ -104,11 +113,8 @@ export function saml(o: OpzioniSaml) {
       const finito = c ? await concludiViva(c.richiesta, byte, lettura, esito) : esito
       conteggio.conta(federazione, 'vai' in finito ? 'taken' : finito.buona ? '18' : finito.numero)
       if ('vai' in finito) return finito
-      return {
-        numero: finito.buona ? '18' : finito.numero,
-        anomalia: finito.buona ? undefined : finito.anomalia,
-        richiesta: c?.richiesta.id,
-      }
+      if (finito.buona) return { ...NIENTE, numero: '18' } // good for a request that is not ours: cannot be
+      return { numero: finito.numero, anomalia: finito.anomalia, codice: finito.codice, richiesta: c?.richiesta.id }
     },
 
     ferma: conteggio.ferma,

@@ -10,7 +10,12 @@ import type { Fornitore, Richiesta, Servizio } from './tipi.ts'
 /** What became of an answer. `numero` is of the check that refused it. */
 export type Esito =
   | { readonly buona: true; readonly identificata: Identificata }
-  | { readonly buona: false; readonly numero: string; readonly anomalia: Anomalia | undefined }
+  | {
+      readonly buona: false
+      readonly numero: string
+      readonly anomalia: Anomalia | undefined
+      readonly codice?: number
+    }
 
 /** An answer that could be read at all, with what we keep of it. */
 export interface Lettura {
@@ -51,7 +56,12 @@ export function esamina(
   const c = rifiutata(e)
   if (!c) return { buona: true, identificata: identificata(e) }
   const n = codiceAnomalia(lettura.risposta)
-  return { buona: false, numero: c.numero, anomalia: DELLA_PERSONA.has(c.numero) && èAnomalia(n) ? n : undefined }
+  return {
+    buona: false,
+    numero: c.numero,
+    anomalia: DELLA_PERSONA.has(c.numero) && èAnomalia(n) ? n : undefined,
+    codice: n,
+  }
 }
 const DELLA_PERSONA = new Set(['104', '105', '106', '107', '108', '111', 'AN30'])
 

@@ -11,6 +11,7 @@ import { dichiarazioni } from './it/dichiarazioni.ts'
 import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
+import { idp } from './it/idp.ts'
 import { notizie } from './it/notizie.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
@@ -43,6 +44,7 @@ export const it = {
   progetto,
   accordi,
   accesso,
+  idp,
   notizie,
   storia,
   strumenti,
