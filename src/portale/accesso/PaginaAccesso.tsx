@@ -87,7 +87,7 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
       aggiornata={t.aggiornata}
     >
       <div class="container contenuto">
-        {avviso && (
+        {avviso !== undefined && (
           <Avviso titolo={avviso.titolo} tono={esito === 'sessione-finita' ? 'attenzione' : 'info'}>
             <p safe>{avviso.testo}</p>
           </Avviso>
@@ -120,7 +120,7 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
             </section>
           ))}
         </div>
-        {sito.demo && (
+        {sito.demo !== undefined && (
           <Avviso titolo={t.demo.titolo}>
             <p safe>{t.demo.testo}</p>
             {cns !== undefined && accesso.carteDemo !== undefined && <p safe>{t.demo.cns(accesso.carteDemo)}</p>}
