@@ -1,3 +1,4 @@
+import { certs } from './comandi/certs.ts'
 import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
 import { importa } from './comandi/import.ts'
 import { migrate } from './comandi/migrate.ts'
@@ -18,6 +19,7 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   vita,
   snapshot,
   segnalazioni,
+  certs,
   migrate,
   tables,
 }

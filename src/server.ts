@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi } from './accessi/index.ts'
 import { allinea, tributariaHttp } from './anagrafe/index.ts'
+import { apriCns } from './cns.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
@@ -80,13 +81,23 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
     await ogniNotte(dbJob)
+    const cns = await apriCns({ config, demo: demo !== undefined, db, dbJob, log, adesso })
+    if (cns) {
+      await ascolta(cns.server, config.porte.cns, demo ? '127.0.0.1' : undefined, 'CNS_PORT')
+      chiudi.push(cns.ferma, () => spegni(cns.server))
+    }
     passo('Apro il portale')
     const { app } = await applicazione({
       db,
       demo,
       log,
       contributo: config.contributo,
-      accesso: { durate: config.sessione, minori: config.minori },
+      accesso: {
+        durate: config.sessione,
+        minori: config.minori,
+        cns: cns?.indirizzo,
+        carteDemo: cns && demo && cns.cartella,
+      },
       indirizzo: config.indirizzo,
       proxy: config.proxy,
     })
@@ -97,6 +108,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       allinea_cf: async () => {
         if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
       },
+      rinnova_cns: async () => cns?.rinnovaElenchi(),
       pulisci_accessi: () =>
         dbJob.tx(async tx => {
           await pulisciIngressi(tx, adesso())
@@ -163,7 +175,7 @@ async function ogniNotte(db: Db): Promise<void> {
 const mettiAlLavoro = (
   db: Db,
   log: FastifyBaseLogger,
-  lavori: Readonly<Record<'allinea_cf' | 'pulisci_accessi', () => Promise<void>>>,
+  lavori: Readonly<Record<'allinea_cf' | 'pulisci_accessi' | 'rinnova_cns', () => Promise<void>>>,
 ): Promise<Runner> =>
   run({
     pgPool: db.pool,
@@ -172,23 +184,28 @@ const mettiAlLavoro = (
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n*/5 * * * * pulisci_accessi ?max=1',
+    crontab:
+      '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n*/5 * * * * pulisci_accessi ?max=1\n* * * * * rinnova_cns ?max=1',
     taskList: { ogni_notte: () => ogniNotte(db), ...lavori },
   })
 
 export class PortaOccupata extends Error {}
 
-const ascolta = (server: Server, porta: number, host: string | undefined): Promise<void> =>
+const ascolta = (server: Server, porta: number, host: string | undefined, nome = 'PORT'): Promise<void> =>
   new Promise((si, no) => {
     server.once('error', (e: NodeJS.ErrnoException) => {
       if (e.code === 'EADDRINUSE')
         no(
           new PortaOccupata(
-            `La porta ${porta} è già in uso: ferma il programma che la usa, o scegline un'altra, per esempio PORT=${porta + 10} npm start`,
+            `La porta ${porta} è già in uso: ferma il programma che la usa, o scegline un'altra, per esempio ${nome}=${porta + 10} npm start`,
           ),
         )
       else if (e.code === 'EACCES')
-        no(new PortaOccupata(`La porta ${porta} è riservata: scegline una sopra 1023, per esempio PORT=8080 npm start`))
+        no(
+          new PortaOccupata(
+            `La porta ${porta} è riservata: scegline una sopra 1023, per esempio ${nome}=${nome === 'PORT' ? 8080 : 8444} npm start`,
+          ),
+        )
       else no(e)
     })
     server.listen(porta, host, () => si())

@@ -44,12 +44,16 @@ export function datiCarta(
   }
 }
 
+const INVENTATO = 'Certificatore inventato'
+/** Whether a certificate is of a demo's authority: no real register may believe it. */
+export const èInventata = (x: X509Certificate): boolean => x.subject.split('\n').includes(`O=${INVENTATO}`)
+
 /** An authority for cards, as they are named. */
 export const autoritàCns = (adesso: Date, nome = 'Regione Dimostrativa - CA Cittadini'): Promise<Autorità> =>
   autorità(
     [
       ['C', 'IT'],
-      ['O', 'Certificatore inventato'],
+      ['O', INVENTATO],
       ['OU', 'Servizi di Certificazione'],
       ['CN', nome],
     ],

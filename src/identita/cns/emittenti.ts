@@ -27,7 +27,7 @@ export async function caricaEmittenti(tx: Tx, certificati: readonly X509Certific
   return lista.length
 }
 
-const nomeDi = (x: X509Certificate) => /^(?:CN|O)=(.+)$/m.exec(x.subject)?.[1] ?? x.fingerprint256
+const nomeDi = (x: X509Certificate) => /^CN=(.+)$/m.exec(x.subject)?.[1] ?? x.fingerprint256
 
 const PEM = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
 /** Certificates of a file, DER or PEM (several). @throws where one cannot be read */
@@ -59,13 +59,18 @@ export async function cartellaCns(
 }
 
 /** Makes the folder's certificates the list of authorities, and loads the revocation lists beside them.
- *  @returns how many authorities, and the files that are no list of one of them */
+ *  @param vietato an authority that may not be believed here
+ *  @returns how many authorities, and the files that are no list of one of them
+ *  @throws where one is forbidden */
 export async function caricaCartella(
   db: Db,
   cartella: string,
   ora: string,
+  vietato: (x: X509Certificate) => boolean = () => false,
 ): Promise<{ emittenti: number; scartati: string[] }> {
   const { certificati, elenchi } = await cartellaCns(cartella)
+  const male = certificati.find(vietato)
+  if (male) throw new Error(`${cartella}: «${nomeDi(male)}» è un emittente inventato, toglilo: questo registro è vero`)
   const quanti = await db.tx(tx => caricaEmittenti(tx, certificati, ora))
   const scartati: string[] = []
   const loro = await emittenti(db)
