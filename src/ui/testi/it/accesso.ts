@@ -76,9 +76,7 @@ export const accesso = {
     titolo: 'È una dimostrazione: come si prova',
     testo: 'Nessuna identità vera apre questa porta. Si entra come una delle persone inventate.',
     link: { testo: 'Chi si può provare', href: '/demo' },
-    gestore: { testo: 'Entra dal gestore di identità finto', href: '/demo-idp' },
-    cns: (cartella: string) =>
-      `Per la CNS ci sono carte finte in ${cartella}: importa ca.pem tra le autorità e una carta .p12 (parola d’ordine: demo) tra i certificati personali del browser.`,
+    cns: 'Per la CNS ci sono carte finte: importa nel browser ca.pem tra le autorità e una carta .p12 (parola d’ordine: demo) tra i certificati personali. Stanno in',
   },
   sicurezza: {
     titolo: 'La tua sessione',
