@@ -27,7 +27,7 @@ async function sito(indirizzo?: string) {
         reply.html(`<input name="csrf" value="${req.sessione?.csrf}">${req.sessione?.cognome}`),
       )
       a.get('/cittadino/profilo', { config: { ammessi: ['cittadino'] } }, async (_req, reply) => reply.html('profilo'))
-      a.post('/cittadino/profilo', { config: { ammessi: ['cittadino'] } }, async () => 'cambiato')
+      a.post('/cittadino/profilo', { config: { ammessi: ['cittadino'] } }, async () => 'FATTO')
     },
   })
   aperti.push(app)
@@ -178,6 +178,13 @@ describe('a session', () => {
     for (const campi of [{ csrf: suo }, {}, { csrf: '' }, { csrf: csrf.slice(1) }] as Record<string, string>[])
       expect([campi, (await n.invia('/cittadino/profilo', campi)).statusCode]).toEqual([campi, 403])
   })
+  test('a form with another’s word is told so, and changes nothing', async () => {
+    const n = await dentro()
+    const r = await n.invia('/cittadino/profilo', { csrf: 'x' })
+    expect([r.statusCode, r.headers['cache-control']]).toEqual([403, 'no-store'])
+    expect(r.body).toContain(it.accesso.esiti['modulo-di-altra-sessione'].titolo)
+    expect(r.body).not.toContain('FATTO')
+  })
   test('is one of several: logout ends it, logout everywhere ends all', async () => {
     const [a, b, c] = [await dentro(), await dentro(), await dentro()]
     await a.invia('/accesso/esci', { csrf: csrfIn((await a.chiede('/cittadino')).body)! })
@@ -301,7 +308,9 @@ describe('who is under eighteen', () => {
   test('reads what is marked as open to minors, and nothing else', async () => {
     const n = await dentro(navigatore(app), davide)
     expect((await n.chiede('/cittadino')).statusCode).toBe(200)
-    expect((await n.chiede('/cittadino/profilo')).statusCode).toBe(403)
+    const r = await n.chiede('/cittadino/profilo')
+    expect([r.statusCode, r.headers['cache-control']]).toEqual([403, 'no-store'])
+    expect(r.body).toContain(it.accesso.esiti['solo-la-propria-visura'].titolo)
   })
   test('does not come in at all where the setting says so', async () => {
     const { app: chiuso } = await portal({

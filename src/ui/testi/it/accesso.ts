@@ -180,6 +180,19 @@ export const accesso = {
         'Per un certificato rivolgetevi all’ufficio anagrafe del comune.',
       ],
     },
+    'solo-la-propria-visura': {
+      titolo: 'Dai diciotto anni in poi',
+      testo: 'Prima dei diciotto anni qui si leggono solo i propri dati.',
+      ora: ['Torna alla tua area e apri la visura.', 'Per il resto può entrare un genitore, con la sua identità.'],
+    },
+    'modulo-di-altra-sessione': {
+      titolo: 'Modulo non più valido',
+      testo: 'Il modulo che hai inviato non appartiene alla sessione aperta adesso: non abbiamo cambiato nulla.',
+      ora: [
+        'Torna alla pagina del modulo, ricaricala e inviala di nuovo.',
+        'Succede se nel frattempo sei uscito e rientrato, anche in un’altra finestra.',
+      ],
+    },
     'non-riuscito': {
       titolo: 'Accesso non riuscito',
       testo: 'La risposta che abbiamo ricevuto non ci permette di riconoscerti.',
