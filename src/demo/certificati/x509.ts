@@ -105,7 +105,7 @@ export function elencoRevocati(
     nome(da.nome),
     tempo(o.emesso),
     ...(o.prossimo ? [tempo(o.prossimo)] : []),
-    ...(voci.length > 0 ? [seq(...voci)] : []),
+    ...(voci.length > 0 ? [seq(Buffer.concat(voci))] : []),
     ...(o.estensioni ? [marca(0, seq(...o.estensioni.map(e => estensione(e.id, e.valore, true))))] : []),
   )
   return firmato(tbs, da.chiavi.privateKey)

@@ -35,7 +35,7 @@ export const rotteAccesso: FastifyPluginAsyncTypebox<Contesto> = async (app, c) 
       const dopo = nostroPercorso(req.query.dopo)
       if (req.sessione) return reply.redirect(meta(dopo), 303)
       if (dopo !== undefined) b.metti(reply, 'dopo', dopo)
-      const gestori = mescola((await accesso.gestori?.()) ?? [])
+      const gestori = accesso.gestori && mescola(await accesso.gestori())
       const cns = accesso.cns && '/accesso/cns'
       const page = PaginaAccesso({ sito, accesso, gestori, cns, esito: String(req.query.esito ?? '') })
       return reply.header('cache-control', 'no-store').html(page) // every visit has an order of its own
