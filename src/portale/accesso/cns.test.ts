@@ -17,6 +17,7 @@ import {
   perCarta,
   perServer,
 } from '../../demo/certificati/x509.ts'
+import { giudica } from '../../identita/cns/carta.ts'
 import { caricaEmittenti, emittenti } from '../../identita/cns/emittenti.ts'
 import { caricaElencoDaFile, rinnovaElenchi } from '../../identita/cns/revoche.ts'
 import { it } from '../../ui/index.ts'
@@ -231,6 +232,14 @@ describe('is refused, and the page says why', () => {
     const pagina = await app.inject(r.dove.slice('http://localhost:8080'.length))
     expect(pagina.statusCode).toBe(403)
     expect(pagina.body).toContain(it.accesso.esiti[perche].titolo)
+  })
+  test('one that names the authority and its very key, and is signed by another: TLS itself hangs up, and so do we', async () => {
+    const chiaviMiste = { publicKey: ca.chiavi.publicKey, privateKey: altra.chiavi.privateKey }
+    const falsa = await carta({}, { ...ca, chiavi: chiaviMiste })
+    await expect(conCarta(falsa)).rejects.toThrow('socket hang up')
+    expect(giudica(new X509Certificate(falsa.cert), await emittenti(db), adesso)).toEqual({
+      rifiuto: 'cns-sconosciuta',
+    })
   })
   test('a revoked one also when its list is too old, and its authority is believed all the same', async () => {
     const c = await carta()
