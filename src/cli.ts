@@ -1,4 +1,5 @@
 import { accessi } from './comandi/accessi.ts'
+import { certs } from './comandi/certs.ts'
 import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
 import { importa } from './comandi/import.ts'
 import { migrate } from './comandi/migrate.ts'
@@ -20,6 +21,7 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   snapshot,
   segnalazioni,
   accessi,
+  certs,
   migrate,
   tables,
 }

@@ -17,7 +17,7 @@ interface Setting {
 export const SETTINGS = [
   { nome: 'PORT', predefinito: '8080', spiega: 'porta del portale (HTTP)' },
   { nome: 'HTTPS_PORT', predefinito: '8443; PORT + 1 se PORT è impostata', spiega: 'porta per il software dei comuni (TLS); non ancora aperta' },
-  { nome: 'CNS_PORT', predefinito: '8444; PORT + 2', spiega: 'porta del login con CNS (TLS); non ancora aperta' },
+  { nome: 'CNS_PORT', predefinito: '8444; PORT + 2', spiega: 'porta del login con CNS (TLS); si apre se in DATA_DIR/certs ci sono server.pem e server.key' },
   { nome: 'POSTAZIONE_PORT', predefinito: '8445; PORT + 3', spiega: 'porta delle postazioni dei comuni (TLS); non ancora aperta' },
   { nome: 'CARTA_PORT', predefinito: '8446; PORT + 4', spiega: 'porta del login con smart card (TLS); non ancora aperta' },
   { nome: 'DATA_DIR', predefinito: 'data/ nella cartella del programma', spiega: 'cartella del PostgreSQL incorporato: dati, log e password' },
@@ -30,6 +30,9 @@ export const SETTINGS = [
   { nome: 'CONTRIBUTO_AL', predefinito: '2021-12-31', spiega: 'contributo ai comuni: ultimo giorno in cui si può chiedere' },
   { nome: 'SESSIONE_INATTIVA', predefinito: '15', spiega: 'area del cittadino: dopo quanti minuti senza attività la sessione si chiude' },
   { nome: 'SESSIONE_MASSIMA', predefinito: '480', spiega: 'area del cittadino: dopo quanti minuti la sessione si chiude comunque' },
+  { nome: 'CNS_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CNS_PORT', spiega: 'indirizzo pubblico del login con CNS: https://cns.esempio.it' },
+  { nome: 'CNS_REVOCHE', predefinito: 'rifiuta', spiega: 'carta di cui manca un elenco di revoche valido: rifiuta, o avvisa (entra, e il log lo dice)' },
+  { nome: 'CNS_TOLLERANZA', predefinito: '24', spiega: 'per quante ore vale ancora un elenco di revoche che doveva essere già sostituito' },
   { nome: 'MINORI', predefinito: 'propria_visura', spiega: 'chi ha meno di diciotto anni: propria_visura (legge solo i propri dati) o no (non entra)' },
   { nome: 'SPID_LIVELLO', predefinito: '2', spiega: 'livello minimo con cui si entra, per SPID e CIE: 1, 2 o 3' },
   { nome: 'SPID_CHIAVE', predefinito: 'nessuna: SPID non è attivo; nella demo una si crea in DATA_DIR/certs', spiega: 'file della chiave privata RSA (PEM) con cui si firma verso SPID' },
@@ -69,6 +72,12 @@ export interface Config {
   /** whether citizens under eighteen come in, to read their own data only */
   readonly minori: boolean
   readonly saml: ConfigSaml
+  readonly cns: {
+    /** public address of the listener for cards, without a final slash */
+    readonly indirizzo: string | undefined
+    /** what is done where no list of revoked cards counts; hours for which one counts beyond its time */
+    readonly rigore: { readonly rifiuta: boolean; readonly tolleranza: number }
+  }
   readonly logLevel: string
 }
 
@@ -128,7 +137,14 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     contributo: finestra(env),
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
     tributariaUrl,
-    indirizzo: indirizzo(env.INDIRIZZO),
+    indirizzo: indirizzo('INDIRIZZO', env.INDIRIZZO),
+    cns: {
+      indirizzo: indirizzo('CNS_INDIRIZZO', env.CNS_INDIRIZZO, ['https:']),
+      rigore: {
+        rifiuta: scelta(env, 'CNS_REVOCHE', ['rifiuta', 'avvisa']) === 'rifiuta',
+        tolleranza: intero(env, 'CNS_TOLLERANZA', 24, 0, 8760),
+      },
+    },
     proxy: proxy(env.PROXY),
     sessione: {
       inattiva: intero(env, 'SESSIONE_INATTIVA', 15, 1, 1440),
@@ -182,12 +198,16 @@ function federazione(env: Readonly<Record<string, string | undefined>>, nome: 'S
   }
 }
 
-function indirizzo(testo: string | undefined): string | undefined {
+function indirizzo(
+  nome: string,
+  testo: string | undefined,
+  protocolli: readonly string[] = ['http:', 'https:'],
+): string | undefined {
   if (!testo) return undefined
   const url = URL.canParse(testo) ? new URL(testo) : undefined
   // Only an origin: the pages' addresses follow it. `href` has what the URL keeps of user, path and query.
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`)
-    throw new SettingError(`INDIRIZZO=${testo}: scrivi solo protocollo e nome, per esempio https://www.esempio.it`)
+  if (!url || !protocolli.includes(url.protocol) || url.href !== `${url.origin}/`)
+    throw new SettingError(`${nome}=${testo}: scrivi solo protocollo e nome, per esempio https://www.esempio.it`)
   return url.origin
 }
 

@@ -5,6 +5,7 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi, sigilla } from './accessi/index.ts'
 import { allinea, tributariaHttp } from './anagrafe/index.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
+import { apriCns } from './cns.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
@@ -91,6 +92,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
     await ogniNotte(dbJob)
+    const cns = await apriCns({ config, demo: demo !== undefined, db, dbJob, log, adesso })
+    if (cns) {
+      await ascolta(cns.server, config.porte.cns, demo ? '127.0.0.1' : undefined, 'CNS_PORT')
+      chiudi.push(cns.ferma, () => spegni(cns.server))
+    }
     passo('Apro il portale')
     const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
@@ -105,6 +111,8 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         minori: config.minori,
         gestori: () => gestoriSpid(db, vie),
         cie: vie.servizi.cie && '/accesso/cie',
+        cns: cns?.indirizzo,
+        carteDemo: cns && demo && cns.cartella,
       },
       vie,
       idp,
@@ -118,6 +126,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       allinea_cf: async () => {
         if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
       },
+      rinnova_cns: async () => cns?.rinnovaElenchi(),
       pulisci_accessi: () =>
         dbJob.tx(async tx => {
           await pulisciIngressi(tx, adesso())
@@ -206,6 +215,7 @@ const CRON = [
   '* * * * * allinea_cf ?max=1',
   '*/5 * * * * pulisci_accessi ?max=1',
   '* * * * * sigilla_accessi ?max=1',
+  '* * * * * rinnova_cns ?max=1',
   '23 * * * * leggi_registri ?max=1',
 ]
 
@@ -214,7 +224,7 @@ const CRON = [
 const mettiAlLavoro = (
   db: Db,
   log: FastifyBaseLogger,
-  lavori: Readonly<Record<'allinea_cf' | 'pulisci_accessi' | 'leggi_registri', () => Promise<void>>>,
+  lavori: Readonly<Record<'allinea_cf' | 'pulisci_accessi' | 'leggi_registri' | 'rinnova_cns', () => Promise<void>>>,
 ): Promise<Runner> =>
   run({
     pgPool: db.pool,
@@ -236,17 +246,21 @@ async function sigillaAccessi(db: Db, log: FastifyBaseLogger): Promise<void> {
 
 export class PortaOccupata extends Error {}
 
-const ascolta = (server: Server, porta: number, host: string | undefined): Promise<void> =>
+const ascolta = (server: Server, porta: number, host: string | undefined, nome = 'PORT'): Promise<void> =>
   new Promise((si, no) => {
     server.once('error', (e: NodeJS.ErrnoException) => {
       if (e.code === 'EADDRINUSE')
         no(
           new PortaOccupata(
-            `La porta ${porta} è già in uso: ferma il programma che la usa, o scegline un'altra, per esempio PORT=${porta + 10} npm start`,
+            `La porta ${porta} è già in uso: ferma il programma che la usa, o scegline un'altra, per esempio ${nome}=${porta + 10} npm start`,
           ),
         )
       else if (e.code === 'EACCES')
-        no(new PortaOccupata(`La porta ${porta} è riservata: scegline una sopra 1023, per esempio PORT=8080 npm start`))
+        no(
+          new PortaOccupata(
+            `La porta ${porta} è riservata: scegline una sopra 1023, per esempio ${nome}=${nome === 'PORT' ? 8080 : 8444} npm start`,
+          ),
+        )
       else no(e)
     })
     server.listen(porta, host, () => si())

@@ -33,7 +33,7 @@ export async function tabelle(config: Config, fermo = new AbortController().sign
       demo: { scala: 1000, completa: true },
       log: pino({ level: 'silent' }),
       contributo: config.contributo,
-      accesso: { durate: config.sessione, minori: config.minori },
+      accesso: { durate: config.sessione, minori: config.minori, cns: () => '' },
       vie: { servizi: { spid: undefined, cie: undefined }, cifra: SENZA, indirizzo: 'https://www.example.it' },
       idp: idpDemo({ indirizzo: 'https://www.example.it', cartella: '', adesso }),
     })

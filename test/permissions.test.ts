@@ -31,7 +31,7 @@ const { app, rotte } = await applicazione({
   demo: { scala: 1000, completa: true },
   log: pino({ level: 'silent' }),
   contributo: { dal: '2018-02-01', al: '2021-12-31' },
-  accesso: { durate: { inattiva: 15, massima: 480 }, minori: true },
+  accesso: { durate: { inattiva: 15, massima: 480 }, minori: true, cns: () => 'https://localhost:1' },
   riconosci: req => {
     if (chi.ruolo === 'cittadino') req.sessione = sessione
     return chi

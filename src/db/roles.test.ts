@@ -123,6 +123,33 @@ test('nobody but the migrations deletes from the register', async () => {
       expect([tabella, await prova(ruolo, `delete from ${tabella}`)]).toEqual([tabella, 'refused'])
 })
 
+test('who has come in is changed by sites only, and nobody rewrites who a session is of', async () => {
+  for (const ruolo of ['anpr_web', 'anpr_job'] as const) {
+    for (const testo of [
+      'update sessione set utente = gen_random_uuid() where false',
+      "update sessione set token = '' where false",
+      "update utente set codice_fiscale = '' where false",
+      'delete from utente where false',
+      'update ingresso set browser = browser where false',
+    ])
+      expect([ruolo, testo, await prova(ruolo, testo)]).toEqual([ruolo, testo, 'refused'])
+  }
+  for (const tabella of ['utente', 'sessione', 'ingresso'])
+    expect(await prova('anpr_job', `insert into ${tabella} default values`)).toBe('refused')
+})
+
+test('which cards are believed, and which were revoked, no site may say', async () => {
+  for (const testo of [
+    'insert into cns_emittente default values',
+    'update cns_emittente set tolto = null where false',
+    'delete from cns_revoca where false',
+    'insert into cns_revoca default values',
+    'update cns_elenco set prossimo = null where false',
+    "insert into cns_elenco (emittente, indirizzo, chiesto, emesso) values ('', '', now(), now())",
+  ])
+    expect([testo, await prova('anpr_web', testo)]).toEqual([testo, 'refused'])
+})
+
 test('preparing a database can be repeated, also by several at once', async () => {
   await prepareDatabase(banca.url())
   // Several processes start at once behind a balancer.

@@ -1,4 +1,5 @@
 export { caricaDemo } from './carica.ts'
+export { certificatiDemo, èInventata } from './certificati/certificati.ts'
 export { type ComuneDemo, comuniDemo, fornituraDemo, PILOTA } from './comuni.ts'
 export { creaDemo, type Demo, demoDi } from './demo.query.ts'
 export { type Idp, idpDemo } from './idp/idp.ts'

@@ -1,3 +1,6 @@
+export { type Carta, type Emittente, giudica, type RifiutoCarta } from './cns/carta.ts'
+export { caricaCartella, emittenti } from './cns/emittenti.ts'
+export { type Rigore, rinnovaElenchi, type StatoCarta, statoCarta } from './cns/revoche.ts'
 export {
   type EsitoIngresso,
   entra,

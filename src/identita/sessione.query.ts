@@ -22,26 +22,33 @@ const SESSIONE = row(
     aperta: T.String(),
     scade: T.String(),
     informativa: N(T.String()),
+    da_segnare: T.Boolean(),
   }),
 )
 
-/** The session of a token, if it is open; one statement, which once a minute also notes that she was seen. So it wants
- *  the primary.
+/** The session of a token, if it is open. `da_segnare`: that she was seen was noted a minute ago or longer.
  *  @param viva instant after which it must have been seen */
-export const trovata = async (db: Read, token: Buffer, ora: string, viva: string) =>
+export const trovata = async (read: Read, token: Buffer, ora: string, viva: string) =>
   (
-    await db.rows(
+    await read.rows(
       SESSIONE,
       sql`
-    with segno as (
-      update sessione set vista = ${ora}
-       where token = ${token} and scade > ${ora} and vista > ${viva} and vista <= ${ora}::timestamptz - interval '1 minute')
     select s.numero, s.utente, u.codice_fiscale, s.via, s.livello, s.cognome, s.nome, s.nascita, s.fornitore, s.istante,
-           s.aperta, s.scade, u.informativa
+           s.aperta, s.scade, u.informativa, s.vista <= ${ora}::timestamptz - interval '1 minute' as da_segnare
       from sessione s join utente u on u.id = s.utente
      where s.token = ${token} and s.scade > ${ora} and s.vista > ${viva}`,
     )
   )[0]
+
+const NUMERO = row(T.Object({ numero: T.String() }))
+/** Notes that she was seen; of several requests at once one does. */
+export const segnaVista = (db: Read, numero: string, ora: string) =>
+  db.rows(
+    NUMERO,
+    sql`
+    update sessione set vista = ${ora}
+     where numero = ${numero} and vista <= ${ora}::timestamptz - interval '1 minute' returning numero`,
+  )
 
 const UTENTE = row(T.Object({ id: T.String() }))
 /** The pseudonym of a codice fiscale, made at the first login; two at once get the same. */

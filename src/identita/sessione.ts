@@ -5,6 +5,7 @@ import {
   elencoDi,
   inserisci,
   segnaInformativa,
+  segnaVista,
   togliFinite,
   togliPerNumero,
   togliPerToken,
@@ -48,8 +49,9 @@ export async function apri(
   return token
 }
 
-/** The open session of a token, and that she was seen (noted once a minute); undefined: there is none, or it ran out.
- *  Wants the primary. */
+/** The open session of a token; undefined: there is none, or it ran out. Once a minute it also notes that she was seen, by
+ *  a second statement: as part of the first it made every request's twice as dear (docs/decisions/0019). So it wants the
+ *  primary. */
 export async function trova(
   db: Read,
   token: string | undefined,
@@ -59,7 +61,8 @@ export async function trova(
   if (!èSegreto(token)) return undefined
   const s = await trovata(db, impronta(token), ora, fra(ora, -durate.inattiva))
   if (!s) return undefined
-  const { codice_fiscale: codiceFiscale, ...resto } = s
+  const { codice_fiscale: codiceFiscale, da_segnare, ...resto } = s
+  if (da_segnare) await segnaVista(db, s.numero, ora)
   return {
     ...resto,
     codiceFiscale,

@@ -1,3 +1,4 @@
+export { type AscoltoCns, ascoltoCns } from './accesso/ascoltoCns.ts'
 export type { Gestore, OpzioniAccesso } from './accesso/contesto.ts'
 export { daSessione } from './accesso/riconosci.ts'
 export type { OpzioniPortale } from './contesto.ts'

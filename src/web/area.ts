@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { minorenne } from '../identita/index.ts'
+import { type EsitoAccesso, PaginaEsito, type Sito } from '../ui/index.ts'
 import { wantsJson } from './accept.ts'
 import type { Biscotti } from './cookies.ts'
 import { rifiuto } from './errors.ts'
@@ -17,10 +18,9 @@ declare module 'fastify' {
 }
 
 export interface OpzioniArea {
+  sito: Sito
   biscotti: Biscotti
   oggi: () => string
-  /** the privacy notice's version in force */
-  informativa: string
 }
 
 const MASSIMO = 300
@@ -44,12 +44,25 @@ function allaPorta(req: FastifyRequest, reply: FastifyReply, b: Biscotti): Fasti
   return reply.header('cache-control', 'no-store').redirect(`/accesso${testo && `?${testo}`}`, 303)
 }
 
+/** A page that says why, in place of the general one for 403; for a program the general answer. */
+function spiega(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { sito, oggi }: OpzioniArea,
+  codice: EsitoAccesso,
+  log: string,
+) {
+  if (wantsJson(req.headers.accept)) throw rifiuto(403, log)
+  req.log.info({ stato: 403, rotta: req.routeOptions.url }, log)
+  return reply.code(403).html(PaginaEsito({ sito, codice, riferimento: req.id, oggi: oggi() }))
+}
+
 /** Refuses, or sends to the door, who may not call a route. Undefined: let her through. */
 export function respingi(
   req: FastifyRequest,
   reply: FastifyReply,
   o: OpzioniArea | undefined,
-): FastifyReply | undefined {
+): FastifyReply | Promise<FastifyReply> | undefined {
   const { ammessi, minori, primaDellInformativa } = req.routeOptions.config
   const { ruolo } = req.chiamante
   if (!ammessi?.includes(ruolo)) {
@@ -60,8 +73,8 @@ export function respingi(
   }
   const s = req.sessione
   if (!s || !o || ammessi.includes('anonimo')) return undefined
-  if (!minori && minorenne(s, o.oggi())) throw rifiuto(403, 'not for minors')
-  if (primaDellInformativa || s.informativa === o.informativa) return undefined
+  if (!minori && minorenne(s, o.oggi())) return spiega(req, reply, o, 'solo-la-propria-visura', 'not for minors')
+  if (primaDellInformativa || s.informativa === o.sito.testi.accesso.informativa.versione) return undefined
   const dopo = req.method === 'GET' ? nostroPercorso(req.url) : undefined
   const domanda = dopo === undefined ? '' : `?dopo=${encodeURIComponent(dopo).replaceAll('%2F', '/')}`
   return reply.header('cache-control', 'no-store').redirect(`/accesso/informativa${domanda}`, 303)
@@ -70,12 +83,12 @@ export function respingi(
 const uguali = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /** Whatever is not open to everyone is changed only by a form of ours: the word in its field `csrf` is her session's. */
-export function csrf(app: FastifyInstance): void {
-  app.addHook('preValidation', async req => {
+export function csrf(app: FastifyInstance, o: OpzioniArea): void {
+  app.addHook('preValidation', async (req, reply) => {
     if (req.method === 'GET' || req.method === 'HEAD' || req.is404) return
     if (req.routeOptions.config.ammessi?.includes('anonimo')) return
     const detto = campi(req).csrf ?? ''
     if (!req.sessione || !/^[\x21-\x7e]+$/.test(detto) || !uguali(detto, req.sessione.csrf))
-      throw rifiuto(403, 'not a form of this session')
+      return spiega(req, reply, o, 'modulo-di-altra-sessione', 'not a form of this session')
   })
 }

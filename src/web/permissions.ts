@@ -31,7 +31,9 @@ export function permissions(app: FastifyInstance, area?: OpzioniArea): readonly 
   })
   app.addHook('onRequest', (req, reply, done) => {
     try {
-      if (req.is404 || !respingi(req, reply, area)) done()
+      const risposta = req.is404 ? undefined : respingi(req, reply, area)
+      if (!risposta) done()
+      else if (risposta instanceof Promise) risposta.catch(done)
     } catch (e) {
       done(e as Error)
     }

@@ -33,10 +33,10 @@ export function web(app: FastifyInstance, opzioni: OpzioniWeb): readonly Rotta[]
   if (opzioni.visita) visits(app, opzioni.visita)
   caller(app, opzioni.riconosci)
   const { sito, oggi } = opzioni
-  const informativa = sito.testi.accesso.informativa.versione
-  const rotte = permissions(app, { biscotti: biscotti(sito.indirizzo), oggi, informativa })
+  const area = { sito, oggi, biscotti: biscotti(sito.indirizzo) }
+  const rotte = permissions(app, area)
   forms(app)
-  csrf(app)
+  csrf(app, area)
   assets(app, opzioni.risorse)
   return rotte
 }

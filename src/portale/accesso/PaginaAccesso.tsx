@@ -8,16 +8,19 @@ function Spid({ testi, nome, gestori }: { testi: Testi; nome: string; gestori: r
   const t = testi.accesso.gestori
   return (
     <details class="entra-spid">
-      <summary class="entra entra-con-spid">
+      <summary class="entra">
         <span class="entra-segno" aria-hidden="true">
           <Icona nome="utente" />
         </span>
         <span safe>{nome}</span>
+        <span class="entra-freccia" aria-hidden="true">
+          <Icona nome="avanti" />
+        </span>
       </summary>
       <div class="gestori">
         <p safe>{gestori.length > 0 ? t.scegli : t.nessuno}</p>
         {gestori.length > 0 && (
-          <ul aria-label={t.nome}>
+          <ul class="gestori-voci" aria-label={t.nome}>
             {gestori.map(g => (
               <li>
                 <a href={g.href} safe>
@@ -39,9 +42,9 @@ function Spid({ testi, nome, gestori }: { testi: Testi; nome: string; gestori: r
   )
 }
 
-function Entra({ href, nome, via, icona }: { href: string; nome: string; via: string; icona: Identita['icona'] }) {
+function Entra({ href, nome, icona }: { href: string; nome: string; icona: Identita['icona'] }) {
   return (
-    <a class={via === 'cie' ? 'entra entra-con-cie' : 'entra entra-con-cns'} href={href}>
+    <a class="entra" href={href}>
       <span class="entra-segno" aria-hidden="true">
         <Icona nome={icona} />
       </span>
@@ -75,7 +78,7 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
           {t.nonAttivo}
         </p>
       )
-    return <Entra href={href} nome={i.entra} via={i.via} icona={i.icona} />
+    return <Entra href={href} nome={i.entra} icona={i.icona} />
   }
   return (
     <Pagina
@@ -87,7 +90,7 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
       aggiornata={t.aggiornata}
     >
       <div class="container contenuto">
-        {avviso && (
+        {avviso !== undefined && (
           <Avviso titolo={avviso.titolo} tono={esito === 'sessione-finita' ? 'attenzione' : 'info'}>
             <p safe>{avviso.testo}</p>
           </Avviso>
@@ -96,15 +99,15 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
         <p class="prosa" safe>
           {t.comeTesto}
         </p>
-        <div class="porte">
+        <div class="ingressi">
           {t.identita.map(i => (
-            <section class="porta" aria-labelledby={`porta-${i.via}`}>
-              <h3 id={`porta-${i.via}`} safe>
+            <section class="ingresso" aria-labelledby={`ingresso-${i.via}`}>
+              <h3 id={`ingresso-${i.via}`} safe>
                 {i.nome}
               </h3>
               {bottone(i)}
               {i.via === 'cns' && cns !== undefined && (
-                <p class="porta-prima" safe>
+                <p class="ingresso-prima" safe>
                   {t.primaCns}
                 </p>
               )}
@@ -114,16 +117,21 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
                 <dt safe>{t.comeSiOttiene}</dt>
                 <dd safe>{i.come}</dd>
               </dl>
-              <p class="porta-link">
+              <p class="ingresso-link">
                 <Collegamento {...i.link} testi={testi} />
               </p>
             </section>
           ))}
         </div>
-        {sito.demo && (
+        {sito.demo !== undefined && (
           <Avviso titolo={t.demo.titolo}>
             <p safe>{t.demo.testo}</p>
-            {cns !== undefined && accesso.carteDemo !== undefined && <p safe>{t.demo.cns(accesso.carteDemo)}</p>}
+            {cns !== undefined && accesso.carteDemo !== undefined && (
+              <p>
+                <span safe>{`${t.demo.cns} `}</span>
+                <code safe>{accesso.carteDemo}</code>
+              </p>
+            )}
             <p>
               <a href={t.demo.link.href} safe>
                 {t.demo.link.testo}
@@ -131,7 +139,7 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
             </p>
           </Avviso>
         )}
-        <div class="porte-note">
+        <div class="ingressi-note">
           <section class="prosa">
             <h2 safe>{t.eidas.titolo}</h2>
             <p safe>{t.eidas.testo}</p>

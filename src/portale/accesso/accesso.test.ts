@@ -27,7 +27,7 @@ async function sito(indirizzo?: string) {
         reply.html(`<input name="csrf" value="${req.sessione?.csrf}">${req.sessione?.cognome}`),
       )
       a.get('/cittadino/profilo', { config: { ammessi: ['cittadino'] } }, async (_req, reply) => reply.html('profilo'))
-      a.post('/cittadino/profilo', { config: { ammessi: ['cittadino'] } }, async () => 'cambiato')
+      a.post('/cittadino/profilo', { config: { ammessi: ['cittadino'] } }, async () => 'FATTO')
     },
   })
   aperti.push(app)
@@ -102,6 +102,18 @@ describe('a login', () => {
     await n.chiede('/prova/avvia')
     adesso = fra(1.1)
     expect((await n.chiede(altra)).statusCode).toBe(400)
+  })
+  test('opens one session, however often its key is sent at the same time', async () => {
+    const n = navigatore(app)
+    const chiave = await finoAllaChiave(n)
+    const stati = (await Promise.all(Array.from({ length: 8 }, () => n.chiede(chiave)))).map(r => r.statusCode)
+    expect(stati.sort()).toEqual([303, ...Array(7).fill(400)])
+  })
+  test('is held to so many a minute from one address, and the others are told to wait', async () => {
+    const a = await sito()
+    const stati = new Set<number>()
+    for (let i = 0; i < 601; i++) stati.add((await a.inject('/accesso/entra')).statusCode)
+    expect([...stati]).toEqual([400, 429])
   })
   test.each([
     '/accesso/entra',
@@ -178,6 +190,13 @@ describe('a session', () => {
     for (const campi of [{ csrf: suo }, {}, { csrf: '' }, { csrf: csrf.slice(1) }] as Record<string, string>[])
       expect([campi, (await n.invia('/cittadino/profilo', campi)).statusCode]).toEqual([campi, 403])
   })
+  test('a form with another’s word is told so, and changes nothing', async () => {
+    const n = await dentro()
+    const r = await n.invia('/cittadino/profilo', { csrf: 'x' })
+    expect([r.statusCode, r.headers['cache-control']]).toEqual([403, 'no-store'])
+    expect(r.body).toContain(it.accesso.esiti['modulo-di-altra-sessione'].titolo)
+    expect(r.body).not.toContain('FATTO')
+  })
   test('is one of several: logout ends it, logout everywhere ends all', async () => {
     const [a, b, c] = [await dentro(), await dentro(), await dentro()]
     await a.invia('/accesso/esci', { csrf: csrfIn((await a.chiede('/cittadino')).body)! })
@@ -232,6 +251,46 @@ describe('cookies', () => {
     expect(rows.length).toBeGreaterThan(0)
     for (const { t } of rows) expect(t).not.toContain(token)
   })
+})
+
+describe('the door', () => {
+  const gestori = Array.from({ length: 12 }, (_, n) => ({ nome: `Gestore ${n}`, href: `/accesso/spid?idp=${n}` }))
+  const nomi = (pagina: string) => [...pagina.matchAll(/>(Gestore \d+)</g)].map(([, nome]) => nome!)
+  test('shows all identity providers, none of them always first, and nobody keeps an order of them', async () => {
+    const { app: a } = await portal({ risorse, db, accesso: { gestori: async () => gestori } })
+    aperti.push(a)
+    const primi = new Set<string>()
+    for (let i = 0; i < 60; i++) {
+      const r = await a.inject('/accesso')
+      expect(r.headers['cache-control']).toBe('no-store')
+      expect(nomi(r.body).sort()).toEqual(gestori.map(g => g.nome).sort())
+      primi.add(nomi(r.body)[0]!)
+    }
+    expect(primi.size).toBeGreaterThan(5)
+  })
+  test('says so where there are none, and where a way in is not open', async () => {
+    const { app: a } = await portal({ risorse, db, accesso: { gestori: async () => [] } })
+    aperti.push(a)
+    expect((await a.inject('/accesso')).body).toContain(it.accesso.gestori.nessuno)
+    expect((await app.inject('/accesso')).body.split(it.accesso.nonAttivo)).toHaveLength(4)
+    expect((await app.inject('/accesso/cns')).statusCode).toBe(404)
+  })
+  test.each(Object.keys(it.accesso.esiti))('has a page for «%s», which is 403 and says what to do', async codice => {
+    const r = await app.inject(`/accesso/esito?codice=${codice}`)
+    const e = it.accesso.esiti[codice as keyof typeof it.accesso.esiti]
+    expect(r.statusCode).toBe(403)
+    expect(r.body).toContain(e.titolo)
+    expect(e.ora.length).toBeGreaterThan(0)
+  })
+  test.each(['', 'x', '__proto__', 'constructor', '%00', '<script>'])(
+    'has none for «%s», which is no code of ours',
+    async codice => {
+      expect((await app.inject(`/accesso/esito?codice=${encodeURIComponent(codice)}`)).statusCode).toBe(404)
+      const r = await app.inject(`/accesso?esito=${encodeURIComponent(codice)}`)
+      expect(r.statusCode).toBe(200)
+      expect(r.body).not.toContain('<script>')
+    },
+  )
 })
 
 describe('where one goes on to', () => {
@@ -301,7 +360,9 @@ describe('who is under eighteen', () => {
   test('reads what is marked as open to minors, and nothing else', async () => {
     const n = await dentro(navigatore(app), davide)
     expect((await n.chiede('/cittadino')).statusCode).toBe(200)
-    expect((await n.chiede('/cittadino/profilo')).statusCode).toBe(403)
+    const r = await n.chiede('/cittadino/profilo')
+    expect([r.statusCode, r.headers['cache-control']]).toEqual([403, 'no-store'])
+    expect(r.body).toContain(it.accesso.esiti['solo-la-propria-visura'].titolo)
   })
   test('does not come in at all where the setting says so', async () => {
     const { app: chiuso } = await portal({

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
 import { Type as T } from 'typebox'
 import { accettaInformativa, chiudiQuesta, chiudiTutte, entra } from '../../identita/index.ts'
-import { type EsitoAccesso, PaginaEsito } from '../../ui/index.ts'
-import { biscotti, browserDi, campi, freno, nostroPercorso, rifiuto, TUTTI } from '../../web/index.ts'
+import { type EsitoAccesso, PaginaEsito, type Testi } from '../../ui/index.ts'
+import { biscotti, browserDi, campi, freno, legaBrowser, nostroPercorso, rifiuto, TUTTI } from '../../web/index.ts'
 import type { Contesto } from '../contesto.ts'
 import { mescola } from './mescola.ts'
 import { PaginaAccesso } from './PaginaAccesso.tsx'
@@ -13,6 +13,9 @@ const AREA = '/cittadino'
 const STATO: Partial<Record<EsitoAccesso, number>> = { 'ingresso-non-valido': 400 }
 const DOMANDA = { querystring: T.Object({ dopo: T.Optional(T.Unknown()), esito: T.Optional(T.Unknown()) }) }
 const SUA = { ammessi: ['cittadino'], primaDellInformativa: true, minori: true } as const
+
+const èEsito = (codice: unknown, t: Testi): codice is EsitoAccesso =>
+  typeof codice === 'string' && Object.hasOwn(t.accesso.esiti, codice)
 
 /** The door of the citizens' area: ways in, opening and ending of sessions, the privacy notice. */
 export const rotteAccesso: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
@@ -32,7 +35,7 @@ export const rotteAccesso: FastifyPluginAsyncTypebox<Contesto> = async (app, c) 
       const dopo = nostroPercorso(req.query.dopo)
       if (req.sessione) return reply.redirect(meta(dopo), 303)
       if (dopo !== undefined) b.metti(reply, 'dopo', dopo)
-      const gestori = mescola((await accesso.gestori?.()) ?? [])
+      const gestori = accesso.gestori && mescola(await accesso.gestori())
       const cns = accesso.cns && '/accesso/cns'
       const page = PaginaAccesso({ sito, accesso, gestori, cns, esito: String(req.query.esito ?? '') })
       return reply.header('cache-control', 'no-store').html(page) // every visit has an order of its own
@@ -69,6 +72,23 @@ export const rotteAccesso: FastifyPluginAsyncTypebox<Contesto> = async (app, c) 
       const dopo = b.leggi(req, 'dopo')
       if (dopo !== undefined) b.togli(reply, 'dopo')
       return reply.redirect(meta(dopo), 303)
+    },
+  )
+
+  // The path to the card's listener, and back from it when it did not let her in.
+  const { cns } = accesso
+  if (cns)
+    app.get('/accesso/cns', { config: { ammessi: TUTTI }, onRequest: freno(600) }, async (req, reply) => {
+      const browser = legaBrowser(req, reply, b)
+      return reply.header('cache-control', 'no-store').redirect(`${cns(req)}/?da=${browser}`, 303)
+    })
+  app.get(
+    '/accesso/esito',
+    { config: { ammessi: TUTTI }, schema: { querystring: T.Object({ codice: T.Optional(T.Unknown()) }) } },
+    async (req, reply) => {
+      const { codice } = req.query
+      if (!èEsito(codice, sito.testi)) return reply.callNotFound()
+      return reply.code(403).html(PaginaEsito({ sito, codice, riferimento: req.id, oggi: oggi() }))
     },
   )
 

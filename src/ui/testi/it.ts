@@ -89,7 +89,7 @@ export const it = {
     comune: 'Comune',
     codiceFiscale: 'Codice fiscale',
     persona: 'Persona',
-    daProvare: 'Da provare, quando si potrà entrare',
+    daProvare: 'Da provare',
     comandiTitolo: 'Dalla riga di comando',
     comandiTesto: 'Le stesse persone come file di subentro, e un comune intero a piacere:',
     comandi: [
@@ -282,8 +282,9 @@ export const it = {
         id: 'visita',
         titolo: 'Quando visiti il sito',
         testo: [
-          'Le pagine pubbliche non usano cookie, non contengono contenuti di altri siti e non seguono chi legge da una pagina all’altra. Per questo non ti chiediamo nessun consenso.',
+          'Le pagine pubbliche, fuori dall’accesso, non usano cookie, non contengono contenuti di altri siti e non seguono chi legge da una pagina all’altra. Per questo non ti chiediamo nessun consenso.',
           'Il programma annota, per ogni richiesta, il tipo di pagina, l’esito e la durata: serve a tenere il sito in funzione. Non annota chi sei, l’indirizzo da cui ti colleghi, né le parole che cerchi.',
+          'L’accesso all’area del cittadino usa solo cookie tecnici, che durano finché non esci o chiudi il browser: uno lega l’accesso al tuo browser, uno tiene aperta la sessione, uno ricorda la pagina da cui vieni.',
           [
             'Conta quante volte al giorno si apre ogni pagina, senza sapere da chi: i conteggi sono pubblici, in ',
             { testo: 'Uso del sito', href: '/uso-del-sito' },

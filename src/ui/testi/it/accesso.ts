@@ -76,9 +76,7 @@ export const accesso = {
     titolo: 'È una dimostrazione: come si prova',
     testo: 'Nessuna identità vera apre questa porta. Si entra come una delle persone inventate.',
     link: { testo: 'Chi si può provare', href: '/demo' },
-    gestore: { testo: 'Entra dal gestore di identità finto', href: '/demo-idp' },
-    cns: (cartella: string) =>
-      `Per la CNS ci sono carte finte in ${cartella}: importa ca.pem tra le autorità e una carta .p12 (parola d’ordine: demo) tra i certificati personali del browser.`,
+    cns: 'Per la CNS ci sono carte finte: importa nel browser ca.pem tra le autorità e una carta .p12 (parola d’ordine: demo) tra i certificati personali. Stanno in',
   },
   sicurezza: {
     titolo: 'La tua sessione',
@@ -180,6 +178,19 @@ export const accesso = {
       ora: [
         'Un genitore vede i tuoi dati tra quelli della famiglia.',
         'Per un certificato rivolgetevi all’ufficio anagrafe del comune.',
+      ],
+    },
+    'solo-la-propria-visura': {
+      titolo: 'Dai diciotto anni in poi',
+      testo: 'Prima dei diciotto anni qui si leggono solo i propri dati.',
+      ora: ['Torna alla tua area e apri la visura.', 'Per il resto può entrare un genitore, con la sua identità.'],
+    },
+    'modulo-di-altra-sessione': {
+      titolo: 'Modulo non più valido',
+      testo: 'Il modulo che hai inviato non appartiene alla sessione aperta adesso: non abbiamo cambiato nulla.',
+      ora: [
+        'Torna alla pagina del modulo, ricaricala e inviala di nuovo.',
+        'Succede se nel frattempo sei uscito e rientrato, anche in un’altra finestra.',
       ],
     },
     'non-riuscito': {
