@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi } from './accessi/index.ts'
-import { allinea, tributariaHttp } from './anagrafe/index.ts'
+import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
+import { rotte as cittadino } from './cittadino/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
@@ -131,6 +132,7 @@ export async function applicazione(o: {
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
   if (o.demo) await app.register(rotteDemo, { sito, oggi })
   await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo })
+  await app.register(cittadino, { db: o.db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }
@@ -141,6 +143,7 @@ async function ogniNotte(db: Db): Promise<void> {
   const giorno = oggi()
   await db.tx(tx => preparaMesi(tx, giorno))
   await db.tx(tx => dimentica(tx, giorno))
+  await db.tx(tx => dimenticaMancate(tx, giorno))
   await scattaMancanti(db, giorno)
 }
 

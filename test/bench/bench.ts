@@ -1,6 +1,6 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
 // indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`) and the portal beside
-// bare routes (alone: `npm run bench portale`). Prints the tables for docs/performance.md.
+// bare routes (alone: `npm run bench portale`), one's own data (alone: `npm run bench visura`). Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -16,6 +16,7 @@ import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
 import { misuraPortale } from './portale.ts'
+import { misuraVisura } from './visura.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
 const VUOTA =
@@ -57,9 +58,13 @@ if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
   process.disconnect()
 } else if (modo === 'portale') await portale()
+else if (modo === 'visura') await visura()
 else {
   await banco(modo === 'istantanea')
-  if (modo !== 'istantanea') await portale()
+  if (modo !== 'istantanea') {
+    await portale()
+    await visura()
+  }
 }
 
 /** `npm run bench portale` measures this alone. */
@@ -69,6 +74,27 @@ async function portale() {
     `\nThe portal under load, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}:\n`,
   )
   console.log(tabella(testa, righe))
+}
+
+/** `npm run bench visura` measures this alone. */
+async function visura() {
+  const m = await misuraVisura()
+  console.log(`\nOne's own data, ${m.schede.toLocaleString('en')} schede in the register:\n`)
+  const testa = [
+    'page',
+    'bytes',
+    'statements',
+    'ours',
+    'bare',
+    'ratio, pair by pair',
+    'CPU a request, ours and bare',
+    'p99',
+  ]
+  console.log(tabella(testa, m.pagine))
+  console.log('\nThe same statement with and without its record, one transaction each, median of 3,000:\n')
+  console.log(tabella(['read and recorded', 'read alone', 'the record'], m.lettura))
+  console.log('\nAll as one PDF, one after another:\n')
+  console.log(tabella(['', 'bytes', 'median', 'slowest'], m.pdf))
 }
 
 async function banco(soloIstantanea: boolean) {

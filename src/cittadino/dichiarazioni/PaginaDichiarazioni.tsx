@@ -7,7 +7,13 @@ export const DICHIARAZIONI = '/cittadino/dichiarazioni'
 const GRUPPI: readonly Gruppo[] = ['persona', 'famiglia', 'altro']
 const ERRORE = 'scelte-errore'
 
-function Casella(props: { sito: Sito; voce: Voce; frase: string | undefined; aiuto: string | undefined; presa: boolean }) {
+function Casella(props: {
+  sito: Sito
+  voce: Voce
+  frase: string | undefined
+  aiuto: string | undefined
+  presa: boolean
+}) {
   const { sito, voce, frase, aiuto } = props
   const t = sito.testi.dichiarazioni
   const manca = frase === undefined
@@ -27,7 +33,7 @@ function Casella(props: { sito: Sito; voce: Voce; frase: string | undefined; aiu
           {t.voci[voce.id].nome}
         </label>
         <p id={`${voce.id}-frase`}>
-          <span safe>{frase ?? t.nonDisponibile}</span>
+          <span safe>{frase?.replace(/;$/, '') ?? t.nonDisponibile}</span>
           {aiuto !== undefined && (
             <span class="casella-aiuto" safe>
               {aiuto}

@@ -19,7 +19,8 @@ export interface Voce {
   frase(m: Mia, l: Lettura, oggi: string): string | undefined
 }
 
-export const sessoDi = (m: Mia): 'M' | 'F' | 'N' => (m.scheda.sesso === 'M' || m.scheda.sesso === 'F' ? m.scheda.sesso : 'N')
+export const sessoDi = (m: Mia): 'M' | 'F' | 'N' =>
+  m.scheda.sesso === 'M' || m.scheda.sesso === 'F' ? m.scheda.sesso : 'N'
 const foglio = (l: Lettura) => l.testi.dichiarazioni.foglio
 
 /** `il 14 maggio 1979`, `nel 1979, giorno e mese non noti`. */
@@ -112,7 +113,7 @@ export const VOCI: readonly Voce[] = [
     lettera: 'e',
     frase: (m, l, oggi) =>
       m.scheda.stato_civile !== null && l.codici.vale('statoCivile', m.scheda.stato_civile, 'statoLibero', oggi)
-        ? foglio(l).voci.statoLibero(sessoDi(m))
+        ? foglio(l).voci.statoLibero
         : undefined,
   },
   { id: 'famiglia', gruppo: 'famiglia', lettera: 'f', membri: 'senza legami', frase: famiglia },
@@ -153,12 +154,7 @@ export const VOCI: readonly Voce[] = [
     gruppo: 'altro',
     lettera: 'dd',
     frase: ({ scheda: { dati } }, l) =>
-      atto(
-        'morte',
-        l,
-        dati.vedovanza?.datiMorteconiuge.attoEvento,
-        dati.vedovanza?.datiMorteconiuge.attoEventoANPR,
-      ),
+      atto('morte', l, dati.vedovanza?.datiMorteconiuge.attoEvento, dati.vedovanza?.datiMorteconiuge.attoEventoANPR),
   },
   {
     id: 'carta',

@@ -28,7 +28,14 @@ export function disegnatore(doc: Doc) {
   const posto = (punti: number) => {
     if (doc.y + punti > FONDO && punti < FONDO - FOGLIO.sopra) doc.addPage()
   }
-  const scrivi = (testo: string, s: Stile, x: number, y: number, width: number, altro: PDFKit.Mixins.TextOptions = {}) => {
+  const scrivi = (
+    testo: string,
+    s: Stile,
+    x: number,
+    y: number,
+    width: number,
+    altro: PDFKit.Mixins.TextOptions = {},
+  ) => {
     stile(s)
     doc.text(testo, x, y, { width, lineGap: 1, ...altro })
   }
@@ -38,7 +45,13 @@ export function disegnatore(doc: Doc) {
     doc.endMarkedContent()
   }
   const tratto = (y: number, x = SINISTRA, largo: number = LARGO, colore: string = COLORI.tratto) =>
-    artefatto(() => doc.moveTo(x, y).lineTo(x + largo, y).lineWidth(0.6).stroke(colore))
+    artefatto(() =>
+      doc
+        .moveTo(x, y)
+        .lineTo(x + largo, y)
+        .lineWidth(0.6)
+        .stroke(colore),
+    )
   const aggiungi = (a: Elemento, tag: string, opzioni: object = {}) => {
     const e = doc.struct(tag, opzioni)
     a.add(e)
@@ -66,7 +79,7 @@ export function disegnatore(doc: Doc) {
       posto(h + 12)
       const y = doc.y + 3
       artefatto(() => doc.rect(SINISTRA, y, 3, h + 2).fill(COLORI.forte))
-      return doc.struct("P", {}, [
+      return doc.struct('P', {}, [
         () => {
           scrivi(testo, 'testo', SINISTRA + 14, y, largo)
           doc.y = y + h + 12
@@ -188,9 +201,17 @@ export function disegnatore(doc: Doc) {
       doc.markContent('Artifact', { type: 'Pagination' })
       stile('piccolo')
       doc.text(testata, SINISTRA, 40, { width: LARGO, lineBreak: false })
-      doc.moveTo(SINISTRA, 58).lineTo(SINISTRA + LARGO, 58).lineWidth(1.5).stroke(COLORI.forte)
+      doc
+        .moveTo(SINISTRA, 58)
+        .lineTo(SINISTRA + LARGO, 58)
+        .lineWidth(1.5)
+        .stroke(COLORI.forte)
       const y = FOGLIO.altezza - 48
-      doc.moveTo(SINISTRA, y - 8).lineTo(SINISTRA + LARGO, y - 8).lineWidth(0.6).stroke(COLORI.tratto)
+      doc
+        .moveTo(SINISTRA, y - 8)
+        .lineTo(SINISTRA + LARGO, y - 8)
+        .lineWidth(0.6)
+        .stroke(COLORI.tratto)
       stile('piccolo')
       doc.text(piede, SINISTRA, y, { width: LARGO - 90, lineBreak: false })
       doc.text(pagina, SINISTRA + LARGO - 90, y, { width: 90, align: 'right', lineBreak: false })

@@ -83,7 +83,9 @@ export async function documento(o: DatiDocumento): Promise<Documento> {
     definizioni: righe => d.definizioni(radice, righe),
     tabella: t => d.tabella(radice, t),
     daCompilare: e => d.daCompilare(radice, e),
-    spazio: punti => void (doc.y += punti),
+    spazio: punti => {
+      doc.y += punti
+    },
     async fine() {
       radice.end()
       const { start, count } = doc.bufferedPageRange()

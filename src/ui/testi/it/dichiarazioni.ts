@@ -11,7 +11,7 @@ export const dichiarazioni = {
   aiuto: 'Metti nel foglio solo quello che ti chiedono.',
   prepara: 'Prepara il PDF',
   manca: 'Scegli almeno una cosa da dichiarare',
-  nonDisponibile: 'Non nella tua scheda',
+  nonDisponibile: 'Non risulta dalla tua scheda',
   nota: 'Il foglio si prepara al momento e non si conserva: se lo perdi, lo rifai.',
   prima: {
     titolo: 'Prima di firmare',
@@ -61,7 +61,14 @@ export const dichiarazioni = {
     testata: 'Dichiarazione sostitutiva di certificazione',
     piede: 'Esente da imposta di bollo (articolo 37 del D.P.R. 445/2000)',
     pagina: (n: number, di: number) => `Pagina ${n} di ${di}`,
-    chi: (o: { sesso: Sesso; nome: string; nascita: string; luogo: string; residenza: string; codiceFiscale: string }) =>
+    chi: (o: {
+      sesso: Sesso
+      nome: string
+      nascita: string
+      luogo: string
+      residenza: string
+      codiceFiscale: string
+    }) =>
       `${g(o.sesso, 'Il sottoscritto', 'La sottoscritta', 'Il/La sottoscritto/a')} ${o.nome}, ${g(o.sesso, 'nato', 'nata', 'nato/a')} ${o.nascita} a ${o.luogo}, residente in ${o.residenza}, codice fiscale ${o.codiceFiscale},`,
     nascitaDi: {
       G: (d: string) => `il ${d}`,
@@ -87,12 +94,12 @@ export const dichiarazioni = {
       codiceFiscale: (cf: string) => `di avere il codice fiscale ${cf};`,
       esistenza: 'di essere in vita;',
       statoCivile: (stato: string) => `di essere ${stato};`,
-      statoLibero: (s: Sesso) => `di essere ${g(s, 'libero', 'libera', 'libero/a')} di stato;`,
-      famiglia: 'che la propria famiglia anagrafica è composta dalle persone elencate in fondo a questo foglio;',
+      statoLibero: 'di essere di stato libero;',
+      famiglia: 'che la propria famiglia anagrafica è composta dalle persone elencate qui sotto;',
       convivenza: (nome: string) => `di far parte della convivenza anagrafica: ${nome};`,
       atto: (che: string, estremi: string) => `che l’atto di ${che} è registrato con questi estremi: ${estremi};`,
       carta: (f: { numero: string; da: string; il: string; scade: string | undefined }) =>
-        `di avere la carta d’identità numero ${f.numero}, rilasciata da ${f.da} il ${f.il}${f.scade ? `, con scadenza il ${f.scade}` : ''};`,
+        `di avere la carta d’identità numero ${f.numero}, rilasciata il ${f.il} (${f.da})${f.scade ? `, con scadenza il ${f.scade}` : ''};`,
       diritti: 'di godere dei diritti civili e politici;',
     },
     /** codes of decode table 1 */
@@ -102,10 +109,8 @@ export const dichiarazioni = {
       3: (s: Sesso) => g(s, 'vedovo', 'vedova', 'vedovo/a'),
       4: (s: Sesso) => g(s, 'divorziato', 'divorziata', 'divorziato/a'),
       6: (s: Sesso) => g(s, 'unito civilmente', 'unita civilmente', 'unito/a civilmente'),
-      7: (s: Sesso) =>
-        `${g(s, 'libero', 'libera', 'libero/a')} di stato, a seguito del decesso della parte dell’unione civile`,
-      8: (s: Sesso) =>
-        `${g(s, 'libero', 'libera', 'libero/a')} di stato, a seguito dello scioglimento dell’unione civile`,
+      7: () => 'di stato libero, a seguito del decesso dell’altra parte dell’unione civile',
+      8: () => 'di stato libero, a seguito dello scioglimento dell’unione civile',
     } as Readonly<Record<number, (s: Sesso) => string>>,
     comuneDi: (nome: string) => `Comune di ${nome}`,
     atti: { nascita: 'nascita', matrimonio: 'matrimonio', unione: 'unione civile', morte: 'morte del coniuge' },
