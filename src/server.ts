@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi, sigilla } from './accessi/index.ts'
-import { allinea, tributariaHttp } from './anagrafe/index.ts'
+import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
 import type { Config } from './config.ts'
@@ -206,6 +206,7 @@ async function ogniNotte(db: Db): Promise<void> {
   const giorno = oggi()
   await db.tx(tx => preparaMesi(tx, giorno))
   await db.tx(tx => dimentica(tx, giorno))
+  await db.tx(tx => dimenticaMancate(tx, giorno))
   await scattaMancanti(db, giorno)
   await curaSaml(db, giorno)
 }

@@ -10,14 +10,14 @@ import { luoghiDi, subentro } from '../src/subentro/index.ts'
 import { TERRITORIO } from './fornitura.ts'
 
 /** Brings the comuni of the demo's stories in, small: two seconds. `db`: as `anpr_job`. */
-export async function storieDiProva(db: Db, solo: readonly string[] = STORIE.map(s => s.nome)): Promise<void> {
+export async function storieDiProva(db: Db, scala = 2000): Promise<void> {
   const cartella = mkdtempSync(join(tmpdir(), 'storie-'))
-  const comuni = new Set(STORIE.filter(s => solo.includes(s.nome)).flatMap(s => [s.comune, ...(s.altri ?? [])]))
+  const comuni = new Set(STORIE.flatMap(s => [s.comune, ...(s.altri ?? [])]))
   const giorni = new Map(comuniDemo('2026-11-25').flatMap(c => (c.stato === 'in' ? [[c.istat, c.subentrato]] : [])))
   try {
     for (const istat of comuni) {
       const oggi = giorni.get(istat)!
-      await subentro(db, await scriviCartella(fornituraDemo(istat, 2000, oggi), join(cartella, istat)), {
+      await subentro(db, await scriviCartella(fornituraDemo(istat, scala, oggi), join(cartella, istat)), {
         prova: false,
         oggi,
         adesso: () => `${oggi}T12:00:00+01:00`,

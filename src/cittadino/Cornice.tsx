@@ -18,7 +18,7 @@ function Menu({ sito, sessione, percorso }: { sito: Sito; sessione: Sessione; pe
       <ul>
         {t.voci.map(v => (
           <li>
-            <a href={v.href} aria-current={segno(v.href)}>
+            <a class="area-voce" href={v.href} aria-current={segno(v.href)}>
               <Icona nome={v.icona} />
               <span safe>{v.testo}</span>
             </a>
@@ -27,7 +27,7 @@ function Menu({ sito, sessione, percorso }: { sito: Sito; sessione: Sessione; pe
         <li>
           <form method="post" action="/accesso/esci">
             <input type="hidden" name="csrf" value={sessione.csrf} />
-            <button class="area-esci" type="submit">
+            <button class="area-voce" type="submit">
               <Icona nome="esci" />
               <span safe>{t.esci}</span>
             </button>

@@ -10,7 +10,6 @@ export function PaginaMancata(props: {
   sessione: Sessione
   lettura: Lettura
   niente: NienteDaMostrare
-  titolo: string
   percorso: string
   oggi: string
 }) {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { CITTADINO, type Contesto, sessioneDi } from './contesto.ts'
+import { rotteDichiarazioni } from './dichiarazioni/rotte.ts'
 import { PaginaArea } from './PaginaArea.tsx'
 import { rotteVisura } from './visura/rotte.ts'
 
@@ -11,4 +12,5 @@ export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
     return reply.html(PaginaArea({ sito: c.sito, sessione, prima, oggi: c.oggi() }))
   })
   await app.register(rotteVisura, c)
+  await app.register(rotteDichiarazioni, c)
 }

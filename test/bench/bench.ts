@@ -1,5 +1,4 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
-// `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
 // indexed tables, in turns on one machine; then everything of `SOLI` and `SUL_REGISTRO`, each alone by its name: `npm run bench
 // operazioni`. Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
@@ -19,6 +18,7 @@ import { misuraLettura } from './lettura.ts'
 import { misuraLogin } from './login.ts'
 import { misuraOperazioni } from './operazioni.ts'
 import { misuraPortale } from './portale.ts'
+import { misuraVisura } from './visura.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
 const VUOTA =
@@ -61,7 +61,7 @@ const SUL_REGISTRO: Readonly<Record<string, (url: string, lavoro: string) => Pro
   istantanea: stampaIstantanea,
 }
 /** Measured on a database of their own. */
-const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login }
+const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login, visura }
 
 const [modo, url, cartella] = process.argv.slice(2)
 if (modo === 'figlio') {
@@ -85,6 +85,26 @@ async function portale() {
 async function login() {
   const { testa, righe } = await misuraLogin()
   console.log(`\nA login by SAML, ${macchina()}:\n\n${tabella(testa, righe)}`)
+}
+
+async function visura() {
+  const m = await misuraVisura()
+  console.log(`\nOne's own data, ${m.schede.toLocaleString('en')} schede in the register:\n`)
+  const testa = [
+    'page',
+    'bytes',
+    'statements',
+    'ours',
+    'bare',
+    'ratio, pair by pair',
+    'CPU a request, ours and bare',
+    'p99',
+  ]
+  console.log(tabella(testa, m.pagine))
+  console.log('\nThe same statement with and without its record, one transaction each, median of 3,000:\n')
+  console.log(tabella(['read and recorded', 'read alone', 'the record'], m.lettura))
+  console.log('\nAll as one PDF, one after another:\n')
+  console.log(tabella(['', 'bytes', 'median', 'slowest'], m.pdf))
 }
 
 /** @param solo measures only this, on the migrated database */

@@ -4,19 +4,23 @@ import { dirname, join } from 'node:path'
 import { RADICE } from '../../radice.ts'
 
 /** The pages' own typeface (OFL 1.1): the same weights as `bin/styles.mjs` takes, in the form that costs least to open. */
-const PESI = { normale: 'regular', forte: '700', mezzo: '600' } as const
+const PESI = { normale: 'regular', mezzo: '600', forte: '700' } as const
 export type Peso = keyof typeof PESI
+export const NOMI_PESI = Object.keys(PESI) as Peso[]
 
-const letti = new Map<Peso, Buffer>()
-/** A weight's file, read once. */
-export function carattere(peso: Peso): Buffer {
-  let c = letti.get(peso)
-  if (!c) {
-    // Where npm put the package, also when the clone is a workspace of something larger.
-    const pacchetto = dirname(createRequire(join(RADICE, 'package.json')).resolve('bootstrap-italia/package.json'))
-    const nome = `titillium-web-v10-latin-ext_latin-${PESI[peso]}.ttf`
-    c = readFileSync(join(pacchetto, 'dist/fonts/Titillium_Web', nome))
-    letti.set(peso, c)
+const daQui = createRequire(join(RADICE, 'package.json'))
+const aperti = new Map<Peso, string>()
+
+/** A weight, as `registerFont` takes it: opened once for all documents, by the very library with which pdfkit would open it
+ *  for each. Its tables take nine tenths of the time of a document. */
+export function carattere(peso: Peso): string {
+  let c = aperti.get(peso)
+  if (c === undefined) {
+    const { create } = createRequire(daQui.resolve('pdfkit'))('fontkit') as { create(b: Buffer): unknown }
+    const cartella = join(dirname(daQui.resolve('bootstrap-italia/package.json')), 'dist/fonts/Titillium_Web')
+    const file = readFileSync(join(cartella, `titillium-web-v10-latin-ext_latin-${PESI[peso]}.ttf`))
+    c = create(file) as string // pdfkit takes an open font too; its types do not say so
+    aperti.set(peso, c)
   }
   return c
 }

@@ -1,4 +1,4 @@
-import { carattere, stampabile } from './caratteri.ts'
+import { carattere, NOMI_PESI, stampabile } from './caratteri.ts'
 import { type Blocco, disegnatore } from './disegno.ts'
 import { FOGLIO, type Stile } from './stili.ts'
 
@@ -58,10 +58,10 @@ export async function documento(o: DatiDocumento): Promise<Documento> {
     lang: o.lingua,
     displayTitle: true,
     bufferPages: true,
-    font: carattere('normale') as unknown as string, // what pdfkit takes is wider than its types
+    font: carattere('normale'),
     info: { Title: o.titolo, Subject: o.soggetto, Author: 'ANPR', CreationDate: new Date(o.creato) },
   })
-  for (const p of ['normale', 'mezzo', 'forte'] as const) doc.registerFont(p, carattere(p))
+  for (const p of NOMI_PESI) doc.registerFont(p, carattere(p))
   const pezzi: Buffer[] = []
   doc.on('data', (b: Buffer) => pezzi.push(b))
   const finito = new Promise<void>((si, no) => {
@@ -83,7 +83,9 @@ export async function documento(o: DatiDocumento): Promise<Documento> {
     definizioni: righe => d.definizioni(radice, righe),
     tabella: t => d.tabella(radice, t),
     daCompilare: e => d.daCompilare(radice, e),
-    spazio: punti => void (doc.y += punti),
+    spazio: punti => {
+      doc.y += punti
+    },
     async fine() {
       radice.end()
       const { start, count } = doc.bufferedPageRange()

@@ -1,3 +1,6 @@
+type Sesso = 'M' | 'F' | 'N'
+const g = (s: Sesso, m: string, f: string, n: string) => ({ M: m, F: f, N: n })[s]
+
 /** Declarations that stand in the place of certificates (D.P.R. 445/2000, art. 46). */
 export const dichiarazioni = {
   titolo: 'Dichiarazioni',
@@ -8,7 +11,7 @@ export const dichiarazioni = {
   aiuto: 'Metti nel foglio solo quello che ti chiedono.',
   prepara: 'Prepara il PDF',
   manca: 'Scegli almeno una cosa da dichiarare',
-  nonDisponibile: 'Non nella tua scheda',
+  nonDisponibile: 'Non risulta dalla tua scheda',
   nota: 'Il foglio si prepara al momento e non si conserva: se lo perdi, lo rifai.',
   prima: {
     titolo: 'Prima di firmare',
@@ -58,39 +61,60 @@ export const dichiarazioni = {
     testata: 'Dichiarazione sostitutiva di certificazione',
     piede: 'Esente da imposta di bollo (articolo 37 del D.P.R. 445/2000)',
     pagina: (n: number, di: number) => `Pagina ${n} di ${di}`,
-    chi: (o: { f: boolean; nome: string; nascita: string; luogo: string; residenza: string; codiceFiscale: string }) =>
-      `${o.f ? 'La sottoscritta' : 'Il sottoscritto'} ${o.nome}, ${o.f ? 'nata' : 'nato'} ${o.nascita} a ${o.luogo}, residente in ${o.residenza}, codice fiscale ${o.codiceFiscale},`,
+    chi: (o: {
+      sesso: Sesso
+      nome: string
+      nascita: string
+      luogo: string
+      residenza: string
+      codiceFiscale: string
+    }) =>
+      `${g(o.sesso, 'Il sottoscritto', 'La sottoscritta', 'Il/La sottoscritto/a')} ${o.nome}, ${g(o.sesso, 'nato', 'nata', 'nato/a')} ${o.nascita} a ${o.luogo}, residente in ${o.residenza}, codice fiscale ${o.codiceFiscale},`,
     nascitaDi: {
       G: (d: string) => `il ${d}`,
-      M: (d: string) => `nel mese di ${d}`,
-      A: (d: string) => `nell’anno ${d}`,
+      M: (d: string) => `nel ${d}`,
+      A: (d: string) => `nel ${d}`,
     },
     avvertenza:
       'consapevole che chi rilascia dichiarazioni mendaci, forma atti falsi o ne fa uso è punito ai sensi del codice penale e delle leggi speciali in materia, con la pena aumentata da un terzo alla metà (articolo 76 del D.P.R. 445/2000), e che decade dai benefici ottenuti con la dichiarazione non veritiera (articolo 75),',
     dichiara: 'DICHIARA SOTTO LA PROPRIA RESPONSABILITÀ',
     voci: {
-      nascita: (f: boolean, quando: string, dove: string) => `di essere ${f ? 'nata' : 'nato'} ${quando} a ${dove};`,
+      nascita: (s: Sesso, quando: string, dove: string) =>
+        `di essere ${g(s, 'nato', 'nata', 'nato/a')} ${quando} a ${dove};`,
       residenza: (indirizzo: string, dal: string | undefined) =>
         `di risiedere in ${indirizzo}${dal ? `, dal ${dal}` : ''};`,
-      aire: (comune: string, indirizzo: string, f: boolean) =>
-        `di essere ${f ? 'iscritta' : 'iscritto'} all’Anagrafe degli italiani residenti all’estero (AIRE) del Comune di ${comune} e di risiedere in ${indirizzo};`,
-      senzaDimora: (comune: string, f: boolean) =>
-        `di essere ${f ? 'iscritta' : 'iscritto'} nell’anagrafe del Comune di ${comune} come persona senza fissa dimora;`,
-      cittadinanza: (stati: string) => `di avere la cittadinanza dello Stato: ${stati};`,
+      aire: (s: Sesso, comune: string, indirizzo: string) =>
+        `di essere ${g(s, 'iscritto', 'iscritta', 'iscritto/a')} all’Anagrafe degli italiani residenti all’estero (AIRE) del Comune di ${comune} e di risiedere in ${indirizzo};`,
+      senzaDimora: (s: Sesso, comune: string) =>
+        `di essere ${g(s, 'iscritto', 'iscritta', 'iscritto/a')} nell’anagrafe del Comune di ${comune} come persona senza fissa dimora;`,
+      cittadinanza: (stati: readonly string[]) =>
+        stati.length === 1
+          ? `di avere la cittadinanza dello Stato: ${stati[0]};`
+          : `di avere la cittadinanza degli Stati: ${stati.join(', ')};`,
       codiceFiscale: (cf: string) => `di avere il codice fiscale ${cf};`,
       esistenza: 'di essere in vita;',
-      statoCivile: (stato: string) => `di avere lo stato civile: ${stato};`,
+      statoCivile: (stato: string) => `di essere ${stato};`,
       statoLibero: 'di essere di stato libero;',
-      famiglia: 'che la propria famiglia anagrafica è composta da:',
+      famiglia: 'che la propria famiglia anagrafica è composta dalle persone elencate qui sotto;',
       convivenza: (nome: string) => `di far parte della convivenza anagrafica: ${nome};`,
       atto: (che: string, estremi: string) => `che l’atto di ${che} è registrato con questi estremi: ${estremi};`,
       carta: (f: { numero: string; da: string; il: string; scade: string | undefined }) =>
-        `di essere titolare della carta d’identità numero ${f.numero}, rilasciata da ${f.da} il ${f.il}${f.scade ? `, con scadenza il ${f.scade}` : ''};`,
-      diritti: 'di godere dei diritti civili e politici.',
+        `di avere la carta d’identità numero ${f.numero}, rilasciata il ${f.il} (${f.da})${f.scade ? `, con scadenza il ${f.scade}` : ''};`,
+      diritti: 'di godere dei diritti civili e politici;',
     },
+    /** codes of decode table 1 */
+    statoCivile: {
+      1: (s: Sesso) => g(s, 'celibe', 'nubile', 'celibe/nubile'),
+      2: (s: Sesso) => g(s, 'coniugato', 'coniugata', 'coniugato/a'),
+      3: (s: Sesso) => g(s, 'vedovo', 'vedova', 'vedovo/a'),
+      4: (s: Sesso) => g(s, 'divorziato', 'divorziata', 'divorziato/a'),
+      6: (s: Sesso) => g(s, 'unito civilmente', 'unita civilmente', 'unito/a civilmente'),
+      7: () => 'di stato libero, a seguito del decesso dell’altra parte dell’unione civile',
+      8: () => 'di stato libero, a seguito dello scioglimento dell’unione civile',
+    } as Readonly<Record<number, (s: Sesso) => string>>,
+    comuneDi: (nome: string) => `Comune di ${nome}`,
     atti: { nascita: 'nascita', matrimonio: 'matrimonio', unione: 'unione civile', morte: 'morte del coniuge' },
     estremi: {
-      comune: (c: string) => `Comune di ${c}`,
       anno: (v: string) => `anno ${v}`,
       parte: (v: string) => `parte ${v}`,
       serie: (v: string) => `serie ${v}`,

@@ -269,7 +269,6 @@ export const visura = {
     altroStato: { nome: 'E anche', ufficiale: 'altra cittadinanza' },
     dal: { nome: 'Dal', ufficiale: 'data di validità' },
     indirizzo: { nome: 'In una riga' },
-    tipoIndirizzo: { nome: 'Tipo di indirizzo' },
     cap: { nome: 'CAP' },
     comune: { nome: 'Comune' },
     provincia: { nome: 'Provincia' },
