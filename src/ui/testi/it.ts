@@ -10,6 +10,7 @@ import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
 import { notizie } from './it/notizie.ts'
+import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
 import { statistiche } from './it/statistiche.ts'
@@ -34,6 +35,7 @@ export const it = {
   sito,
   ...cornice,
   paginaHome,
+  profilo,
   progetto,
   accordi,
   accesso,

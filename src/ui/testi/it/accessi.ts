@@ -59,7 +59,7 @@ export const accessi = {
   senzaScheda: {
     titolo: 'Non troviamo la tua scheda',
     testo:
-      'L’elenco si può mostrare solo quando il codice fiscale con cui sei entrato porta a una scheda sola. In «I miei dati» c’è scritto perché manca e che cosa fare.',
+      'L’elenco si può mostrare solo quando il tuo codice fiscale porta a una scheda sola. In «I miei dati» c’è scritto perché manca e che cosa fare.',
     vai: { testo: 'Vai a «I miei dati»', href: '/cittadino/visura' },
   },
   /** Who: by role. `comune` is the office's own, where it has one. */
@@ -115,7 +115,7 @@ export const accessi = {
       {
         termine: 'Anche questa pagina viene annotata',
         testo:
-          'Ogni volta che apri questo elenco la trovi tra «Le mie letture»: se non sei stato tu, chiudi le sessioni aperte nel tuo profilo.',
+          'Ogni volta che apri questo elenco la trovi tra «Le mie letture»: se non l’hai aperto tu, chiudi le sessioni aperte nel tuo profilo.',
       },
     ],
   },
