@@ -1,6 +1,8 @@
 import type { PropsWithChildren } from '@kitajs/html'
 import type { DiUfficio } from '../../accessi/index.ts'
-import { Avviso, Icona, inLettere, intero, Pagina, type Sito, Tabella } from '../../ui/index.ts'
+import type { Sessione } from '../../identita/index.ts'
+import { Avviso, Icona, inLettere, intero, type Sito, Tabella } from '../../ui/index.ts'
+import { Cornice } from '../Provvisoria.tsx'
 import { type Guasto, indirizzo, type Richiesta } from './periodo.ts'
 import { ufficio, type Voce } from './voci.ts'
 
@@ -8,6 +10,7 @@ export const PERCORSO = '/cittadino/accessi'
 
 interface Base {
   sito: Sito
+  sessione: Sessione
   oggi: string
 }
 interface Trovate extends Base {
@@ -23,20 +26,13 @@ interface Rifiutata extends Base {
   scritti: { dal: string; al: string }
 }
 
-function Cornice(props: PropsWithChildren<Base>) {
+function Foglio(props: PropsWithChildren<Base>) {
   const t = props.sito.testi.accessi
+  const { sito, sessione, oggi } = props
   return (
-    <Pagina
-      sito={props.sito}
-      titolo={t.titolo}
-      descrizione={t.descrizione}
-      percorso={PERCORSO}
-      aggiornata={props.oggi}
-      sommario={t.sommario}
-      nascosta
-    >
-      <div class="container contenuto">{props.children}</div>
-    </Pagina>
+    <Cornice sito={sito} sessione={sessione} oggi={oggi} titolo={t.titolo} sommario={t.sommario} percorso={PERCORSO}>
+      {props.children}
+    </Cornice>
   )
 }
 
@@ -204,12 +200,12 @@ function Spiegazioni({ sito }: { sito: Sito }) {
 
 /** Who read or changed one's scheda in a period; or what is wrong with the period. */
 export function PaginaAccessi(props: Trovate | Rifiutata) {
-  const { sito, oggi } = props
+  const { sito, oggi, sessione } = props
   if ('guasti' in props) {
     const t = sito.testi.accessi.periodo
     const altrove = props.guasti.filter(g => g === 'elenco' || g === 'dopo')
     return (
-      <Cornice sito={sito} oggi={oggi}>
+      <Foglio sito={sito} oggi={oggi} sessione={sessione}>
         {altrove.map(g => (
           <Avviso tono="attenzione">
             <p safe>{t.errori[g]}</p>
@@ -221,26 +217,26 @@ export function PaginaAccessi(props: Trovate | Rifiutata) {
             {sito.testi.accessi.elenco.dallInizio}
           </a>
         </p>
-      </Cornice>
+      </Foglio>
     )
   }
   const { richiesta: r } = props
   return (
-    <Cornice sito={sito} oggi={oggi}>
+    <Foglio sito={sito} oggi={oggi} sessione={sessione}>
       <Elenchi sito={sito} richiesta={r} />
       <Periodo sito={sito} elenco={r.elenco} valori={r} guasti={[]} />
       <Riepilogo {...props} />
       <Elenco {...props} />
       <Spiegazioni sito={sito} />
-    </Cornice>
+    </Foglio>
   )
 }
 
 /** Her codice fiscale leads to no scheda, or to several: nothing can be told. */
-export function PaginaSenzaScheda({ sito, oggi }: Base) {
+export function PaginaSenzaScheda({ sito, oggi, sessione }: Base) {
   const t = sito.testi.accessi.senzaScheda
   return (
-    <Cornice sito={sito} oggi={oggi}>
+    <Foglio sito={sito} oggi={oggi} sessione={sessione}>
       <Avviso tono="attenzione" titolo={t.titolo}>
         <p safe>{t.testo}</p>
       </Avviso>
@@ -249,6 +245,6 @@ export function PaginaSenzaScheda({ sito, oggi }: Base) {
           {t.vai.testo}
         </a>
       </p>
-    </Cornice>
+    </Foglio>
   )
 }

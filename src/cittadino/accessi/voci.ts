@@ -24,9 +24,15 @@ export function ufficio(u: Pick<DiUfficio, 'ruolo' | 'per_conto'>, nomi: Nomi, t
 }
 
 /** A page or an operation as people call it. */
-export const mezzo = (servizio: string, t: Testi['accessi']): string =>
-  (Object.hasOwn(t.servizi, servizio) ? t.servizi[servizio] : OPERAZIONI.get(servizio)?.nome) ??
-  t.servizioIgnoto(servizio)
+export function mezzo(servizio: string, t: Testi['accessi']): string {
+  const parole = (s: string) => (Object.hasOwn(t.servizi, s) ? t.servizi[s] : undefined)
+  return (
+    parole(servizio) ??
+    OPERAZIONI.get(servizio)?.nome ??
+    parole(`${servizio.split('/', 1)[0]}/`) ??
+    t.servizioIgnoto(servizio)
+  )
+}
 
 function perche(codice: number, t: Testi['accessi']): string {
   const nome = finalitaDi(codice)

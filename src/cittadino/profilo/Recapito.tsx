@@ -1,7 +1,7 @@
 import type { StatoMessaggio, TipoRecapito } from '../../identita/index.ts'
 import { Campo, descritto, type Sito } from '../../ui/index.ts'
 import { CANALE } from './dati.ts'
-import { dettoDi, PERCORSO, type PropsProfilo } from './PaginaProfilo.tsx'
+import { dettoDi, PERCORSO, type PropsProfilo } from './guasto.ts'
 import { giornoEOra } from './quando.ts'
 
 const MINUTI = 10

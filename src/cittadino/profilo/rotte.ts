@@ -16,7 +16,8 @@ import type { Sito } from '../../ui/index.ts'
 import { campi, rifiuto } from '../../web/index.ts'
 import { sessioneDi } from '../sessione.ts'
 import { datiProfilo, type Sessioni, TIPI } from './dati.ts'
-import { type Guasto, PaginaProfilo, PERCORSO } from './PaginaProfilo.tsx'
+import { type Guasto, PERCORSO } from './guasto.ts'
+import { PaginaProfilo } from './PaginaProfilo.tsx'
 
 /** What the profile is given. */
 export interface OpzioniProfilo {

@@ -82,12 +82,19 @@ export const accessi = {
     sicurezza: 'Pubblica sicurezza: consultazione riservata, ora visibile',
   },
   finalitaIgnota: (codice: number) => `Motivo n. ${codice}`,
-  /** Through what: by the service's name; an operation has its own name in the register. */
+  /** Through what: by the service's name; `visura/` stands for all that begin so. An operation has its own name in the
+   *  register. */
   servizi: {
     AE: 'Confronto del codice fiscale con l’Agenzia delle Entrate',
     giornale: 'Pagina con la storia della tua scheda',
     accessi: 'Questa pagina',
     'accessi.csv': 'Il file di questo elenco',
+    visura: 'Pagina «I miei dati»',
+    'visura/': 'Pagina «I miei dati», una sezione',
+    'visura/pdf': '«I miei dati» in PDF',
+    dichiarazioni: 'Pagina «Dichiarazioni»',
+    'dichiarazioni/': 'Pagina «Dichiarazioni»',
+    'dichiarazioni/pdf': 'Una dichiarazione sostitutiva in PDF',
   } as Readonly<Record<string, string>>,
   servizioIgnoto: (nome: string) => `Servizio ${nome}`,
   spiegazioni: {
