@@ -7,8 +7,27 @@ import { allinea, tributariaHttp } from './anagrafe/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
-import { caricaDemo, type Demo, demoDi, rotte as rotteDemo, tributariaDemo } from './demo/index.ts'
+import {
+  type Cassetta,
+  caricaDemo,
+  cassetta,
+  type Demo,
+  demoDi,
+  inadDemo,
+  rotte as rotteDemo,
+  tributariaDemo,
+} from './demo/index.ts'
 import { diario } from './diario.ts'
+import {
+  dimenticaMessaggi,
+  type Inad,
+  inadHttp,
+  insieme,
+  type Messaggi,
+  smtp,
+  spedisci,
+  svegliabile,
+} from './identita/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, dimentica, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
@@ -80,9 +99,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     await ogniNotte(dbJob)
     passo('Apro il portale')
+    const recapiti = recapitiDi(config, dbJob, demo)
     const { app } = await applicazione({
       db,
       demo,
+      recapiti,
       log,
       contributo: config.contributo,
       indirizzo: config.indirizzo,
@@ -91,8 +112,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
     const territorio = porta && (await database.territorio())
-    const lavori = await mettiAlLavoro(dbJob, log, async () => {
-      if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+    const lavori = await mettiAlLavoro(dbJob, log, {
+      allinea_cf: async () => {
+        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+      },
+      spedisci_messaggi: async () => void (await spedisci(dbJob, recapiti.messaggi, { adesso })),
     })
     chiudi.push(() => lavori.stop())
     rispondi = (req, res) => app.routing(req, res)
@@ -107,6 +131,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
 export async function applicazione(o: {
   db: Db
   demo: Demo | undefined
+  recapiti?: Recapiti
   log: FastifyBaseLogger
   contributo: Config['contributo']
   indirizzo?: string
@@ -129,10 +154,31 @@ export async function applicazione(o: {
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
-  if (o.demo) await app.register(rotteDemo, { sito, oggi })
+  if (o.demo) await app.register(rotteDemo, { sito, oggi, posta: o.recapiti?.cassetta ?? cassetta({ adesso }) })
   await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo })
   await app.ready()
   return { app, rotte }
+}
+
+/** How people are reached. */
+interface Recapiti {
+  messaggi: Messaggi
+  /** wakes the job that sends: a person waits for her code */
+  sveglia: () => void
+  inad: Inad | undefined
+  /** where the messages of a demo arrive */
+  cassetta: Cassetta | undefined
+}
+
+function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {
+  const posta = demo && cassetta({ adesso })
+  const messaggi = insieme(...(config.posta ? [smtp(config.posta)] : []), ...(posta ? [posta] : []))
+  return {
+    messaggi,
+    sveglia: svegliabile(() => spedisci(db, messaggi, { adesso })),
+    inad: config.inadUrl ? inadHttp({ url: config.inadUrl }) : demo && inadDemo(),
+    cassetta: posta,
+  }
 }
 
 /** What each new day wants, where the night could not: its snapshot, the months in which reads are recorded,
@@ -141,12 +187,17 @@ async function ogniNotte(db: Db): Promise<void> {
   const giorno = oggi()
   await db.tx(tx => preparaMesi(tx, giorno))
   await db.tx(tx => dimentica(tx, giorno))
+  await db.tx(tx => dimenticaMessaggi(tx, giorno))
   await scattaMancanti(db, giorno)
 }
 
 /** Jobs; cron fills what downtime missed. Midnight in Rome is another UTC hour in summer: every hour it is asked
  *  whether a new day has begun. */
-const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<void>): Promise<Runner> =>
+const mettiAlLavoro = (
+  db: Db,
+  log: FastifyBaseLogger,
+  alMinuto: Readonly<Record<string, () => Promise<void>>>,
+): Promise<Runner> =>
   run({
     pgPool: db.pool,
     concurrency: 1,
@@ -154,10 +205,13 @@ const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1\n* * * * * sigilla_accessi ?max=1',
+    crontab: [
+      '1 * * * * ogni_notte ?fill=2h',
+      ...[...Object.keys(alMinuto), 'sigilla_accessi'].map(nome => `* * * * * ${nome} ?max=1`),
+    ].join('\n'),
     taskList: {
       ogni_notte: () => ogniNotte(db),
-      allinea_cf: allineaCf,
+      ...alMinuto,
       sigilla_accessi: async () => {
         const { ultimo } = await sigilla(db)
         // Once an hour into the log, which is kept elsewhere: who made a whole new chain would not agree with it.

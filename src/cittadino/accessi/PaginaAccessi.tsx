@@ -4,7 +4,7 @@ import type { Sessione } from '../../identita/index.ts'
 import { Avviso, Icona, inLettere, intero, type Sito, Tabella } from '../../ui/index.ts'
 import { Cornice } from '../Provvisoria.tsx'
 import { type Guasto, indirizzo, type Richiesta } from './periodo.ts'
-import { ufficio, type Voce } from './voci.ts'
+import { perNome, type Voce } from './voci.ts'
 
 export const PERCORSO = '/cittadino/accessi'
 
@@ -116,7 +116,7 @@ function Riepilogo({ sito, richiesta: r, uffici, nomi }: Trovate) {
           { testo: t.intestazioni.letture, numero: true },
           { testo: t.intestazioni.modifiche, numero: true },
         ]}
-        righe={uffici.map(u => [ufficio(u, nomi, testi.accessi), intero(u.letture), intero(u.modifiche)])}
+        righe={perNome(uffici, nomi, testi.accessi).map(u => [u.nome, intero(u.letture), intero(u.modifiche)])}
       />
     </section>
   )
@@ -137,12 +137,30 @@ function Elenco(props: Trovate) {
           <p safe>{t.vuoto.ora}</p>
         </Avviso>
       ) : (
-        <Tabella
-          id="accessi"
-          didascalia={t.didascalia[r.elenco](inLettere(r.dal, testi), inLettere(r.al, testi))}
-          intestazioni={[{ testo: t.intestazioni.quando }, ...colonne.map(c => ({ testo: t.intestazioni[c] }))]}
-          righe={voci.map(v => [t.quando(inLettere(v.giorno, testi), v.ora), ...colonne.map(c => v[c])])}
-        />
+        <>
+          <p class="letture-quali" id="letture-quali" safe>
+            {t.didascalia[r.elenco](inLettere(r.dal, testi), inLettere(r.al, testi))}
+          </p>
+          <ol class="letture" aria-labelledby="letture-quali">
+            {voci.map(v => (
+              <li>
+                <p class="lettura-quando">
+                  <time datetime={`${v.giorno}T${v.ora}`} safe>
+                    {t.quando(inLettere(v.giorno, testi), v.ora)}
+                  </time>
+                </p>
+                <dl class="lettura">
+                  {colonne.map(c => (
+                    <div>
+                      <dt safe>{t.intestazioni[c]}</dt>
+                      <dd safe>{v[c]}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       {(r.dopo !== undefined || props.seguente !== undefined) && (
         <nav class="passi-elenco" aria-label={t.passi}>

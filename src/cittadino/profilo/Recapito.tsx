@@ -48,14 +48,21 @@ function Codice(props: PropsProfilo & { tipo: TipoRecapito; valore: string }) {
       <p class="recapito-nota" safe>
         {t.ancora}
       </p>
-      <form class="recapito-altro" method="post" action={`${PERCORSO}/${tipo}`}>
-        <Csrf csrf={sessione.csrf} />
-        <input type="hidden" name={tipo} value={valore} />
-        <button class="btn btn-outline-primary" type="submit" safe>
-          {t.rimanda}
-        </button>
-      </form>
+      <Manda {...props} testo={t.rimanda} />
     </div>
+  )
+}
+
+/** A button that sends a code to what is already written. */
+function Manda(props: PropsProfilo & { tipo: TipoRecapito; valore: string; testo: string }) {
+  return (
+    <form class="recapito-altro" method="post" action={`${PERCORSO}/${props.tipo}`}>
+      <Csrf csrf={props.sessione.csrf} />
+      <input type="hidden" name={props.tipo} value={props.valore} />
+      <button class="btn btn-outline-primary" type="submit" safe>
+        {props.testo}
+      </button>
+    </form>
   )
 }
 
@@ -116,6 +123,11 @@ export function Recapito(props: PropsProfilo & { tipo: TipoRecapito }) {
         <p class="recapito-nota" safe>
           {r?.in_attesa ? t.nonConfermato : t[tipo].nessuno}
         </p>
+      )}
+      {r?.valore && r.confermato === null && !r.in_attesa && canali.has(CANALE[tipo]) ? (
+        <Manda {...props} valore={r.valore} testo={t.mandaCodice} />
+      ) : (
+        ''
       )}
       {r?.in_attesa ? <Codice {...props} valore={r.in_attesa} /> : ''}
       {r ? (

@@ -34,6 +34,7 @@ export const profilo = {
     },
     salva: { email: 'Salva e manda il codice', telefono: 'Salva e manda il codice' },
     salvaSenza: 'Salva',
+    mandaCodice: 'Manda il codice per confermarlo',
     cambia: 'Cambia',
     codice: {
       titolo: (valore: string) => `Conferma ${valore}`,
