@@ -1,6 +1,6 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
 // indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`) and the portal beside
-// bare routes (alone: `npm run bench portale`). Prints the tables for docs/performance.md.
+// bare routes (alone: `npm run bench portale`), and recording a reading (alone: `npm run bench accessi`). Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ import { carica, caricaTerritorio } from '../../src/anagrafe/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
+import { misuraAccessi } from './accessi.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
 import { misuraPortale } from './portale.ts'
@@ -57,8 +58,9 @@ if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
   process.disconnect()
 } else if (modo === 'portale') await portale()
+else if (modo === 'accessi') await banco(stampaAccessi)
 else {
-  await banco(modo === 'istantanea')
+  await banco(modo === 'istantanea' ? stampaIstantanea : undefined)
   if (modo !== 'istantanea') await portale()
 }
 
@@ -71,7 +73,7 @@ async function portale() {
   console.log(tabella(testa, righe))
 }
 
-async function banco(soloIstantanea: boolean) {
+async function banco(solo?: (url: string) => Promise<void>) {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
@@ -80,7 +82,7 @@ async function banco(soloIstantanea: boolean) {
     await migrate(migra)
     await migra.tx(carica)
     await migra.close()
-    if (soloIstantanea) return await stampaIstantanea(server.url)
+    if (solo) return await solo(server.url)
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     const mediane = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
@@ -144,6 +146,7 @@ async function banco(soloIstantanea: boolean) {
     await dopo.query(VUOTA)
     await dopo.end()
     await stampaIstantanea(server.url)
+    await stampaAccessi(server.url)
   } finally {
     await server.stop()
     rmSync(lavoro, { recursive: true, force: true })
@@ -156,6 +159,14 @@ async function stampaIstantanea(url: string) {
   console.log(tabella(['movements', 'count of a night', 'fastest, slowest', 'without earlier sums'], conte))
   console.log('\nWhat pages read of it, 50 times:\n')
   console.log(tabella(['query', 'median', 'third fastest'], letture))
+}
+
+async function stampaAccessi(url: string) {
+  const { carichi, altro } = await misuraAccessi(url)
+  console.log('\nRecording a reading, eight connections, five turns of three seconds:\n')
+  console.log(tabella(['what', 'readings', 'beside recorded alone'], carichi))
+  console.log('')
+  console.log(tabella(['what', 'time', ''], altro))
 }
 
 function tabella(testa: string[], righe: string[][]): string {

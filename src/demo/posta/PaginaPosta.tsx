@@ -34,11 +34,7 @@ export function PaginaPosta({ sito, ricevuti, oggi }: { sito: Sito; ricevuti: re
               <dt safe>{t.a}</dt>
               <dd safe>{r.destinatario}</dd>
               <dt safe>{t.quando}</dt>
-              <dd>
-                <time datetime={r.arrivato} safe>
-                  {ORA.format(new Date(r.arrivato))}
-                </time>
-              </dd>
+              <dd safe>{ORA.format(new Date(r.arrivato))}</dd>
             </dl>
             <p class="lettera-testo" safe>
               {r.testo}
