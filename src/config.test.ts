@@ -139,3 +139,24 @@ describe('SPID and CIE', () => {
     expect(() => leggiConfig(env)).toThrow(nome)
   })
 })
+describe('mail', () => {
+  test('a server wants a sender; both are taken as they are', () => {
+    const posta = { url: 'smtps://io:segreta@posta.esempio.it', mittente: 'ANPR <anpr@esempio.it>' }
+    expect(leggiConfig({ SMTP_URL: posta.url, MITTENTE: posta.mittente }).posta).toEqual(posta)
+    expect(leggiConfig({ MITTENTE: 'anpr@esempio.it' }).posta).toBeUndefined()
+    expect(() => leggiConfig({ SMTP_URL: posta.url })).toThrow(/^MITTENTE: .*serve anche/)
+  })
+  test.each(['http://io:segreta@posta', 'posta:25', 'smtp://io:segreta@posta:porta'])(
+    'an unusable SMTP_URL is refused without showing it',
+    SMTP_URL => {
+      expect(() => leggiConfig({ SMTP_URL, MITTENTE: 'a@b.it' })).toThrow(/^SMTP_URL: scrivi (?!.*segreta)/)
+    },
+  )
+  test.each(['ANPR', 'a@b, c@d', 'ANPR <a@b>\r\nBcc: c@d', '<a@b>'])('MITTENTE=%j is no sender', MITTENTE => {
+    expect(() => leggiConfig({ MITTENTE })).toThrow(SettingError)
+  })
+})
+
+test.each(['TRIBUTARIA_URL', 'INAD_URL'])('%s wants http', nome => {
+  expect(() => leggiConfig({ [nome]: 'ftp://x' })).toThrow(`${nome}=ftp://x: scrivi un indirizzo http://`)
+})

@@ -24,6 +24,9 @@ export const SETTINGS = [
   { nome: 'DATABASE_URL', predefinito: 'nessuna: il PostgreSQL incorporato', spiega: 'un PostgreSQL 18 vostro: postgres://utente:password@host:porta/database' },
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
   { nome: 'TRIBUTARIA_URL', predefinito: 'nessuno: le domande restano in coda; nella demo risponde un’Anagrafe tributaria finta', spiega: 'indirizzo a cui si chiedono i codici fiscali (HTTP)' },
+  { nome: 'SMTP_URL', predefinito: 'nessuno: le e-mail non si spediscono; nella demo si leggono in /demo-posta', spiega: 'server di posta in uscita: smtp://utente:password@host:587, oppure smtps://…' },
+  { nome: 'MITTENTE', predefinito: 'nessuno; serve con SMTP_URL', spiega: 'mittente delle e-mail: ANPR <anpr@esempio.it>' },
+  { nome: 'INAD_URL', predefinito: 'nessuno: il domicilio digitale non si mostra; nella demo risponde un INAD finto', spiega: 'indirizzo a cui si chiede il domicilio digitale (HTTP; chi sta lì aggiunge il voucher PDND)' },
   { nome: 'INDIRIZZO', predefinito: 'nessuno: quello della richiesta', spiega: 'indirizzo pubblico del portale, per motori di ricerca e feed: https://www.esempio.it' },
   { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
   { nome: 'CONTRIBUTO_DAL', predefinito: '2018-02-01', spiega: 'contributo ai comuni: primo giorno in cui si può chiedere' },
@@ -61,6 +64,9 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly demoScala: number
   readonly tributariaUrl: string | undefined
+  readonly inadUrl: string | undefined
+  /** mail server and sender */
+  readonly posta: { readonly url: string; readonly mittente: string } | undefined
   /** Without a final slash. */
   readonly indirizzo: string | undefined
   /** Addresses (IP) and networks (CIDR). */
@@ -127,16 +133,15 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     throw new SettingError(
       'DATABASE_URL: scrivi postgres://utente:password@host:porta/database (il valore non si mostra: può contenere una password)',
     )
-  const tributariaUrl = env.TRIBUTARIA_URL || undefined
-  if (tributariaUrl && !(/^https?:\/\//.test(tributariaUrl) && URL.canParse(tributariaUrl)))
-    throw new SettingError(`TRIBUTARIA_URL=${tributariaUrl}: scrivi un indirizzo http:// o https://`)
   return {
     porte,
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     contributo: finestra(env),
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
-    tributariaUrl,
+    tributariaUrl: http(env, 'TRIBUTARIA_URL'),
+    inadUrl: http(env, 'INAD_URL'),
+    posta: posta(env.SMTP_URL, env.MITTENTE),
     indirizzo: indirizzo('INDIRIZZO', env.INDIRIZZO),
     cns: {
       indirizzo: indirizzo('CNS_INDIRIZZO', env.CNS_INDIRIZZO, ['https:']),
@@ -196,6 +201,27 @@ function federazione(env: Readonly<Record<string, string | undefined>>, nome: 'S
     registro: env[`${nome}_REGISTRO`] || undefined,
     registroCertificato: env[`${nome}_REGISTRO_CERTIFICATO`] || undefined,
   }
+}
+
+function http(env: Readonly<Record<string, string | undefined>>, nome: string): string | undefined {
+  const url = env[nome] || undefined
+  if (url && !(/^https?:\/\//.test(url) && URL.canParse(url)))
+    throw new SettingError(`${nome}=${url}: scrivi un indirizzo http:// o https://`)
+  return url
+}
+
+const MITTENTE = /^([^<>"\r\n]{1,100} <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/
+function posta(url: string | undefined, mittente: string | undefined) {
+  if (mittente && !MITTENTE.test(mittente))
+    throw new SettingError(`MITTENTE=${mittente}: scrivi un indirizzo, per esempio ANPR <anpr@esempio.it>`)
+  if (!url) return undefined
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url))
+    throw new SettingError(
+      'SMTP_URL: scrivi smtp://utente:password@host:porta (il valore non si mostra: può contenere una password)',
+    )
+  if (!mittente)
+    throw new SettingError('MITTENTE: con SMTP_URL serve anche il mittente, per esempio ANPR <anpr@esempio.it>')
+  return { url, mittente }
 }
 
 function indirizzo(

@@ -9,9 +9,33 @@ import { apriCns } from './cns.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
-import { caricaDemo, type Demo, demoDi, idpDemo, rotte as rotteDemo, rotteIdp, tributariaDemo } from './demo/index.ts'
+import {
+  type Cassetta,
+  caricaDemo,
+  cassetta,
+  type Demo,
+  demoDi,
+  idpDemo,
+  inadDemo,
+  rotte as rotteDemo,
+  rotteIdp,
+  tributariaDemo,
+} from './demo/index.ts'
 import { diario } from './diario.ts'
-import { lasciaEntrare, pulisciIngressi, pulisciSessioni, saml } from './identita/index.ts'
+import {
+  dimenticaMessaggi,
+  type Inad,
+  inadHttp,
+  insieme,
+  lasciaEntrare,
+  type Messaggi,
+  pulisciIngressi,
+  pulisciSessioni,
+  saml,
+  smtp,
+  spedisci,
+  svegliabile,
+} from './identita/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
@@ -101,9 +125,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
+    const recapiti = recapitiDi(config, dbJob, demo)
     const { app } = await applicazione({
       db,
       demo,
+      recapiti,
       log,
       contributo: config.contributo,
       accesso: {
@@ -133,6 +159,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
           await pulisciSessioni(tx, adesso(), config.sessione)
         }),
       leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
+      spedisci_messaggi: async () => void (await spedisci(dbJob, recapiti.messaggi, { adesso })),
     })
     void leggiRegistri(dbJob, config, vie, adesso(), log)
     chiudi.push(() => lavori.stop())
@@ -148,6 +175,8 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
 export async function applicazione(o: {
   db: Db
   demo: Demo | undefined
+  /** nobody is reached unless said */
+  recapiti?: Recapiti
   log: FastifyBaseLogger
   contributo: Config['contributo']
   accesso: OpzioniAccesso
@@ -174,12 +203,12 @@ export async function applicazione(o: {
     ...serverOptions({ sito, oggi }),
   })
   const visite = contaVisite(o.db, oggi)
-  const { db, indirizzo } = o
+  const { db, indirizzo, recapiti = SENZA_RECAPITI } = o
   const riconosci = o.riconosci ?? daSessione({ db, durate: o.accesso.durate, indirizzo, adesso })
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, riconosci, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
-  if (o.demo) await app.register(rotteDemo, { sito, oggi })
+  if (o.demo) await app.register(rotteDemo, { sito, oggi, posta: recapiti.cassetta ?? cassetta({ adesso }) })
   if (o.vie) {
     const { servizi, cifra } = o.vie
     const noti = Object.values(servizi).filter(s => s !== undefined)
@@ -195,9 +224,34 @@ export async function applicazione(o: {
     })
   }
   await app.register(portale, { db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
-  await app.register(cittadino, { db, sito, oggi, adesso })
+  const { inad, messaggi, sveglia } = recapiti
+  const profilo = { canali: messaggi.canali, sveglia, inad }
+  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
   await app.ready()
   return { app, rotte }
+}
+
+/** How people are reached. */
+interface Recapiti {
+  messaggi: Messaggi
+  /** wakes the job that sends: a person waits for her code */
+  sveglia: () => void
+  inad: Inad | undefined
+  /** where the messages of a demo arrive */
+  cassetta: Cassetta | undefined
+}
+
+const SENZA_RECAPITI: Recapiti = { messaggi: insieme(), sveglia() {}, inad: undefined, cassetta: undefined }
+
+function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {
+  const posta = demo && cassetta({ adesso })
+  const messaggi = insieme(...(config.posta ? [smtp(config.posta)] : []), ...(posta ? [posta] : []))
+  return {
+    messaggi,
+    sveglia: svegliabile(() => spedisci(db, messaggi, { adesso })),
+    inad: config.inadUrl ? inadHttp({ url: config.inadUrl }) : demo && inadDemo(),
+    cassetta: posta,
+  }
 }
 
 /** What each new day wants, where the night could not: its snapshot, the months in which reads are recorded,
@@ -207,16 +261,19 @@ async function ogniNotte(db: Db): Promise<void> {
   await db.tx(tx => preparaMesi(tx, giorno))
   await db.tx(tx => dimentica(tx, giorno))
   await db.tx(tx => dimenticaMancate(tx, giorno))
+  await db.tx(tx => dimenticaMessaggi(tx, giorno))
   await scattaMancanti(db, giorno)
   await curaSaml(db, giorno)
 }
 
+type Lavoro = 'allinea_cf' | 'pulisci_accessi' | 'leggi_registri' | 'rinnova_cns' | 'spedisci_messaggi'
 const CRON = [
   '1 * * * * ogni_notte ?fill=2h',
   '* * * * * allinea_cf ?max=1',
   '*/5 * * * * pulisci_accessi ?max=1',
   '* * * * * sigilla_accessi ?max=1',
   '* * * * * rinnova_cns ?max=1',
+  '* * * * * spedisci_messaggi ?max=1',
   '23 * * * * leggi_registri ?max=1',
 ]
 
@@ -225,7 +282,7 @@ const CRON = [
 const mettiAlLavoro = (
   db: Db,
   log: FastifyBaseLogger,
-  lavori: Readonly<Record<'allinea_cf' | 'pulisci_accessi' | 'leggi_registri' | 'rinnova_cns', () => Promise<void>>>,
+  lavori: Readonly<Record<Lavoro, () => Promise<void>>>,
 ): Promise<Runner> =>
   run({
     pgPool: db.pool,

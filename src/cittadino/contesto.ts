@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Motivo } from '../accessi/index.ts'
 import type { Db } from '../db/index.ts'
-import type { Sessione } from '../identita/index.ts'
+import type { Durate, Inad, Messaggi, Sessione } from '../identita/index.ts'
 import type { Sito } from '../ui/index.ts'
 import { rifiuto } from '../web/index.ts'
 
@@ -13,8 +13,17 @@ export interface Contesto {
   oggi: () => string
   /** this instant, ISO 8601 */
   adesso: () => string
-  /** when she came in before this time (ISO 8601); undefined: never */
-  accessoPrecedente?: (sessione: Sessione) => Promise<string | undefined>
+  /** how long sessions last */
+  durate: Durate
+  /** how she is reached, and what INAD says of her */
+  profilo: {
+    /** what carries messages out of this installation */
+    canali: Messaggi['canali']
+    /** wakes the job that sends them */
+    sveglia: () => void
+    /** undefined: not connected */
+    inad: Inad | undefined
+  }
 }
 
 /** Every route of the area says so. */
@@ -22,7 +31,7 @@ export const CITTADINO = { config: { ammessi: ['cittadino'] } } as const
 
 /** Whose page it is. Who she is comes from here and from nowhere else: no address and no form says it. */
 export function sessioneDi(req: FastifyRequest): Sessione {
-  const { sessione } = req as { sessione?: Sessione }
+  const { sessione } = req
   if (!sessione) throw rifiuto(403, 'no session')
   return sessione
 }

@@ -10,6 +10,28 @@ export {
   pulisciIngressi,
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
+export {
+  type Domicilio,
+  domicili,
+  type EsitoDomicilio,
+  type Inad,
+  InadIrraggiungibile,
+  inadHttp,
+} from './recapiti/inad.ts'
+export { type Canale, insieme, type Messaggi, type Messaggio, NonSpedito } from './recapiti/messaggi.ts'
+export { dimenticaMessaggi, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
+export { type EsitoPosta, spedisci, svegliabile } from './recapiti/posta.ts'
+export { avvisiDi, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
+export {
+  chiediCodice,
+  conferma,
+  type EsitoConferma,
+  type EsitoRichiesta,
+  type Parole,
+  togli as togliRecapito,
+} from './recapiti/recapiti.ts'
+export { smtp } from './recapiti/smtp.ts'
+export { email, LEGGI as LEGGI_RECAPITO, type TipoRecapito, telefono } from './recapiti/valori.ts'
 export { type Concluso, type OpzioniSaml, type Saml, saml } from './saml/accesso.ts'
 export type { Anomalia } from './saml/anomalie.ts'
 export { type Credenziali, credenzialiDemo, leggiCredenziali } from './saml/certificati.ts'
@@ -25,6 +47,7 @@ export { dimenticaRichieste } from './saml/richieste.query.ts'
 export { type Ente, FEDERAZIONI, type Federazione, type Fornitore, type Livello, type Servizio } from './saml/tipi.ts'
 export { preparaTracce } from './saml/tracce.query.ts'
 export {
+  accessoPrecedente,
   accettaInformativa,
   chiudi,
   chiudiQuesta,

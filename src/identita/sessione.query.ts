@@ -50,6 +50,14 @@ export const segnaVista = (db: Read, numero: string, ora: string) =>
      where numero = ${numero} and vista <= ${ora}::timestamptz - interval '1 minute' returning numero`,
   )
 
+const ENTRATA = row(T.Object({ prima: N(T.String()) }))
+/** When a person came in before this time. */
+export const entrataPrima = async (read: Read, utente: string): Promise<string | null> =>
+  (await read.rows(ENTRATA, sql`select entrata_prima as prima from utente where id = ${utente}`))[0]?.prima ?? null
+
+export const segnaEntrata = (tx: Tx, utente: string, ora: string) =>
+  tx.run(sql`update utente set entrata_prima = entrata, entrata = ${ora} where id = ${utente}`)
+
 const UTENTE = row(T.Object({ id: T.String() }))
 /** The pseudonym of a codice fiscale, made at the first login; two at once get the same. */
 export async function utenteDi(tx: Tx, codiceFiscale: string, ora: string): Promise<string> {

@@ -3,7 +3,9 @@ import { agenteDi } from './agente.ts'
 import { csrfDi, impronta, segreto, èSegreto } from './segreti.ts'
 import {
   elencoDi,
+  entrataPrima,
   inserisci,
+  segnaEntrata,
   segnaInformativa,
   segnaVista,
   togliFinite,
@@ -38,9 +40,11 @@ export async function apri(
 ): Promise<string> {
   await chiudiQuesta(tx, o.prima)
   const token = segreto()
+  const utente = await utenteDi(tx, chi.codiceFiscale, o.ora)
+  await segnaEntrata(tx, utente, o.ora)
   await inserisci(tx, {
     token: impronta(token),
-    utente: await utenteDi(tx, chi.codiceFiscale, o.ora),
+    utente,
     chi,
     ora: o.ora,
     scade: fra(o.ora, o.durate.massima),
@@ -86,6 +90,12 @@ export const chiudi = async (tx: Tx, utente: string, numero: string): Promise<bo
 
 /** Logout everywhere. @returns how many sessions ended */
 export const chiudiTutte = (tx: Tx, utente: string): Promise<number> => togliTutte(tx, utente)
+
+/** When a person came in before this time, ISO 8601; undefined: never. */
+export const accessoPrecedente = async (read: Read, utente: string): Promise<string | undefined> => {
+  const prima = await entrataPrima(read, utente)
+  return prima === null ? undefined : iso(prima)
+}
 
 /** An open session as its owner sees it in a list. Instants in ISO 8601. */
 export interface SessioneInElenco {

@@ -13,6 +13,7 @@ import { carica, caricaTerritorio } from '../../src/anagrafe/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
+import { misuraAccessi } from './accessi.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
 import { misuraLogin } from './login.ts'
@@ -59,6 +60,7 @@ async function figlio(url: string, cartella: string): Promise<Misura> {
 const SUL_REGISTRO: Readonly<Record<string, (url: string, lavoro: string) => Promise<void>>> = {
   operazioni: stampaOperazioni,
   istantanea: stampaIstantanea,
+  accessi: stampaAccessi,
 }
 /** Measured on a database of their own. */
 const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login, visura }
@@ -198,6 +200,14 @@ async function stampaIstantanea(url: string) {
 async function stampaOperazioni(url: string, lavoro: string) {
   for (const { titolo, testa, righe } of await misuraOperazioni(url, lavoro))
     console.log(`\n${titolo}:\n\n${tabella(testa, righe)}`)
+}
+
+async function stampaAccessi(url: string) {
+  const { carichi, altro } = await misuraAccessi(url)
+  console.log('\nRecording a reading, eight connections, five turns of three seconds:\n')
+  console.log(tabella(['what', 'readings', 'beside recorded alone'], carichi))
+  console.log('')
+  console.log(tabella(['what', 'time', ''], altro))
 }
 
 function tabella(testa: string[], righe: string[][]): string {

@@ -1,12 +1,14 @@
 // One of the two servers that test/bench/visura.ts measures, in a process of its own: the citizens' area with everything that
 // `npm start` puts around it, log included, or a bare Fastify that sends the same bytes after the same statements in the same
 // transaction. Who is in says a header; the row of the session is helper `identita`'s, and not in here.
+
 import Fastify from 'fastify'
 import { rotte } from '../../src/cittadino/index.ts'
 import { openDb, type Tx } from '../../src/db/index.ts'
 import { diario } from '../../src/diario.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
 import { serverOptions, web } from '../../src/web/index.ts'
+import { SENZA_RECAPITI } from '../area.ts'
 import { sessioneDellaStoria } from '../storie.ts'
 
 export interface Domanda {
@@ -49,7 +51,13 @@ async function nostra() {
       return { ruolo: 'cittadino', id: sessione.utente }
     },
   })
-  await app.register(rotte, { db: { ...db, tx: fn => db.tx(tx => fn(annota(tx))) }, sito, oggi, adesso })
+  await app.register(rotte, {
+    db: { ...db, tx: fn => db.tx(tx => fn(annota(tx))) },
+    sito,
+    oggi,
+    adesso,
+    ...SENZA_RECAPITI,
+  })
   await app.ready()
   return app
 }

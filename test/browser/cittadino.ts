@@ -50,7 +50,7 @@ export const area = (o: {
         sito,
         oggi,
         adesso,
-        accessoPrecedente: async () => '2026-11-20T18:41:00Z',
+        ...SENZA_RECAPITI,
       })
     },
   })

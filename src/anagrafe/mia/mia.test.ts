@@ -1,13 +1,13 @@
 import { Type as T } from 'typebox'
 import { expect, test } from 'vitest'
-import { type Prova, paesinoDiProva } from '../../../test/operazioni/perNome.ts'
+import { nelPaesino, type Prova } from '../../../test/operazioni/prova.ts'
 import { row } from '../../db/index.ts'
 import { sql } from '../../db/sql.ts'
 import { membri } from './mia.query.ts'
 import { type ChiEntra, type Mancata, miaScheda, trovata } from './mia.ts'
 
-const testOp = paesinoDiProva()
 const OGGI = '2026-11-25'
+const testOp = nelPaesino(OGGI)
 const CF = ['RSSNNA80D52H501W', 'VRDNNA80D52H501B', 'NRENNA80D52H501K'] as const
 const ANNA: ChiEntra = { codiceFiscale: CF[0], cognome: 'Rossi', nome: 'Anna', nascita: '1980-04-12' }
 const NESSUNO: ChiEntra = { codiceFiscale: CF[0], cognome: 'Verdi', nome: 'Zoe', nascita: '1980-04-12' }
@@ -20,7 +20,7 @@ const perche = async (p: Prova, chi: ChiEntra): Promise<Mancata> => {
   return e
 }
 const codice = (p: Prova, nome: string, codiceFiscale: string | null, validita: 1 | 9 = 1) =>
-  p.fai('AE', { soggetto: p.id(nome), codiceFiscale, validita })
+  p.fa('AE', { soggetto: p.id(nome), codiceFiscale, validita })
 const ACCESSO = row(T.Object({ scheda_id: T.String(), chi: T.String(), servizio: T.String(), finalita: T.Integer() }))
 const accessi = (p: Prova) =>
   p.tx.rows(
@@ -32,7 +32,7 @@ const id = (e: Mancata) => e.schede.map(s => s.id)
 testOp('the only active scheda with the validated code is one’s own, and reading it is recorded once', async p => {
   await codice(p, 'ANNA', CF[0])
   const e = await cerca(p, { ...ANNA, codiceFiscale: CF[0].toLowerCase() })
-  expect(e).toMatchObject({ id: p.id('ANNA'), cognome: 'ROSSI', comune_id: p.comune, gruppo_tipo: 3 })
+  expect(e).toMatchObject({ id: p.id('ANNA'), cognome: 'ROSSI', comune_id: p.qui, gruppo_tipo: 3 })
   expect(e).toMatchObject({ indirizzo: { indirizzo: { toponimo: { denominazioneToponimo: 'GARIBALDI' } } } })
   expect(await accessi(p)).toEqual([{ scheda_id: p.id('ANNA'), chi: '7', servizio: 'visura/famiglia', finalita: 1 }])
 })
@@ -65,7 +65,7 @@ testOp('the family sheet: head first, everybody else recorded once, oneself not 
 testOp('code not validated: said, with the comune that can see to it', async p => {
   await codice(p, 'ANNA', CF[0], 9)
   expect(await perche(p, ANNA)).toMatchObject({ causa: 'codice_non_validato', certa: true })
-  expect((await perche(p, ANNA)).schede).toMatchObject([{ id: p.id('ANNA'), comune_id: p.comune }])
+  expect((await perche(p, ANNA)).schede).toMatchObject([{ id: p.id('ANNA'), comune_id: p.qui }])
 })
 testOp('no code on the scheda: found by name and birth, so it may be somebody else’s', async p => {
   const e = await perche(p, ANNA)
@@ -87,7 +87,7 @@ testOp('her name and birth under another code: perhaps hers', async p => {
 })
 testOp('cancelled: said with the motive and the day', async p => {
   await codice(p, 'ELIO', CF[0])
-  await p.fai('2003', { soggetto: p.id('ELIO'), motivo: 6, note: 'NON TROVATO' })
+  await p.fa('2003', { soggetto: p.id('ELIO'), motivo: 6, note: 'NON TROVATO' })
   expect(await perche(p, ANNA)).toMatchObject({
     causa: 'cancellata',
     certa: true,
@@ -98,8 +98,8 @@ testOp('two active schede: neither is chosen', async p => {
   await p.tx.run(sql`update scheda set codice_fiscale = ${CF[0]}, cf_validita = 1 where nome = 'ANNA'`)
   const e = await perche(p, ANNA)
   expect(e).toMatchObject({ causa: 'duplicata', certa: true })
-  expect(new Set(e.schede.map(s => s.comune_id))).toEqual(new Set([p.comune, p.altro]))
-  await p.tx.run(sql`update scheda set stato = 'C' where nome = 'ANNA' and comune_id = ${p.altro}`)
+  expect(new Set(e.schede.map(s => s.comune_id))).toEqual(new Set([p.qui, p.altrove]))
+  await p.tx.run(sql`update scheda set stato = 'C' where nome = 'ANNA' and comune_id = ${p.altrove}`)
   expect(await cerca(p, ANNA)).toMatchObject({ id: p.id('ANNA') })
 })
 testOp('an annulled scheda never was', async p => {

@@ -1,13 +1,16 @@
 import type { PropsWithChildren } from '@kitajs/html'
 import type { DiUfficio } from '../../accessi/index.ts'
-import { Avviso, Icona, inLettere, intero, Pagina, type Sito, Tabella } from '../../ui/index.ts'
+import type { Sessione } from '../../identita/index.ts'
+import { Avviso, Icona, inLettere, intero, type Sito, Tabella } from '../../ui/index.ts'
+import { Cornice } from '../Provvisoria.tsx'
 import { type Guasto, indirizzo, type Richiesta } from './periodo.ts'
-import { ufficio, type Voce } from './voci.ts'
+import { perNome, type Voce } from './voci.ts'
 
 export const PERCORSO = '/cittadino/accessi'
 
 interface Base {
   sito: Sito
+  sessione: Sessione
   oggi: string
 }
 interface Trovate extends Base {
@@ -23,20 +26,13 @@ interface Rifiutata extends Base {
   scritti: { dal: string; al: string }
 }
 
-function Cornice(props: PropsWithChildren<Base>) {
+function Foglio(props: PropsWithChildren<Base>) {
   const t = props.sito.testi.accessi
+  const { sito, sessione, oggi } = props
   return (
-    <Pagina
-      sito={props.sito}
-      titolo={t.titolo}
-      descrizione={t.descrizione}
-      percorso={PERCORSO}
-      aggiornata={props.oggi}
-      sommario={t.sommario}
-      nascosta
-    >
-      <div class="container contenuto">{props.children}</div>
-    </Pagina>
+    <Cornice sito={sito} sessione={sessione} oggi={oggi} titolo={t.titolo} sommario={t.sommario} percorso={PERCORSO}>
+      {props.children}
+    </Cornice>
   )
 }
 
@@ -120,7 +116,7 @@ function Riepilogo({ sito, richiesta: r, uffici, nomi }: Trovate) {
           { testo: t.intestazioni.letture, numero: true },
           { testo: t.intestazioni.modifiche, numero: true },
         ]}
-        righe={uffici.map(u => [ufficio(u, nomi, testi.accessi), intero(u.letture), intero(u.modifiche)])}
+        righe={perNome(uffici, nomi, testi.accessi).map(u => [u.nome, intero(u.letture), intero(u.modifiche)])}
       />
     </section>
   )
@@ -141,12 +137,30 @@ function Elenco(props: Trovate) {
           <p safe>{t.vuoto.ora}</p>
         </Avviso>
       ) : (
-        <Tabella
-          id="accessi"
-          didascalia={t.didascalia[r.elenco](inLettere(r.dal, testi), inLettere(r.al, testi))}
-          intestazioni={[{ testo: t.intestazioni.quando }, ...colonne.map(c => ({ testo: t.intestazioni[c] }))]}
-          righe={voci.map(v => [t.quando(inLettere(v.giorno, testi), v.ora), ...colonne.map(c => v[c])])}
-        />
+        <>
+          <p class="letture-quali" id="letture-quali" safe>
+            {t.didascalia[r.elenco](inLettere(r.dal, testi), inLettere(r.al, testi))}
+          </p>
+          <ol class="letture" aria-labelledby="letture-quali">
+            {voci.map(v => (
+              <li>
+                <p class="lettura-quando">
+                  <time datetime={`${v.giorno}T${v.ora}`} safe>
+                    {t.quando(inLettere(v.giorno, testi), v.ora)}
+                  </time>
+                </p>
+                <dl class="lettura">
+                  {colonne.map(c => (
+                    <div>
+                      <dt safe>{t.intestazioni[c]}</dt>
+                      <dd safe>{v[c]}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       {(r.dopo !== undefined || props.seguente !== undefined) && (
         <nav class="passi-elenco" aria-label={t.passi}>
@@ -204,12 +218,12 @@ function Spiegazioni({ sito }: { sito: Sito }) {
 
 /** Who read or changed one's scheda in a period; or what is wrong with the period. */
 export function PaginaAccessi(props: Trovate | Rifiutata) {
-  const { sito, oggi } = props
+  const { sito, oggi, sessione } = props
   if ('guasti' in props) {
     const t = sito.testi.accessi.periodo
     const altrove = props.guasti.filter(g => g === 'elenco' || g === 'dopo')
     return (
-      <Cornice sito={sito} oggi={oggi}>
+      <Foglio sito={sito} oggi={oggi} sessione={sessione}>
         {altrove.map(g => (
           <Avviso tono="attenzione">
             <p safe>{t.errori[g]}</p>
@@ -221,26 +235,26 @@ export function PaginaAccessi(props: Trovate | Rifiutata) {
             {sito.testi.accessi.elenco.dallInizio}
           </a>
         </p>
-      </Cornice>
+      </Foglio>
     )
   }
   const { richiesta: r } = props
   return (
-    <Cornice sito={sito} oggi={oggi}>
+    <Foglio sito={sito} oggi={oggi} sessione={sessione}>
       <Elenchi sito={sito} richiesta={r} />
       <Periodo sito={sito} elenco={r.elenco} valori={r} guasti={[]} />
       <Riepilogo {...props} />
       <Elenco {...props} />
       <Spiegazioni sito={sito} />
-    </Cornice>
+    </Foglio>
   )
 }
 
 /** Her codice fiscale leads to no scheda, or to several: nothing can be told. */
-export function PaginaSenzaScheda({ sito, oggi }: Base) {
+export function PaginaSenzaScheda({ sito, oggi, sessione }: Base) {
   const t = sito.testi.accessi.senzaScheda
   return (
-    <Cornice sito={sito} oggi={oggi}>
+    <Foglio sito={sito} oggi={oggi} sessione={sessione}>
       <Avviso tono="attenzione" titolo={t.titolo}>
         <p safe>{t.testo}</p>
       </Avviso>
@@ -249,6 +263,6 @@ export function PaginaSenzaScheda({ sito, oggi }: Base) {
           {t.vai.testo}
         </a>
       </p>
-    </Cornice>
+    </Foglio>
   )
 }

@@ -4,6 +4,7 @@ import { inserisciScheda, riconosci, sessione } from '../../../test/cittadina.ts
 import { leggiStretto } from '../../../test/csv.ts'
 import { databaseDiProva } from '../../../test/db.ts'
 import { FINALITA, svincola } from '../../accessi/index.ts'
+import { OPERAZIONI } from '../../anagrafe/index.ts'
 import { it } from '../../ui/index.ts'
 import { rotteAccessi } from './rotte.ts'
 
@@ -95,10 +96,11 @@ describe('who read my scheda', () => {
 
   test('a change says which parts changed, by the operation as the register calls it', async () => {
     await svuota()
-    await annota({ finalita: 3, servizio: '5008', sezioni: ['generalita', 'statoCivile'], operazione: 77 })
-    await annota({ finalita: 3, servizio: '5008', quando: '2026-11-20T09:31:00Z' })
+    await annota({ finalita: 3, servizio: '5005/2', sezioni: ['generalita', 'statoCivile'], operazione: 77 })
+    await annota({ finalita: 3, servizio: '5005/2', quando: '2026-11-20T09:31:00Z' })
     const { body } = await apri('/cittadino/accessi')
     expect(body).toContain('Cambiati: generalità, stato civile')
+    expect(body).toContain(OPERAZIONI.get('5005/2')!.nome)
     expect(body).toContain(it.accessi.elenco.tutta)
   })
 

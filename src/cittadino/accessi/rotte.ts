@@ -6,7 +6,7 @@ import { nomiPerId, schedaDelCodice } from '../../anagrafe/index.ts'
 import type { Db, Read } from '../../db/index.ts'
 import type { Sito, Testi } from '../../ui/index.ts'
 import { scriviCsv } from '../../web/index.ts'
-import { sessioneDi } from '../sessione.ts'
+import { sessioneDi } from '../contesto.ts'
 import { PaginaAccessi, PaginaSenzaScheda } from './PaginaAccessi.tsx'
 import { leggiRichiesta, type Richiesta } from './periodo.ts'
 import { comuniDa, inParole } from './voci.ts'
@@ -25,6 +25,7 @@ const CITTADINO = { config: { ammessi: ['cittadino'] } } as const
 
 /** «Chi ha visto i miei dati», as a page and as a file. */
 export const rotteAccessi: FastifyPluginAsyncTypebox<OpzioniAccessi> = async (app, { db, sito, oggi }) => {
+  const base = (req: FastifyRequest) => ({ sito, oggi: oggi(), sessione: sessioneDi(req) })
   /** Her scheda, where her codice fiscale leads to one. */
   const sua = async (req: FastifyRequest) => {
     const { codiceFiscale } = sessioneDi(req)
@@ -42,9 +43,9 @@ export const rotteAccessi: FastifyPluginAsyncTypebox<OpzioniAccessi> = async (ap
     if ('guasti' in letta)
       return reply
         .code(400)
-        .html(PaginaAccessi({ sito, oggi: oggi(), guasti: letta.guasti, scritti: comeScritti(req.query) }))
+        .html(PaginaAccessi({ ...base(req), guasti: letta.guasti, scritti: comeScritti(req.query) }))
     const scheda = await sua(req)
-    if (scheda === undefined) return reply.html(PaginaSenzaScheda({ sito, oggi: oggi() }))
+    if (scheda === undefined) return reply.html(PaginaSenzaScheda(base(req)))
     const r = letta.richiesta
     const periodo = { ...r, oggi: oggi(), utente: req.chiamante.id }
     const trovate = await letture(db, scheda, { ...periodo, mie: r.elenco === 'mie', quante: PER_PAGINA + 1 })
@@ -55,8 +56,7 @@ export const rotteAccessi: FastifyPluginAsyncTypebox<OpzioniAccessi> = async (ap
     const ultima = trovate.length > PER_PAGINA ? qui.at(-1) : undefined
     return reply.html(
       PaginaAccessi({
-        sito,
-        oggi: oggi(),
+        ...base(req),
         richiesta: r,
         voci: inParole(qui, nomi, sito.testi),
         uffici,
@@ -71,9 +71,9 @@ export const rotteAccessi: FastifyPluginAsyncTypebox<OpzioniAccessi> = async (ap
     if ('guasti' in letta)
       return reply
         .code(400)
-        .html(PaginaAccessi({ sito, oggi: oggi(), guasti: letta.guasti, scritti: comeScritti(req.query) }))
+        .html(PaginaAccessi({ ...base(req), guasti: letta.guasti, scritti: comeScritti(req.query) }))
     const scheda = await sua(req)
-    if (scheda === undefined) return reply.code(404).html(PaginaSenzaScheda({ sito, oggi: oggi() }))
+    if (scheda === undefined) return reply.code(404).html(PaginaSenzaScheda(base(req)))
     await db.tx(tx => registraAccesso(tx, motivo(req, 'accessi.csv'), scheda))
     const righe = blocchi(db, scheda, { ...letta.richiesta, oggi: oggi(), utente: req.chiamante.id })
     return reply

@@ -31,7 +31,8 @@ const usati = globSync('src/**/*.{ts,tsx}', { cwd: RADICE })
     const testo = readFileSync(join(RADICE, f), 'utf8')
     const detti = [
       ...testo.matchAll(/finalita: '\w+',\s*servizio: '([^']+)'/g),
-      ...testo.matchAll(/motivo\(req, '([^']+)'\)/g),
+      ...testo.matchAll(/motivo(?:Di)?\(req, '([^']+)'\)/g),
+      ...(f.startsWith('src/cittadino/') ? testo.matchAll(/pagina: ['`]([^'`$]+)/g) : []),
     ]
     return detti.map(m => m[1]!)
   })

@@ -23,10 +23,25 @@ export function ufficio(u: Pick<DiUfficio, 'ruolo' | 'per_conto'>, nomi: Nomi, t
   return parole(u.per_conto === null ? undefined : nomi.get(u.per_conto))
 }
 
+/** Counts by what an office is called: the program works for every comune, and is one. */
+export function perNome(uffici: readonly DiUfficio[], nomi: Nomi, t: Testi['accessi']) {
+  const gruppi = Map.groupBy(uffici, u => ufficio(u, nomi, t))
+  const somma = (righe: readonly DiUfficio[], quale: 'letture' | 'modifiche') => righe.reduce((n, r) => n + r[quale], 0)
+  return [...gruppi]
+    .map(([nome, righe]) => ({ nome, letture: somma(righe, 'letture'), modifiche: somma(righe, 'modifiche') }))
+    .sort((a, b) => b.letture + b.modifiche - a.letture - a.modifiche)
+}
+
 /** A page or an operation as people call it. */
-export const mezzo = (servizio: string, t: Testi['accessi']): string =>
-  (Object.hasOwn(t.servizi, servizio) ? t.servizi[servizio] : OPERAZIONI.get(servizio)?.nome) ??
-  t.servizioIgnoto(servizio)
+export function mezzo(servizio: string, t: Testi['accessi']): string {
+  const parole = (s: string) => (Object.hasOwn(t.servizi, s) ? t.servizi[s] : undefined)
+  return (
+    parole(servizio) ??
+    OPERAZIONI.get(servizio)?.nome ??
+    parole(`${servizio.split('/', 1)[0]}/`) ??
+    t.servizioIgnoto(servizio)
+  )
+}
 
 function perche(codice: number, t: Testi['accessi']): string {
   const nome = finalitaDi(codice)

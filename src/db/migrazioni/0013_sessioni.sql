@@ -8,11 +8,14 @@ create table utente (
   codice_fiscale text not null constraint utente_uno_a_codice unique
                  constraint utente_codice_fiscale check (codice_fiscale ~ '^([A-Z0-9]{16}|[0-9]{11})$'),
   creato         timestamptz not null,
+  entrata        timestamptz,
+  entrata_prima  timestamptz,
   informativa    text,
   informativa_il timestamptz,
   constraint utente_informativa check ((informativa is null) = (informativa_il is null))
 );
 comment on table utente is 'a person who has come in at least once; her id is the pseudonym by which accesso and logs know her';
+comment on column utente.entrata is 'when she came in last; entrata_prima: the time before, which she is told: was it she?';
 comment on column utente.informativa is 'version of the privacy notice that she accepted last; null: none yet';
 
 create table sessione (
@@ -50,7 +53,7 @@ comment on column ingresso.chiave is 'SHA-256 of the one-time key in the address
 comment on column ingresso.browser is 'SHA-256 of the nonce in the cookie of the browser that began (login CSRF)';
 create index ingresso_creato on ingresso (creato);
 
-grant select, insert, update (informativa, informativa_il) on utente to anpr_web;
+grant select, insert, update (informativa, informativa_il, entrata, entrata_prima) on utente to anpr_web;
 grant select, insert, update (vista), delete on sessione to anpr_web;
 grant usage on sessione_numero_seq to anpr_web;
 grant select, insert, delete on ingresso to anpr_web;

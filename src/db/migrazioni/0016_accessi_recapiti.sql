@@ -143,6 +143,7 @@ comment on table messaggio is 'outbox; testo is erased with the outcome: it may 
 comment on column messaggio.prossimo is 'when it is tried next; null: done';
 create index messaggio_da_spedire on messaggio (prossimo) where esito is null;
 create index messaggio_di on messaggio (utente, id desc);
+create index messaggio_a on messaggio (destinatario, creato);
 create table messaggio_tentativo (
   messaggio bigint not null references messaggio on delete cascade,
   avvenuto  timestamptz not null,

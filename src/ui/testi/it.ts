@@ -13,6 +13,7 @@ import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { notizie } from './it/notizie.ts'
+import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
 import { statistiche } from './it/statistiche.ts'
@@ -41,6 +42,7 @@ export const it = {
   visura,
   ...cornice,
   paginaHome,
+  profilo,
   progetto,
   accordi,
   accesso,

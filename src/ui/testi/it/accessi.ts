@@ -59,7 +59,7 @@ export const accessi = {
   senzaScheda: {
     titolo: 'Non troviamo la tua scheda',
     testo:
-      'L’elenco si può mostrare solo quando il codice fiscale con cui sei entrato porta a una scheda sola. In «I miei dati» c’è scritto perché manca e che cosa fare.',
+      'L’elenco si può mostrare solo quando il tuo codice fiscale porta a una scheda sola. In «I miei dati» c’è scritto perché manca e che cosa fare.',
     vai: { testo: 'Vai a «I miei dati»', href: '/cittadino/visura' },
   },
   /** Who: by role. `comune` is the office's own, where it has one. */
@@ -83,12 +83,19 @@ export const accessi = {
     sicurezza: 'Pubblica sicurezza: consultazione riservata, ora visibile',
   },
   finalitaIgnota: (codice: number) => `Motivo n. ${codice}`,
-  /** Through what: by the service's name; an operation has its own name in the register. */
+  /** Through what: by the service's name; `visura/` stands for all that begin so. An operation has its own name in the
+   *  register. */
   servizi: {
     AE: 'Confronto del codice fiscale con l’Agenzia delle Entrate',
     giornale: 'Pagina con la storia della tua scheda',
     accessi: 'Questa pagina',
     'accessi.csv': 'Il file di questo elenco',
+    visura: 'Pagina «I miei dati»',
+    'visura/': 'Pagina «I miei dati», una sezione',
+    'visura/pdf': '«I miei dati» in PDF',
+    dichiarazioni: 'Pagina «Dichiarazioni»',
+    'dichiarazioni/': 'Pagina «Dichiarazioni»',
+    'dichiarazioni/pdf': 'Una dichiarazione sostitutiva in PDF',
   } as Readonly<Record<string, string>>,
   servizioIgnoto: (nome: string) => `Servizio ${nome}`,
   spiegazioni: {
@@ -116,7 +123,7 @@ export const accessi = {
       {
         termine: 'Anche questa pagina viene annotata',
         testo:
-          'Ogni volta che apri questo elenco la trovi tra «Le mie letture»: se non sei stato tu, chiudi le sessioni aperte nel tuo profilo.',
+          'Ogni volta che apri questo elenco la trovi tra «Le mie letture»: se non l’hai aperto tu, chiudi le sessioni aperte nel tuo profilo.',
       },
     ],
   },

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from '@kitajs/html'
-import { Icona, type Sito } from '../../ui/index.ts'
+import { Icona } from './Icona.tsx'
+import type { Sito } from './sito.ts'
 
 // Any element may have it (HTML 6.6.7); the types know it only on fields.
 const FUOCO = { autofocus: true }
