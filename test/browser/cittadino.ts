@@ -3,6 +3,7 @@ import { rotte } from '../../src/cittadino/index.ts'
 import type { Db } from '../../src/db/index.ts'
 import type { Sessione } from '../../src/identita/index.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
+import { SENZA_RECAPITI } from '../area.ts'
 import { sessioneDellaStoria, sessioneDi } from '../storie.ts'
 import { type Assets, type Portal, portal } from './portal.ts'
 
