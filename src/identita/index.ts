@@ -11,6 +11,7 @@ export {
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
 export {
+  accessoPrecedente,
   accettaInformativa,
   chiudi,
   chiudiQuesta,

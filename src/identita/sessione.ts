@@ -3,7 +3,9 @@ import { agenteDi } from './agente.ts'
 import { csrfDi, impronta, segreto, èSegreto } from './segreti.ts'
 import {
   elencoDi,
+  entraUtente,
   inserisci,
+  primaDi,
   segnaInformativa,
   segnaVista,
   togliFinite,
@@ -11,7 +13,6 @@ import {
   togliPerToken,
   togliTutte,
   trovata,
-  utenteDi,
 } from './sessione.query.ts'
 import type { Identificata, Sessione } from './tipi.ts'
 
@@ -38,9 +39,11 @@ export async function apri(
 ): Promise<string> {
   await chiudiQuesta(tx, o.prima)
   const token = segreto()
+  const { id: utente, prima } = await entraUtente(tx, chi.codiceFiscale, o.ora)
   await inserisci(tx, {
     token: impronta(token),
-    utente: await utenteDi(tx, chi.codiceFiscale, o.ora),
+    utente,
+    prima,
     chi,
     ora: o.ora,
     scade: fra(o.ora, o.durate.massima),
@@ -112,6 +115,12 @@ export const sessioniDi = async (
     vista: iso(s.vista),
     scade: iso(s.scade),
   }))
+
+/** When the owner of a session had come in before it (ISO 8601); undefined: never. */
+export async function accessoPrecedente(read: Read, s: Pick<Sessione, 'numero'>): Promise<string | undefined> {
+  const prima = await primaDi(read, s.numero)
+  return prima ? iso(prima) : undefined
+}
 
 /** Notes which version of the privacy notice a person accepted. */
 export const accettaInformativa = (tx: Tx, utente: string, versione: string, ora: string): Promise<number> =>
