@@ -12,7 +12,7 @@ export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
   const { db, sito, oggi, adesso, durate } = c
   app.get('/cittadino', CITTADINO, async (req, reply) => {
     const sessione = sessioneDi(req)
-    const prima = await accessoPrecedente(db, sessione.utente)
+    const prima = await accessoPrecedente(db, sessione)
     return reply.html(PaginaArea({ sito, sessione, prima, oggi: oggi() }))
   })
   await app.register(rotteVisura, c)

@@ -8,7 +8,7 @@ import { NonDer } from './cns/der.ts'
 import { leggiElenco } from './cns/elenco.ts'
 import { entra, lasciaEntrare, pulisciIngressi } from './ingresso.ts'
 import { minorenne } from './minori.ts'
-import { apri, chiudi, chiudiTutte, pulisciSessioni, sessioniDi, trova } from './sessione.ts'
+import { accessoPrecedente, apri, chiudi, chiudiTutte, pulisciSessioni, sessioniDi, trova } from './sessione.ts'
 
 const testTx = testiInTransazione('anpr_web')
 const testJob = testiInTransazione('anpr_job')
@@ -34,6 +34,12 @@ testTx('one person is one pseudonym, however often she comes and by whatever way
     utenti.add((await trova(tx, token, ORA, durate))?.utente)
   }
   expect(utenti.size).toBe(1)
+})
+
+testTx('she is told when she had come in before, so that she notices a login that was not hers', async tx => {
+  const [prima, dopo] = [await apri(tx, GIULIA, { ora: ORA, durate }), await apri(tx, GIULIA, { ora: fra(3), durate })]
+  const di = async (token: string) => accessoPrecedente(tx, (await trova(tx, token, fra(4), durate))!)
+  expect([await di(prima), await di(dopo)]).toEqual([undefined, ORA])
 })
 
 testTx('she sees her open sessions, the last used first, and no one else’s', async tx => {

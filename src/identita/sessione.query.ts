@@ -50,34 +50,41 @@ export const segnaVista = (db: Read, numero: string, ora: string) =>
      where numero = ${numero} and vista <= ${ora}::timestamptz - interval '1 minute' returning numero`,
   )
 
-const ENTRATA = row(T.Object({ prima: N(T.String()) }))
-/** When a person came in before this time. */
-export const entrataPrima = async (read: Read, utente: string): Promise<string | null> =>
-  (await read.rows(ENTRATA, sql`select entrata_prima as prima from utente where id = ${utente}`))[0]?.prima ?? null
-
-export const segnaEntrata = (tx: Tx, utente: string, ora: string) =>
-  tx.run(sql`update utente set entrata_prima = entrata, entrata = ${ora} where id = ${utente}`)
-
-const UTENTE = row(T.Object({ id: T.String() }))
-/** The pseudonym of a codice fiscale, made at the first login; two at once get the same. */
-export async function utenteDi(tx: Tx, codiceFiscale: string, ora: string): Promise<string> {
-  const cerca = () => tx.rows(UTENTE, sql`select id from utente where codice_fiscale = ${codiceFiscale}`)
-  const [gia] = await cerca()
-  if (gia) return gia.id
-  await tx.run(
-    sql`insert into utente (codice_fiscale, creato) values (${codiceFiscale}, ${ora}) on conflict (codice_fiscale) do nothing`,
+const UTENTE = row(T.Object({ id: T.String(), prima: N(T.String()) }))
+/** The pseudonym of a codice fiscale, made at the first login, with the login before this one; two at once get the same. */
+export async function entraUtente(tx: Tx, codiceFiscale: string, ora: string): Promise<Row<typeof UTENTE>> {
+  const segna = () =>
+    tx.rows(
+      UTENTE,
+      sql`update utente set entrata = ${ora} where codice_fiscale = ${codiceFiscale} returning new.id, old.entrata as prima`,
+    )
+  const [gia] = await segna()
+  if (gia) return gia
+  const [nuovo] = await tx.rows(
+    UTENTE,
+    sql`
+    insert into utente (codice_fiscale, creato, entrata) values (${codiceFiscale}, ${ora}, ${ora})
+        on conflict (codice_fiscale) do nothing returning id, null::timestamptz as prima`,
   )
-  return (await cerca())[0]!.id
+  return nuovo ?? (await segna())[0]!
 }
 
 export const inserisci = (
   tx: Tx,
-  s: { token: Buffer; utente: string; chi: Identificata; ora: string; scade: string; agente: string },
+  s: {
+    token: Buffer
+    utente: string
+    chi: Identificata
+    ora: string
+    scade: string
+    prima: string | null
+    agente: string
+  },
 ) =>
   tx.run(sql`
-    insert into sessione (token, utente, via, livello, cognome, nome, nascita, fornitore, istante, aperta, vista, scade, agente)
+    insert into sessione (token, utente, via, livello, cognome, nome, nascita, fornitore, istante, aperta, vista, scade, prima, agente)
     values (${s.token}, ${s.utente}, ${s.chi.via}, ${s.chi.livello}, ${s.chi.cognome}, ${s.chi.nome}, ${s.chi.nascita},
-            ${s.chi.fornitore}, ${s.chi.istante}, ${s.ora}, ${s.ora}, ${s.scade}, ${s.agente})`)
+            ${s.chi.fornitore}, ${s.chi.istante}, ${s.ora}, ${s.ora}, ${s.scade}, ${s.prima}, ${s.agente})`)
 
 export const togliPerToken = (tx: Tx, token: Buffer) => tx.run(sql`delete from sessione where token = ${token}`)
 
@@ -109,6 +116,10 @@ export const elencoDi = (read: Read, utente: string, ora: string, viva: string) 
 /** What ran out, deleted. */
 export const togliFinite = (tx: Tx, ora: string, viva: string) =>
   tx.run(sql`delete from sessione where scade <= ${ora} or vista <= ${viva}`)
+
+const PRIMA = row(T.Object({ prima: N(T.String()) }))
+export const primaDi = async (read: Read, numero: string) =>
+  (await read.rows(PRIMA, sql`select prima from sessione where numero = ${numero}`))[0]?.prima
 
 export const segnaInformativa = (tx: Tx, utente: string, versione: string, ora: string) =>
   tx.run(sql`update utente set informativa = ${versione}, informativa_il = ${ora} where id = ${utente}`)

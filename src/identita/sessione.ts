@@ -3,9 +3,9 @@ import { agenteDi } from './agente.ts'
 import { csrfDi, impronta, segreto, èSegreto } from './segreti.ts'
 import {
   elencoDi,
-  entrataPrima,
+  entraUtente,
   inserisci,
-  segnaEntrata,
+  primaDi,
   segnaInformativa,
   segnaVista,
   togliFinite,
@@ -13,7 +13,6 @@ import {
   togliPerToken,
   togliTutte,
   trovata,
-  utenteDi,
 } from './sessione.query.ts'
 import type { Identificata, Sessione } from './tipi.ts'
 
@@ -40,11 +39,11 @@ export async function apri(
 ): Promise<string> {
   await chiudiQuesta(tx, o.prima)
   const token = segreto()
-  const utente = await utenteDi(tx, chi.codiceFiscale, o.ora)
-  await segnaEntrata(tx, utente, o.ora)
+  const { id: utente, prima } = await entraUtente(tx, chi.codiceFiscale, o.ora)
   await inserisci(tx, {
     token: impronta(token),
     utente,
+    prima,
     chi,
     ora: o.ora,
     scade: fra(o.ora, o.durate.massima),
@@ -91,12 +90,6 @@ export const chiudi = async (tx: Tx, utente: string, numero: string): Promise<bo
 /** Logout everywhere. @returns how many sessions ended */
 export const chiudiTutte = (tx: Tx, utente: string): Promise<number> => togliTutte(tx, utente)
 
-/** When a person came in before this time, ISO 8601; undefined: never. */
-export const accessoPrecedente = async (read: Read, utente: string): Promise<string | undefined> => {
-  const prima = await entrataPrima(read, utente)
-  return prima === null ? undefined : iso(prima)
-}
-
 /** An open session as its owner sees it in a list. Instants in ISO 8601. */
 export interface SessioneInElenco {
   readonly numero: string
@@ -122,6 +115,12 @@ export const sessioniDi = async (
     vista: iso(s.vista),
     scade: iso(s.scade),
   }))
+
+/** When the owner of a session had come in before it (ISO 8601); undefined: never. */
+export async function accessoPrecedente(read: Read, s: Pick<Sessione, 'numero'>): Promise<string | undefined> {
+  const prima = await primaDi(read, s.numero)
+  return prima ? iso(prima) : undefined
+}
 
 /** Notes which version of the privacy notice a person accepted. */
 export const accettaInformativa = (tx: Tx, utente: string, versione: string, ora: string): Promise<number> =>

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anpr, type Corsa, cartellaDiProva, pronto } from '../programma/programma.ts'
 import { leggiPdf } from '../pdf.ts'
+import { anpr, type Corsa, cartellaDiProva, pronto } from '../programma/programma.ts'
 import { axeFaults, complaints, contextOf, launch, overflow } from './browser.ts'
 
 const nuova = cartellaDiProva()
@@ -87,7 +87,10 @@ test.each(['SPID', 'CIE', 'CNS'] as const)(
     await p.goto(`${BASE}/cittadino/dichiarazioni`)
     await p.locator('#nascita').check()
     await buona(p, 'declarations')
-    const [scarico] = await Promise.all([p.waitForEvent('download'), p.locator('main form button[type=submit]').first().click()])
+    const [scarico] = await Promise.all([
+      p.waitForEvent('download'),
+      p.locator('main form button[type=submit]').first().click(),
+    ])
     expect(JSON.stringify(await leggiPdf(readFileSync(await scarico.path())))).toMatch(/Fumagalli.*76/i)
 
     await p.goto(`${BASE}/cittadino/accessi?elenco=mie`)

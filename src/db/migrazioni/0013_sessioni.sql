@@ -8,14 +8,13 @@ create table utente (
   codice_fiscale text not null constraint utente_uno_a_codice unique
                  constraint utente_codice_fiscale check (codice_fiscale ~ '^([A-Z0-9]{16}|[0-9]{11})$'),
   creato         timestamptz not null,
-  entrata        timestamptz,
-  entrata_prima  timestamptz,
+  entrata        timestamptz not null,
   informativa    text,
   informativa_il timestamptz,
   constraint utente_informativa check ((informativa is null) = (informativa_il is null))
 );
 comment on table utente is 'a person who has come in at least once; her id is the pseudonym by which accesso and logs know her';
-comment on column utente.entrata is 'when she came in last; entrata_prima: the time before, which she is told: was it she?';
+comment on column utente.entrata is 'last login';
 comment on column utente.informativa is 'version of the privacy notice that she accepted last; null: none yet';
 
 create table sessione (
@@ -32,12 +31,14 @@ create table sessione (
   aperta    timestamptz not null,
   vista     timestamptz not null,
   scade     timestamptz not null,
+  prima     timestamptz,
   agente    text not null constraint sessione_agente_breve check (char_length(agente) <= 60)
 ) with (fillfactor = 70);
 comment on table sessione is 'open sessions; one that ends is deleted, and so are those that ran out, every night at the latest';
 comment on column sessione.token is 'SHA-256 of what the browser holds: reading this table opens no session';
 comment on column sessione.istante is 'when the way in proved who she is; aperta: when the session was opened';
 comment on column sessione.vista is 'last request, to the minute: an idle session ends';
+comment on column sessione.prima is 'login before this one, for her to notice one that was not hers; null: this is the first';
 comment on column sessione.agente is 'browser and system in two words, so that she knows her sessions apart; never the whole header';
 create index sessione_di_utente on sessione (utente);
 create index sessione_scade on sessione (scade);
@@ -53,7 +54,7 @@ comment on column ingresso.chiave is 'SHA-256 of the one-time key in the address
 comment on column ingresso.browser is 'SHA-256 of the nonce in the cookie of the browser that began (login CSRF)';
 create index ingresso_creato on ingresso (creato);
 
-grant select, insert, update (informativa, informativa_il, entrata, entrata_prima) on utente to anpr_web;
+grant select, insert, update (entrata, informativa, informativa_il) on utente to anpr_web;
 grant select, insert, update (vista), delete on sessione to anpr_web;
 grant usage on sessione_numero_seq to anpr_web;
 grant select, insert, delete on ingresso to anpr_web;

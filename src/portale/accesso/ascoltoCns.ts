@@ -49,7 +49,8 @@ const TLS = {
   secureOptions: constants.SSL_OP_NO_TICKET,
 } as const
 
-const AL_MINUTO = 120
+/** From one address; a proxy that passes TCP through is one too. */
+const AL_MINUTO = 1200
 
 /**
  * The listener for cards. A certificate is asked for and not demanded: whatever comes, or does not, the browser is sent
