@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { decodificheComeTesto } from './anagrafe/index.ts'
+import { decodificheComeTesto, operazioniComeTesto } from './anagrafe/index.ts'
 import { type Config, SETTINGS } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { openDb, schemaComeTesto } from './db/index.ts'
@@ -42,6 +42,7 @@ export async function tabelle(config: Config, fermo = new AbortController().sign
           ...CONTROLLI.map(c => riga(c.codice, c.gradi.map(g => `${g.grado} ${g.dal}`).join(', '), c.testo, c.rimedio)),
           '',
         ].join('\n'),
+      'operations.md': TESTA('Operations and their checks') + operazioniComeTesto(),
       'decode-tables.md': TESTA('Decode tables') + decodificheComeTesto(),
       'schema.md': TESTA('Schema') + (await schemaComeTesto(db)),
     }

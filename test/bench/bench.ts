@@ -1,6 +1,7 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
-// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`) and the portal beside
-// bare routes (alone: `npm run bench portale`), and recording a reading (alone: `npm run bench accessi`). Prints the tables for docs/performance.md.
+// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`), operations beside bare
+// SQL (alone: `npm run bench operazioni`), the portal beside bare routes (alone: `npm run bench portale`) and recording a
+// reading (alone: `npm run bench accessi`). Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -16,6 +17,7 @@ import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraAccessi } from './accessi.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
+import { misuraOperazioni } from './operazioni.ts'
 import { misuraPortale } from './portale.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
@@ -58,10 +60,9 @@ if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
   process.disconnect()
 } else if (modo === 'portale') await portale()
-else if (modo === 'accessi') await banco(stampaAccessi)
 else {
-  await banco(modo === 'istantanea' ? stampaIstantanea : undefined)
-  if (modo !== 'istantanea') await portale()
+  await banco(modo)
+  if (modo === undefined) await portale()
 }
 
 /** `npm run bench portale` measures this alone. */
@@ -73,7 +74,7 @@ async function portale() {
   console.log(tabella(testa, righe))
 }
 
-async function banco(solo?: (url: string) => Promise<void>) {
+async function banco(solo: string | undefined) {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
@@ -82,7 +83,9 @@ async function banco(solo?: (url: string) => Promise<void>) {
     await migrate(migra)
     await migra.tx(carica)
     await migra.close()
-    if (solo) return await solo(server.url)
+    if (solo === 'istantanea') return await stampaIstantanea(server.url)
+    if (solo === 'operazioni') return await stampaOperazioni(server.url, lavoro)
+    if (solo === 'accessi') return await stampaAccessi(server.url)
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     const mediane = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
@@ -145,6 +148,7 @@ async function banco(solo?: (url: string) => Promise<void>) {
     await dopo.connect()
     await dopo.query(VUOTA)
     await dopo.end()
+    await stampaOperazioni(server.url, lavoro)
     await stampaIstantanea(server.url)
     await stampaAccessi(server.url)
   } finally {
@@ -167,6 +171,11 @@ async function stampaAccessi(url: string) {
   console.log(tabella(['what', 'readings', 'beside recorded alone'], carichi))
   console.log('')
   console.log(tabella(['what', 'time', ''], altro))
+}
+
+async function stampaOperazioni(url: string, lavoro: string) {
+  for (const { titolo, testa, righe } of await misuraOperazioni(url, lavoro))
+    console.log(`\n${titolo}:\n\n${tabella(testa, righe)}`)
 }
 
 function tabella(testa: string[], righe: string[][]): string {

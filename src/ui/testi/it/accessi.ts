@@ -79,6 +79,7 @@ export const accessi = {
     visura: 'La persona ha letto i propri dati',
     verifica: 'L’ufficio ha controllato la scheda',
     operazione: 'Registrazione di un evento anagrafico',
+    tentativo: 'È stata chiesta un’operazione sulla scheda: è stata rifiutata, e niente è cambiato',
     sicurezza: 'Pubblica sicurezza: consultazione riservata, ora visibile',
   },
   finalitaIgnota: (codice: number) => `Motivo n. ${codice}`,
