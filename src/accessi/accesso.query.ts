@@ -33,7 +33,7 @@ export function perRegistrare(m: Motivo): string {
 
 /** Records that somebody looked at what stands elsewhere than in the scheda: at the list of who read it. */
 export const registraAccesso = (tx: Tx, m: Motivo, scheda: string) =>
-  tx.run(sql`select accesso_registra(${perRegistrare(m)}, ${scheda})`)
+  tx.run(sql`select accesso_registra(${perRegistrare(m)}, ${scheda}::bigint)`)
 
 /** Says from which day the person sees a reserved consultation: sooner or later than was said when it was made. The last
  *  word counts.

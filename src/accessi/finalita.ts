@@ -5,8 +5,8 @@ export const FINALITA = [
   { codice: 1, nome: 'visura' },
   { codice: 2, nome: 'verifica' },
   { codice: 3, nome: 'operazione' },
-  { codice: 4, nome: 'sicurezza', riservata: true },
-  { codice: 5, nome: 'tentativo' },
+  { codice: 4, nome: 'tentativo' },
+  { codice: 5, nome: 'sicurezza', riservata: true },
 ] as const satisfies readonly { codice: number; nome: string; riservata?: true }[]
 export type Finalita = (typeof FINALITA)[number]['nome']
 

@@ -42,7 +42,7 @@ describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
     expect(await prova(ruolo, riga)).toBe('refused')
     const motivo = '{"ruolo": "x", "chi": "x", "finalita": 1, "servizio": "x"}'
     expect(await prova(ruolo, `select accesso_registra('${motivo}', 1)`)).toBe('allowed')
-    expect(await prova(ruolo, `select accesso_registra('${motivo}', 1, '{residenza}', 7)`)).toBe('allowed')
+    expect(await prova(ruolo, `select accesso_registra('${motivo}', '{1}', 7, '{"1": ["residenza"]}')`)).toBe('allowed')
     expect(await prova(ruolo, 'select from accesso')).toBe('allowed')
   })
   test.each(RIFERIMENTO)('reads the reference table %s and may not write it', async tabella => {

@@ -180,6 +180,15 @@ describe('commands without a server', () => {
     niente()
   })
 
+  test('accessi verifica says when there is no seal yet; what it cannot compare with is refused', async () => {
+    const f = await comando(['accessi', 'verifica'], { env })
+    expect([f.codice, f.err]).toEqual([0, ''])
+    expect(f.out).toContain('Non c’è ancora nessun sigillo')
+    expect(await comando(['accessi', 'verifica', '--nota', 'ieri'], { env })).toMatchObject({ codice: 2 })
+    expect(await comando(['accessi'], { env })).toMatchObject({ codice: 2 })
+    niente()
+  })
+
   test('import comuni takes the ministry’s archive, the second time without a change', async ctx => {
     const archivio = join(RADICE, '../shared/reference/archivi/ANPR_archivio_comuni.csv')
     if (!existsSync(archivio)) return ctx.skip('the ministry’s archive is not here')

@@ -192,22 +192,22 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       select scheda, ${r.id}::bigint, gestione, ${r.registrata}::timestamptz, ${r.registrata}::timestamptz
         from json_to_recordset(${JSON.stringify(r.domandeCf ?? [])}) as d (scheda bigint, gestione text)
     )
-    select accesso_registra(${perRegistrare(m)}, ${conSezioni(r.viste, r.effetti)}::json, ${r.id}::bigint)`)
+    select accesso_registra(${perRegistrare(m)}, ${r.viste}::bigint[], ${r.id}, ${JSON.stringify(partiCambiate(r.effetti))})`)
 
-/** The schede touched, each with the parts of it that changed; one that was only read has none. */
-function conSezioni(viste: readonly string[], effetti: readonly Effetto[]): string {
-  const suoi = Map.groupBy(
-    effetti.filter(e => e.tipo === 'S'),
-    e => e.oggetto,
+/** Which parts of which schede it changed, for the record of access. */
+const partiCambiate = (effetti: readonly Effetto[]): Record<string, string[]> =>
+  Object.fromEntries(
+    [
+      ...Map.groupBy(
+        effetti.filter(e => e.tipo === 'S'),
+        e => e.oggetto,
+      ),
+    ].map(([id, suoi]) => [id, suoi.map(e => e.sezione)]),
   )
-  return JSON.stringify(
-    viste.map(id => ({ id, sezioni: suoi.get(id) && [...new Set(suoi.get(id)?.map(e => e.sezione))] })),
-  )
-}
 
 /** The record of access alone. */
 export const registraVisti = (tx: Tx, viste: readonly string[], m: Motivo) =>
-  tx.run(sql`select accesso_registra(${perRegistrare(m)}, ${conSezioni(viste, [])}::json, null::bigint)`)
+  tx.run(sql`select accesso_registra(${perRegistrare(m)}, id) from unnest(${viste}::bigint[]) as id`)
 
 /** New rows, whole. */
 export async function aggiungi(

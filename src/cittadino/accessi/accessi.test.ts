@@ -156,7 +156,7 @@ describe('who read my scheda', () => {
 })
 
 describe('a reserved consultation', () => {
-  const polizia = { finalita: 4, ruolo: 'ente', comune: null, servizio: 'AE' }
+  const polizia = { finalita: 5, ruolo: 'ente', comune: null, servizio: 'AE' }
   const siVede = async () => {
     const pagina = (await apri('/cittadino/accessi')).body.includes(it.accessi.servizi.AE!)
     const csv = (await righeCsv('/cittadino/accessi.csv')).length > 1

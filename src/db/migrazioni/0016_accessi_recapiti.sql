@@ -29,38 +29,27 @@ create table accesso_svincolo (
 comment on table accesso_svincolo is 'from which day the person sees a reserved consultation, by which act; the newest row counts; rows are only ever added';
 create index accesso_svincolo_di on accesso_svincolo (accesso_id, id desc);
 
--- One more argument than before; the old one stays for a program that still runs.
-create function accesso_registra(motivo json, scheda bigint, cambiate text[], operazione bigint) returns boolean
-language plpgsql volatile security definer set search_path = public as $$
-begin
-  insert into accesso (ruolo, chi, per_conto, finalita, servizio, scheda_id, sezioni, operazione, riservata_fino)
-  values (motivo ->> 'ruolo', motivo ->> 'chi', (motivo ->> 'per_conto')::int, (motivo ->> 'finalita')::smallint,
-          motivo ->> 'servizio', scheda,
-          coalesce(cambiate, (select array_agg(s) from json_array_elements_text(motivo -> 'sezioni') s)), operazione,
-          (motivo ->> 'riservata_fino')::date);
-  return true;
-end $$;
+-- Rewritten: parts and end of secrecy, where the ground says them.
 create or replace function accesso_registra(motivo json, scheda bigint) returns boolean
 language plpgsql volatile security definer set search_path = public as $$
 begin
-  if motivo -> 'sezioni' is null and motivo -> 'riservata_fino' is null then
-    insert into accesso (ruolo, chi, per_conto, finalita, servizio, scheda_id)
-    values (motivo ->> 'ruolo', motivo ->> 'chi', (motivo ->> 'per_conto')::int, (motivo ->> 'finalita')::smallint,
-            motivo ->> 'servizio', scheda);
-    return true;
-  end if;
-  return accesso_registra(motivo, scheda, null, null);
+  insert into accesso (ruolo, chi, per_conto, finalita, servizio, scheda_id, sezioni, riservata_fino)
+  values (motivo ->> 'ruolo', motivo ->> 'chi', (motivo ->> 'per_conto')::int, (motivo ->> 'finalita')::smallint,
+          motivo ->> 'servizio', scheda,
+          case when motivo -> 'sezioni' is not null then array(select json_array_elements_text(motivo -> 'sezioni')) end,
+          (motivo ->> 'riservata_fino')::date);
+  return true;
 end $$;
-
--- Of several schede at once, with the parts of each that an operation changed: a call for each costs more than its row.
-create function accesso_registra(motivo json, schede json, operazione bigint) returns boolean
+-- What an operation saw, and which parts of whom it changed: {"scheda": ["part", …]}.
+create function accesso_registra(motivo json, schede bigint[], operazione bigint, cambiate json) returns boolean
 language plpgsql volatile security definer set search_path = public as $$
 begin
   insert into accesso (ruolo, chi, per_conto, finalita, servizio, scheda_id, sezioni, operazione)
   select motivo ->> 'ruolo', motivo ->> 'chi', (motivo ->> 'per_conto')::int, (motivo ->> 'finalita')::smallint,
-         motivo ->> 'servizio', s.id, s.sezioni,
-         case when s.sezioni is not null then accesso_registra.operazione end
-    from json_to_recordset(schede) as s (id bigint, sezioni text[]);
+         motivo ->> 'servizio', s.id,
+         case when c.parti is not null then array(select json_array_elements_text(c.parti)) end,
+         case when c.parti is not null then accesso_registra.operazione end
+    from unnest(schede) as s (id) cross join lateral (select cambiate -> s.id::text as parti) c;
   return true;
 end $$;
 
@@ -74,9 +63,8 @@ comment on table accesso_sigillo is 'seals of accesso, each over the rows from t
 comment on column accesso_sigillo.impronta is 'SHA-256 of the rows in order: src/accessi/sigillo.ts';
 comment on column accesso_sigillo.catena is 'SHA-256 of the seal before and of this one';
 
-revoke execute on function accesso_registra(json, bigint, text[], bigint), accesso_registra(json, json, bigint) from public;
-grant execute on function accesso_registra(json, bigint, text[], bigint), accesso_registra(json, json, bigint)
-  to anpr_web, anpr_job;
+revoke execute on function accesso_registra(json, bigint[], bigint, json) from public;
+grant execute on function accesso_registra(json, bigint[], bigint, json) to anpr_web, anpr_job;
 grant select on accesso_sigillo, accesso_svincolo to anpr_web, anpr_job;
 grant insert on accesso_sigillo, accesso_svincolo to anpr_job;
 
