@@ -1,6 +1,7 @@
 import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
 import { importa } from './comandi/import.ts'
 import { migrate } from './comandi/migrate.ts'
+import { saml } from './comandi/saml.ts'
 import { segnalazioni } from './comandi/segnalazioni.ts'
 import { snapshot } from './comandi/snapshot.ts'
 import { start } from './comandi/start.ts'
@@ -18,6 +19,7 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   vita,
   snapshot,
   segnalazioni,
+  saml,
   migrate,
   tables,
 }
