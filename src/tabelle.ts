@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { decodificheComeTesto } from './anagrafe/index.ts'
+import { decodificheComeTesto, operazioniComeTesto } from './anagrafe/index.ts'
 import { type Config, SETTINGS } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { openDb, schemaComeTesto } from './db/index.ts'
@@ -66,6 +66,7 @@ export async function tabelle(config: Config, fermo = new AbortController().sign
           ...CONTROLLI_SAML.map(c => riga(c.numero, c.cosa, c.solo === 'cie' ? '' : '✓', c.solo === 'spid' ? '' : '✓')),
           '',
         ].join('\n'),
+      'operations.md': TESTA('Operations and their checks') + operazioniComeTesto(),
       'decode-tables.md': TESTA('Decode tables') + decodificheComeTesto(),
       'schema.md': TESTA('Schema') + (await schemaComeTesto(db)),
     }

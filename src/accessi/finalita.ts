@@ -3,6 +3,11 @@ export const FINALITA = [
   { codice: 1, nome: 'visura', testo: 'La persona ha letto i propri dati' },
   { codice: 2, nome: 'verifica', testo: "L'ufficio anagrafe ha verificato la scheda" },
   { codice: 3, nome: 'operazione', testo: 'Registrazione di un evento anagrafico' },
+  {
+    codice: 4,
+    nome: 'tentativo',
+    testo: "È stata chiesta un'operazione sulla scheda: è stata rifiutata, e niente è cambiato",
+  },
 ] as const
 export type Finalita = (typeof FINALITA)[number]['nome']
 

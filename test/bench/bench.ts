@@ -1,6 +1,7 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
-// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`) and the portal beside
-// bare routes (alone: `npm run bench portale`) and a login by SAML (alone: `npm run bench login`). Prints the tables for docs/performance.md.
+// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`), operations beside bare
+// SQL (alone: `npm run bench operazioni`), the portal beside bare routes (alone: `npm run bench portale`) and a login by
+// SAML (alone: `npm run bench login`). Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -16,6 +17,7 @@ import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
 import { misuraLogin } from './login.ts'
+import { misuraOperazioni } from './operazioni.ts'
 import { misuraPortale } from './portale.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
@@ -60,8 +62,8 @@ if (modo === 'figlio') {
 } else if (modo === 'portale') await portale()
 else if (modo === 'login') await login()
 else {
-  await banco(modo === 'istantanea')
-  if (modo !== 'istantanea') {
+  await banco(modo)
+  if (modo === undefined) {
     await portale()
     await login()
   }
@@ -83,7 +85,7 @@ async function portale() {
   console.log(tabella(testa, righe))
 }
 
-async function banco(soloIstantanea: boolean) {
+async function banco(solo: string | undefined) {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
@@ -92,7 +94,8 @@ async function banco(soloIstantanea: boolean) {
     await migrate(migra)
     await migra.tx(carica)
     await migra.close()
-    if (soloIstantanea) return await stampaIstantanea(server.url)
+    if (solo === 'istantanea') return await stampaIstantanea(server.url)
+    if (solo === 'operazioni') return await stampaOperazioni(server.url, lavoro)
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     const mediane = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
@@ -155,6 +158,7 @@ async function banco(soloIstantanea: boolean) {
     await dopo.connect()
     await dopo.query(VUOTA)
     await dopo.end()
+    await stampaOperazioni(server.url, lavoro)
     await stampaIstantanea(server.url)
   } finally {
     await server.stop()
@@ -168,6 +172,11 @@ async function stampaIstantanea(url: string) {
   console.log(tabella(['movements', 'count of a night', 'fastest, slowest', 'without earlier sums'], conte))
   console.log('\nWhat pages read of it, 50 times:\n')
   console.log(tabella(['query', 'median', 'third fastest'], letture))
+}
+
+async function stampaOperazioni(url: string, lavoro: string) {
+  for (const { titolo, testa, righe } of await misuraOperazioni(url, lavoro))
+    console.log(`\n${titolo}:\n\n${tabella(testa, righe)}`)
 }
 
 function tabella(testa: string[], righe: string[][]): string {
