@@ -153,6 +153,9 @@ describe.each([
     ['AN30', 'tipo-identita'],
     ['26', 'non-riuscito'],
     ['4', 'non-riuscito'],
+    ['14', 'non-riuscito'],
+    ['39', 'non-riuscito'],
+    ['100', 'non-riuscito'],
     ['xsw3', 'non-riuscito'],
   ])('case %s is refused with the page %s, and after it the true answer still comes in', async (caso, pagina) => {
     const avvio = await app.inject({ url: `/accesso/${federazione}/${sigla}` })
