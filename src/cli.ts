@@ -3,6 +3,7 @@ import { certs } from './comandi/certs.ts'
 import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
 import { importa } from './comandi/import.ts'
 import { migrate } from './comandi/migrate.ts'
+import { saml } from './comandi/saml.ts'
 import { segnalazioni } from './comandi/segnalazioni.ts'
 import { snapshot } from './comandi/snapshot.ts'
 import { start } from './comandi/start.ts'
@@ -22,6 +23,7 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   segnalazioni,
   accessi,
   certs,
+  saml,
   migrate,
   tables,
 }

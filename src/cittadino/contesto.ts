@@ -28,6 +28,8 @@ export interface Contesto {
 
 /** Every route of the area says so. */
 export const CITTADINO = { config: { ammessi: ['cittadino'] } } as const
+/** And those that are open to who is under eighteen too: her own data, nothing in anybody's name. */
+export const ANCHE_MINORI = { config: { ammessi: ['cittadino'], minori: true } } as const
 
 /** Whose page it is. Who she is comes from here and from nowhere else: no address and no form says it. */
 export function sessioneDi(req: FastifyRequest): Sessione {

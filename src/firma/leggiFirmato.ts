@@ -86,11 +86,15 @@ function verifica(firma: XmlElement, padre: XmlElement, chiavi: readonly KeyObje
   return leggi(letto, { ...limiti, byte: limiti.byte * 2 }) // canonical form writes namespaces out: longer
 }
 
-const canonica = (e: XmlElement, prefissi: string | undefined): string =>
-  e.canonicalizeToString({
-    mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0,
-    inclusiveNamespacePrefixes: prefissi?.trim() ? prefissi.trim().split(/\s+/) : [],
-  })
+/** @throws {FirmaError} what libxml2 parses but will not canonicalise (a namespace that is no absolute address) */
+function canonica(e: XmlElement, prefissi: string | undefined): string {
+  const inclusiveNamespacePrefixes = prefissi?.trim() ? prefissi.trim().split(/\s+/) : []
+  try {
+    return e.canonicalizeToString({ mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0, inclusiveNamespacePrefixes })
+  } catch {
+    throw new FirmaError('NonXml')
+  }
+}
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
 function base64(testo: string): Buffer {

@@ -46,6 +46,7 @@ export { violate } from './saml/regole.ts'
 export { dimenticaRichieste } from './saml/richieste.query.ts'
 export { type Ente, FEDERAZIONI, type Federazione, type Fornitore, type Livello, type Servizio } from './saml/tipi.ts'
 export { preparaTracce } from './saml/tracce.query.ts'
+export { messaggiDi } from './saml/tracce.ts'
 export {
   accessoPrecedente,
   accettaInformativa,

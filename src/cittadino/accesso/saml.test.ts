@@ -14,6 +14,7 @@ import {
   type Federazione,
   type Identificata,
   iscrivi,
+  messaggiDi,
   preparaTracce,
   saml,
 } from '../../identita/index.ts'
@@ -152,6 +153,9 @@ describe.each([
     ['AN30', 'tipo-identita'],
     ['26', 'non-riuscito'],
     ['4', 'non-riuscito'],
+    ['14', 'non-riuscito'],
+    ['39', 'non-riuscito'],
+    ['100', 'non-riuscito'],
     ['xsw3', 'non-riuscito'],
   ])('case %s is refused with the page %s, and after it the true answer still comes in', async (caso, pagina) => {
     const avvio = await app.inject({ url: `/accesso/${federazione}/${sigla}` })
@@ -275,10 +279,11 @@ test('request and answer are kept together, encrypted, out of reach of the pages
   const id = /InResponseTo="([^"]*)"/.exec(Buffer.from(campo, 'base64').toString())![1]!
   const migra = banca.apri('anpr_migra')
   const { rows } = await migra.pool.query('select * from saml_traccia where richiesta = $1 order by tipo', [id])
-  expect(rows.map(r => [r.tipo, r.esito, r.chiave])).toEqual([
-    ['Q', null, 'k1'],
-    ['R', 'taken', 'k1'],
+  expect(rows.map(r => [r.tipo, r.esito])).toEqual([
+    ['Q', null],
+    ['R', 'taken'],
   ])
+  expect(rows[0].chiave).toMatch(/^[0-9a-f]{8}$/)
   expect(rows[1].soggetto).toMatch(/^_/)
   const [q, r] = rows.map(x => cifra.apri(x.chiave, x.dati, `${x.tipo} ${id}`).toString())
   expect(q).toContain(`ID="${id}"`)
@@ -286,6 +291,8 @@ test('request and answer are kept together, encrypted, out of reach of the pages
   expect(rows[1].dati.includes(Buffer.from('MGHRNT24C59D887C'))).toBe(false)
   for (const ruolo of ['anpr_web', 'anpr_job'] as const)
     await expect(banca.apri(ruolo).pool.query('select from saml_traccia')).rejects.toMatchObject({ code: '42501' })
+  const letti = await messaggiDi(migra, cifra, id)
+  expect(letti.map(m => m.che)).toEqual([`AuthnRequest, ${BASE}/demo-idp`, `Response, ${BASE}/demo-idp: taken`])
   // A row that is moved to another request does not open.
   expect(() => cifra.apri(rows[1].chiave, rows[1].dati, 'R _altra')).toThrow()
 })

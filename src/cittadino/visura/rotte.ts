@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type as T } from 'typebox'
-import { CITTADINO, type Contesto } from '../contesto.ts'
+import { ANCHE_MINORI, type Contesto } from '../contesto.ts'
 import { mandaPdf } from '../mandaPdf.ts'
 import { conMia } from '../rispondi.ts'
 import { PaginaSezione, PaginaVisura, PDF, VISURA } from './PaginaVisura.tsx'
@@ -11,9 +11,9 @@ import { sezione } from './sezioni.ts'
 export const rotteVisura: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
   const con = await conMia(c, VISURA)
   const { sito } = c
-  app.get(VISURA, CITTADINO, (req, reply) => con(req, reply, { pagina: 'visura' }, d => reply.html(PaginaVisura(d))))
+  app.get(VISURA, ANCHE_MINORI, (req, reply) => con(req, reply, { pagina: 'visura' }, d => reply.html(PaginaVisura(d))))
 
-  const unaSezione = { ...CITTADINO, schema: { params: T.Object({ sezione: T.String() }) } }
+  const unaSezione = { ...ANCHE_MINORI, schema: { params: T.Object({ sezione: T.String() }) } }
   app.get(`${VISURA}/:sezione`, unaSezione, async (req, reply) => {
     const qui = sezione(req.params.sezione)
     if (!qui) return reply.callNotFound()
@@ -21,7 +21,7 @@ export const rotteVisura: FastifyPluginAsyncTypebox<Contesto> = async (app, c) =
     return con(req, reply, o, d => reply.html(PaginaSezione({ ...d, qui })))
   })
 
-  app.get(PDF, CITTADINO, (req, reply) =>
+  app.get(PDF, ANCHE_MINORI, (req, reply) =>
     con(req, reply, { pagina: 'visura/pdf', famiglia: true }, async ({ mia, lettura, oggi }) => {
       const file = await pdfVisura({ mia, lettura, adesso: c.adesso(), demo: sito.demo !== undefined })
       return mandaPdf(reply, sito.testi.visura.pdf.file(oggi), file)

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
@@ -23,7 +23,10 @@ const MASSIMO = 200_000
 export function apriCifra(file: string): Cifra {
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    writeFileSync(file, `k1 ${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    const chiave = randomBytes(32)
+    // Named after itself: two machines that each made one do not mix them up.
+    const nome = createHash('sha256').update(chiave).digest('hex').slice(0, 8)
+    writeFileSync(file, `${nome} ${chiave.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   }
   const righe = readFileSync(file, 'utf8').split('\n').filter(Boolean)
   const chiavi = new Map(

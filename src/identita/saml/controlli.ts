@@ -101,7 +101,7 @@ export const CONTROLLI: readonly Controllo[] = [
   { numero: 'AN01', cosa: 'a DOCTYPE or an entity', male: motivo('Doctype') },
   { numero: 'AN02', cosa: 'a processing instruction', male: motivo('Istruzione') },
   { numero: 'AN03', cosa: 'a comment inside a value', male: motivo('Commento') },
-  { numero: 'AN04', cosa: 'more than 100 kB, or more than 32 levels deep', male: motivo('TroppoGrande', 'TroppoProfondo') },
+  { numero: 'AN04', cosa: 'more than 100 kB, 4,000 tags or 32 levels', male: motivo('TroppoGrande', 'TroppoProfondo') },
   { numero: 'AN05', cosa: 'an ID twice', male: motivo('IdRipetuto') },
   { numero: 'AN06', cosa: 'not XML in UTF-8 with one root', male: motivo('NonXml') },
   { numero: 'AN07', cosa: 'the root is not a Response of SAML 2.0', male: e => e.risposta.nome !== 'Response' || e.risposta.spazio !== SAMLP },

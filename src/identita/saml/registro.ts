@@ -14,7 +14,7 @@ export interface Registro {
   readonly scartati: readonly string[]
 }
 
-const LIMITI = { byte: 10_000_000, profondita: 64 }
+const LIMITI = { byte: 10_000_000, profondita: 64, marche: 500_000 }
 /** The national eIDAS node, in production and in its trial environment. */
 const EIDAS = new Set(['https://sp-proxy.eid.gov.it/spproxy/idpit', 'https://sp-proxy.pre.eid.gov.it/spproxy/idpit'])
 const LINGUA = '{http://www.w3.org/XML/1998/namespace}lang'

@@ -24,7 +24,8 @@ export const richiestaViva = async (read: Read, federazione: Federazione, id: st
     await read.rows(
       RICHIESTA,
       sql`
-    select id, federazione, fornitore, chiesta, livello, browser as nonce
+    select id, federazione, fornitore, to_char(chiesta at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as chiesta,
+           livello, browser as nonce
       from saml_richiesta
      where id = ${id} and federazione = ${federazione} and consumata is null and scade > ${ora}`,
     )

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ADESSO, fornitore, richiesta, risposta, servizio } from '../../../test/saml.ts'
 import { CASI } from '../../demo/idp/casi.ts'
@@ -58,4 +59,41 @@ describe.each<Federazione>(['spid', 'cie'])('%s', federazione => {
 test('every check of the table has a message of the test provider that it refuses', () => {
   const usati = new Set(CASI.map(c => esito(c.numero, 'spid')))
   expect(CONTROLLI.map(c => c.numero).filter(n => !usati.has(n))).toEqual([])
+})
+
+test('a byte changed anywhere in a good answer: refused, or the same person', () => {
+  const r = richiesta('spid')
+  const o = { servizio: servizio('spid'), richiesta: r, fornitore: fornitore('spid'), adesso: Date.parse(ADESSO) }
+  const buona = Buffer.from(risposta('1', r))
+  const attesa = esamina(buona, o)
+  expect(attesa.buona).toBe(true)
+  fc.assert(
+    fc.property(fc.nat(buona.length - 1), fc.integer({ min: 1, max: 255 }), (i, x) => {
+      const altra = Buffer.from(buona)
+      altra[i] = altra[i]! ^ x
+      const e = esamina(altra, o)
+      if (e.buona) expect(e).toEqual(attesa)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('pieces cut out, doubled or moved: refused, or the same person', () => {
+  const r = richiesta('spid')
+  const o = { servizio: servizio('spid'), richiesta: r, fornitore: fornitore('spid'), adesso: Date.parse(ADESSO) }
+  const buona = risposta('1', r)
+  const attesa = esamina(Buffer.from(buona), o)
+  const pezzi = buona.split(/(?=<)/)
+  const indice = fc.nat(pezzi.length)
+  fc.assert(
+    fc.property(indice, indice, indice, fc.constantFrom('taglia', 'raddoppia', 'sposta'), (a, b, c, come) => {
+      const [da, fino] = [Math.min(a, b), Math.max(a, b)]
+      const pezzo = pezzi.slice(da, fino)
+      const resto = come === 'raddoppia' ? [...pezzi] : [...pezzi.slice(0, da), ...pezzi.slice(fino)]
+      if (come !== 'taglia') resto.splice(Math.min(c, resto.length), 0, ...pezzo)
+      const e = esamina(Buffer.from(resto.join('')), o)
+      if (e.buona) expect(e).toEqual(attesa)
+    }),
+    { numRuns: 2000 },
+  )
 })

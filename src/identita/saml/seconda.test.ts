@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { SignedXml } from 'xml-crypto'
 import { ADESSO, fornitore, IDP, richiesta, risposta, servizio, TIMBRI } from '../../../test/saml.ts'
 import { CASI } from '../../demo/idp/casi.ts'
-import { leggiFirmato } from '../../firma/index.ts'
+import { LIMITI, leggiFirmato } from '../../firma/index.ts'
 import { chiaviDi } from './fornitori.ts'
 import { esamina } from './risposta.ts'
 
@@ -72,7 +72,7 @@ function lettore(xml: string): boolean | undefined {
   const opzioni = {
     chiavi: chiaviDi(fornitore('spid')),
     firmabili: FIRMABILI,
-    limiti: { byte: 2_000_000, profondita: 32 },
+    limiti: { ...LIMITI, byte: 2_000_000 },
   }
   try {
     return leggiFirmato(Buffer.from(xml), opzioni).firmati.length > 0 || undefined
