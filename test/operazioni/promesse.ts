@@ -131,13 +131,14 @@ export async function conteggi(client: pg.PoolClient, base: Mondo) {
 }
 const aggiungi = (m: Map<string, number>, k: string, n: number) => m.set(k, (m.get(k) ?? 0) + n)
 
-/** What an annulment took back was the newest of its section: nothing that still stands was written on it. */
+/** What an annulment took back was the newest of its section: nothing that still stands had been written on it. (Of an
+ *  operation taken back for one person first, that person may have moved on before the rest follows.) */
 export async function ultima(client: pg.PoolClient, operazione: string) {
   const { rows } = await client.query(
     `select e.tipo::text, e.oggetto, e.sezione, p.op_id
        from effetto e
        join effetto t on (t.tipo, t.oggetto, t.sezione, t.annulla) = (e.tipo, e.oggetto, e.sezione, e.op_id)
-       join effetto p on (p.tipo, p.oggetto, p.sezione) = (e.tipo, e.oggetto, e.sezione) and p.op_id > e.op_id
+       join effetto p on (p.tipo, p.oggetto, p.sezione) = (e.tipo, e.oggetto, e.sezione) and p.op_id > e.op_id and p.op_id < t.op_id
              and p.annulla is null and (p.sul_posto and p.precedente = e.op_id or not (p.sul_posto or e.sul_posto))
       where e.op_id = $1 and not exists (select from effetto x
              where (x.tipo, x.oggetto, x.sezione, x.annulla) = (p.tipo, p.oggetto, p.sezione, p.op_id))`,
