@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { Sessione } from '../src/identita/index.ts'
-import '../src/cittadino/sessione.ts'
+import { it } from '../src/ui/index.ts'
 
 /** A citizen's session, as the door would have opened it. */
 export const sessione = (o: Partial<Sessione> = {}): Sessione => ({
@@ -18,7 +18,7 @@ export const sessione = (o: Partial<Sessione> = {}): Sessione => ({
   csrf: 'parola-di-anna',
   aperta: '2026-11-25T10:59:00Z',
   scade: '2026-11-25T19:00:00Z',
-  informativa: '1',
+  informativa: it.accesso.informativa.versione,
   ...o,
 })
 
@@ -28,7 +28,6 @@ export const riconosci = (sessioni: Readonly<Record<string, Sessione>>) => (req:
   req.sessione = s
   return s ? ({ ruolo: 'cittadino', id: s.utente } as const) : ({ ruolo: 'anonimo', id: '' } as const)
 }
-export const conSessione = (app: FastifyInstance) => app.decorateRequest('sessione')
 
 /** A scheda of the register, as little of it as a test of the citizens' area wants. */
 export const inserisciScheda = (

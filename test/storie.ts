@@ -7,6 +7,7 @@ import { STORIE } from '../src/demo/storie/elenco.ts'
 import { scriviCartella } from '../src/demo/synth.ts'
 import type { Identificata, Sessione } from '../src/identita/index.ts'
 import { luoghiDi, subentro } from '../src/subentro/index.ts'
+import { it } from '../src/ui/index.ts'
 import { TERRITORIO } from './fornitura.ts'
 
 /** Brings the comuni of the demo's stories in, small: two seconds. `db`: as `anpr_job`. */
@@ -49,7 +50,7 @@ export const sessioneDi = (chi: Partial<Identificata>, utente = '1'): Sessione =
   csrf: CSRF,
   aperta: '2026-11-25T10:03:00Z',
   scade: '2026-11-25T18:03:00Z',
-  informativa: '1',
+  informativa: it.accesso.informativa.versione,
   ...chi,
 })
 

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from '@kitajs/html'
 import type { DiUfficio } from '../../accessi/index.ts'
 import type { Sessione } from '../../identita/index.ts'
 import { Avviso, Icona, inLettere, intero, type Sito, Tabella } from '../../ui/index.ts'
-import { Cornice } from '../Provvisoria.tsx'
+import { Cornice } from '../Cornice.tsx'
 import { type Guasto, indirizzo, type Richiesta } from './periodo.ts'
 import { perNome, type Voce } from './voci.ts'
 

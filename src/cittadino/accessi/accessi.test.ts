@@ -126,8 +126,10 @@ describe('who read my scheda', () => {
   })
 
   test('who is not a citizen does not come in', async () => {
-    expect((await apri('/cittadino/accessi', 'nessuno')).statusCode).toBe(403)
-    expect((await apri('/cittadino/accessi.csv', 'nessuno')).statusCode).toBe(403)
+    expect((await apri('/cittadino/accessi', 'nessuno')).headers.location).toBe('/accesso?dopo=/cittadino/accessi')
+    expect((await apri('/cittadino/accessi.csv', 'nessuno')).headers.location).toBe(
+      '/accesso?dopo=/cittadino/accessi.csv',
+    )
   })
 
   test('her own readings stand apart; one of the family is somebody else', async () => {

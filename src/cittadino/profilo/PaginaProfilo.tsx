@@ -1,5 +1,5 @@
 import { Avviso, Riepilogo } from '../../ui/index.ts'
-import { Cornice } from '../Provvisoria.tsx'
+import { Cornice } from '../Cornice.tsx'
 import { Avvisi, Domicilio, Lingua } from './Altro.tsx'
 import { TIPI } from './dati.ts'
 import { dettoDi, PERCORSO, type PropsProfilo } from './guasto.ts'

@@ -278,9 +278,9 @@ test('what the address says was done is only what the program knows to say', asy
 })
 
 test('nobody but a citizen comes in, and no form works without her', async () => {
-  expect((await apri('nessuno')).statusCode).toBe(403)
+  expect((await apri('nessuno')).headers.location).toBe('/accesso?dopo=/cittadino/profilo')
   for (const percorso of ['email', 'email/codice', 'email/togli', 'telefono', 'avvisi', 'sessioni/chiudi'])
-    expect((await manda(percorso, { email: 'a@esempio.it' }, 'nessuno')).statusCode).toBe(403)
+    expect((await manda(percorso, { email: 'a@esempio.it' }, 'nessuno')).headers.location).toBe('/accesso')
 })
 
 test('every form carries the word against forged requests', async () => {
