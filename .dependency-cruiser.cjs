@@ -12,7 +12,7 @@ const PUO = {
   identita: ['db', 'accessi', 'anagrafe', 'firma'],
   statistiche: ['db', 'accessi', 'anagrafe', 'richieste', 'subentro'],
   ui: [],
-  web: ['accessi', 'ui'],
+  web: ['accessi', 'identita', 'ui'],
 }
 const SITI = ['portale', 'cittadino', 'comune', 'prefettura', 'servizi']
 for (const sito of SITI)

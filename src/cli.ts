@@ -1,6 +1,9 @@
+import { accessi } from './comandi/accessi.ts'
+import { certs } from './comandi/certs.ts'
 import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
 import { importa } from './comandi/import.ts'
 import { migrate } from './comandi/migrate.ts'
+import { saml } from './comandi/saml.ts'
 import { segnalazioni } from './comandi/segnalazioni.ts'
 import { snapshot } from './comandi/snapshot.ts'
 import { start } from './comandi/start.ts'
@@ -18,6 +21,9 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   vita,
   snapshot,
   segnalazioni,
+  accessi,
+  certs,
+  saml,
   migrate,
   tables,
 }

@@ -108,3 +108,55 @@ describe('the days in which comuni may ask for the contribution', () => {
     expect(() => leggiConfig({ CONTRIBUTO_DAL: '2027-01-01' })).toThrow('CONTRIBUTO_AL=2021-12-31')
   })
 })
+
+describe('SPID and CIE', () => {
+  test('unset: level 2, nothing signed, the ministry', () => {
+    expect(leggiConfig({}).saml).toMatchObject({
+      livello: 2,
+      spid: { chiave: undefined, certificati: [] },
+      cie: { chiave: undefined },
+      ente: { ipa: 'm_it', belfiore: 'H501' },
+    })
+  })
+  test('a key comes with its certificates and a public address', () => {
+    const { spid } = leggiConfig({
+      SPID_CHIAVE: 'k',
+      SPID_CERTIFICATO: 'a, b',
+      INDIRIZZO: 'https://anpr.example',
+    }).saml
+    expect(spid).toMatchObject({ chiave: 'k', certificati: ['a', 'b'] })
+  })
+  test.each([
+    [{ SPID_LIVELLO: '4' }, 'SPID_LIVELLO'],
+    [{ SPID_CHIAVE: 'k' }, 'SPID_CERTIFICATO'],
+    [{ CIE_CERTIFICATO: 'c' }, 'CIE_CHIAVE'],
+    [{ CIE_CHIAVE: 'k', CIE_CERTIFICATO: 'c', INDIRIZZO: 'http://anpr.example' }, 'INDIRIZZO'],
+    [{ ENTE_BELFIORE: 'Roma' }, 'ENTE_BELFIORE'],
+    [{ ENTE_TELEFONO: '06 123' }, 'ENTE_TELEFONO'],
+    [{ ENTE_EMAIL: 'anpr' }, 'ENTE_EMAIL'],
+  ])('%j is refused, naming %s', (env, nome) => {
+    expect(() => leggiConfig(env)).toThrow(SettingError)
+    expect(() => leggiConfig(env)).toThrow(nome)
+  })
+})
+describe('mail', () => {
+  test('a server wants a sender; both are taken as they are', () => {
+    const posta = { url: 'smtps://io:segreta@posta.esempio.it', mittente: 'ANPR <anpr@esempio.it>' }
+    expect(leggiConfig({ SMTP_URL: posta.url, MITTENTE: posta.mittente }).posta).toEqual(posta)
+    expect(leggiConfig({ MITTENTE: 'anpr@esempio.it' }).posta).toBeUndefined()
+    expect(() => leggiConfig({ SMTP_URL: posta.url })).toThrow(/^MITTENTE: .*serve anche/)
+  })
+  test.each(['http://io:segreta@posta', 'posta:25', 'smtp://io:segreta@posta:porta'])(
+    'an unusable SMTP_URL is refused without showing it',
+    SMTP_URL => {
+      expect(() => leggiConfig({ SMTP_URL, MITTENTE: 'a@b.it' })).toThrow(/^SMTP_URL: scrivi (?!.*segreta)/)
+    },
+  )
+  test.each(['ANPR', 'a@b, c@d', 'ANPR <a@b>\r\nBcc: c@d', '<a@b>'])('MITTENTE=%j is no sender', MITTENTE => {
+    expect(() => leggiConfig({ MITTENTE })).toThrow(SettingError)
+  })
+})
+
+test.each(['TRIBUTARIA_URL', 'INAD_URL'])('%s wants http', nome => {
+  expect(() => leggiConfig({ [nome]: 'ftp://x' })).toThrow(`${nome}=ftp://x: scrivi un indirizzo http://`)
+})

@@ -17,17 +17,44 @@ interface Setting {
 export const SETTINGS = [
   { nome: 'PORT', predefinito: '8080', spiega: 'porta del portale (HTTP)' },
   { nome: 'HTTPS_PORT', predefinito: '8443; PORT + 1 se PORT è impostata', spiega: 'porta per il software dei comuni (TLS); non ancora aperta' },
-  { nome: 'CNS_PORT', predefinito: '8444; PORT + 2', spiega: 'porta del login con CNS (TLS); non ancora aperta' },
+  { nome: 'CNS_PORT', predefinito: '8444; PORT + 2', spiega: 'porta del login con CNS (TLS); si apre se in DATA_DIR/certs ci sono server.pem e server.key' },
   { nome: 'POSTAZIONE_PORT', predefinito: '8445; PORT + 3', spiega: 'porta delle postazioni dei comuni (TLS); non ancora aperta' },
   { nome: 'CARTA_PORT', predefinito: '8446; PORT + 4', spiega: 'porta del login con smart card (TLS); non ancora aperta' },
   { nome: 'DATA_DIR', predefinito: 'data/ nella cartella del programma', spiega: 'cartella del PostgreSQL incorporato: dati, log e password' },
   { nome: 'DATABASE_URL', predefinito: 'nessuna: il PostgreSQL incorporato', spiega: 'un PostgreSQL 18 vostro: postgres://utente:password@host:porta/database' },
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
   { nome: 'TRIBUTARIA_URL', predefinito: 'nessuno: le domande restano in coda; nella demo risponde un’Anagrafe tributaria finta', spiega: 'indirizzo a cui si chiedono i codici fiscali (HTTP)' },
+  { nome: 'SMTP_URL', predefinito: 'nessuno: le e-mail non si spediscono; nella demo si leggono in /demo-posta', spiega: 'server di posta in uscita: smtp://utente:password@host:587, oppure smtps://…' },
+  { nome: 'MITTENTE', predefinito: 'nessuno; serve con SMTP_URL', spiega: 'mittente delle e-mail: ANPR <anpr@esempio.it>' },
+  { nome: 'INAD_URL', predefinito: 'nessuno: il domicilio digitale non si mostra; nella demo risponde un INAD finto', spiega: 'indirizzo a cui si chiede il domicilio digitale (HTTP; chi sta lì aggiunge il voucher PDND)' },
   { nome: 'INDIRIZZO', predefinito: 'nessuno: quello della richiesta', spiega: 'indirizzo pubblico del portale, per motori di ricerca e feed: https://www.esempio.it' },
   { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
   { nome: 'CONTRIBUTO_DAL', predefinito: '2018-02-01', spiega: 'contributo ai comuni: primo giorno in cui si può chiedere' },
   { nome: 'CONTRIBUTO_AL', predefinito: '2021-12-31', spiega: 'contributo ai comuni: ultimo giorno in cui si può chiedere' },
+  { nome: 'SESSIONE_INATTIVA', predefinito: '15', spiega: 'area del cittadino: dopo quanti minuti senza attività la sessione si chiude' },
+  { nome: 'SESSIONE_MASSIMA', predefinito: '480', spiega: 'area del cittadino: dopo quanti minuti la sessione si chiude comunque' },
+  { nome: 'CNS_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CNS_PORT', spiega: 'indirizzo pubblico del login con CNS: https://cns.esempio.it' },
+  { nome: 'CNS_REVOCHE', predefinito: 'rifiuta', spiega: 'carta di cui manca un elenco di revoche valido: rifiuta, o avvisa (entra, e il log lo dice)' },
+  { nome: 'CNS_TOLLERANZA', predefinito: '24', spiega: 'per quante ore vale ancora un elenco di revoche che doveva essere già sostituito' },
+  { nome: 'MINORI', predefinito: 'propria_visura', spiega: 'chi ha meno di diciotto anni: propria_visura (legge solo i propri dati) o no (non entra)' },
+  { nome: 'SPID_LIVELLO', predefinito: '2', spiega: 'livello minimo con cui si entra, per SPID e CIE: 1, 2 o 3' },
+  { nome: 'SPID_CHIAVE', predefinito: 'nessuna: SPID non è attivo; nella demo una si crea in DATA_DIR/certs', spiega: 'file della chiave privata RSA (PEM) con cui si firma verso SPID' },
+  { nome: 'SPID_CERTIFICATO', predefinito: 'nessuno', spiega: 'file dei certificati (PEM), separati da virgole: per primo quello della chiave, poi quello che lo sostituirà' },
+  { nome: 'SPID_ENTITY_ID', predefinito: 'INDIRIZZO/spid/metadata', spiega: 'entityID in SPID' },
+  { nome: 'SPID_REGISTRO', predefinito: 'https://registry.spid.gov.it/entities?entity_type=idp; nella demo i gestori di prova', spiega: 'metadata dei gestori SPID: indirizzo, o file dove non c’è rete in uscita' },
+  { nome: 'SPID_REGISTRO_CERTIFICATO', predefinito: 'nessuno: vale il TLS', spiega: 'file del certificato (PEM) di chi firma il registro: se c’è, la firma è richiesta' },
+  { nome: 'CIE_CHIAVE', predefinito: 'nessuna: la CIE non è attiva', spiega: 'come SPID_CHIAVE, verso la CIE' },
+  { nome: 'CIE_CERTIFICATO', predefinito: 'nessuno', spiega: 'come SPID_CERTIFICATO, verso la CIE' },
+  { nome: 'CIE_ENTITY_ID', predefinito: 'INDIRIZZO/cie/metadata', spiega: 'entityID nella federazione CIE' },
+  { nome: 'CIE_REGISTRO', predefinito: 'https://idserver.servizicie.interno.gov.it/idp/shibboleth?Metadata', spiega: 'metadata del gestore CIE: indirizzo o file' },
+  { nome: 'CIE_REGISTRO_CERTIFICATO', predefinito: 'nessuno: vale il TLS', spiega: 'come SPID_REGISTRO_CERTIFICATO, per la CIE' },
+  { nome: 'ENTE_NOME', predefinito: 'Ministero dell’Interno', spiega: 'nome per intero dell’ente, come nei registri pubblici e nel certificato' },
+  { nome: 'ENTE_MOSTRATO', predefinito: 'ANPR', spiega: 'nome che i gestori mostrano a chi entra' },
+  { nome: 'ENTE_IPA', predefinito: 'm_it', spiega: 'codice IPA dell’ente' },
+  { nome: 'ENTE_BELFIORE', predefinito: 'H501', spiega: 'codice catastale del comune in cui ha sede l’ente' },
+  { nome: 'ENTE_LOCALITA', predefinito: 'Roma', spiega: 'comune in cui ha sede l’ente, per il certificato' },
+  { nome: 'ENTE_EMAIL', predefinito: 'anpr@example.it', spiega: 'e-mail tecnica nei metadata, non di una persona' },
+  { nome: 'ENTE_TELEFONO', predefinito: 'nessuno', spiega: 'telefono nei metadata: +39…, senza spazi' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -37,13 +64,52 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly demoScala: number
   readonly tributariaUrl: string | undefined
+  readonly inadUrl: string | undefined
+  /** mail server and sender */
+  readonly posta: { readonly url: string; readonly mittente: string } | undefined
   /** Without a final slash. */
   readonly indirizzo: string | undefined
   /** Addresses (IP) and networks (CIDR). */
   readonly proxy: readonly string[]
   /** first and last day on which comuni may ask for the contribution */
   readonly contributo: { readonly dal: string; readonly al: string }
+  /** minutes that a citizen's session lasts: without a request, in all */
+  readonly sessione: { readonly inattiva: number; readonly massima: number }
+  /** whether citizens under eighteen come in, to read their own data only */
+  readonly minori: boolean
+  readonly saml: ConfigSaml
+  readonly cns: {
+    /** public address of the listener for cards, without a final slash */
+    readonly indirizzo: string | undefined
+    /** what is done where no list of revoked cards counts; hours for which one counts beyond its time */
+    readonly rigore: { readonly rifiuta: boolean; readonly tolleranza: number }
+  }
   readonly logLevel: string
+}
+
+/** SPID and CIE. */
+export interface ConfigSaml {
+  readonly livello: 1 | 2 | 3
+  readonly spid: ConfigFederazione
+  readonly cie: ConfigFederazione
+  readonly ente: {
+    readonly nome: string
+    readonly mostrato: string
+    readonly ipa: string
+    readonly belfiore: string
+    readonly localita: string
+    readonly email: string
+    readonly telefono: string | undefined
+  }
+}
+export interface ConfigFederazione {
+  /** files; undefined: not set up */
+  readonly chiave: string | undefined
+  readonly certificati: readonly string[]
+  readonly entityId: string | undefined
+  /** undefined: not said */
+  readonly registro: string | undefined
+  readonly registroCertificato: string | undefined
 }
 
 const LIVELLI = ['fatal', 'error', 'warn', 'info', 'debug']
@@ -67,28 +133,107 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     throw new SettingError(
       'DATABASE_URL: scrivi postgres://utente:password@host:porta/database (il valore non si mostra: può contenere una password)',
     )
-  const tributariaUrl = env.TRIBUTARIA_URL || undefined
-  if (tributariaUrl && !(/^https?:\/\//.test(tributariaUrl) && URL.canParse(tributariaUrl)))
-    throw new SettingError(`TRIBUTARIA_URL=${tributariaUrl}: scrivi un indirizzo http:// o https://`)
   return {
     porte,
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     contributo: finestra(env),
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
-    tributariaUrl,
-    indirizzo: indirizzo(env.INDIRIZZO),
+    tributariaUrl: http(env, 'TRIBUTARIA_URL'),
+    inadUrl: http(env, 'INAD_URL'),
+    posta: posta(env.SMTP_URL, env.MITTENTE),
+    indirizzo: indirizzo('INDIRIZZO', env.INDIRIZZO),
+    cns: {
+      indirizzo: indirizzo('CNS_INDIRIZZO', env.CNS_INDIRIZZO, ['https:']),
+      rigore: {
+        rifiuta: scelta(env, 'CNS_REVOCHE', ['rifiuta', 'avvisa']) === 'rifiuta',
+        tolleranza: intero(env, 'CNS_TOLLERANZA', 24, 0, 8760),
+      },
+    },
     proxy: proxy(env.PROXY),
+    sessione: {
+      inattiva: intero(env, 'SESSIONE_INATTIVA', 15, 1, 1440),
+      massima: intero(env, 'SESSIONE_MASSIMA', 480, 1, 10_080),
+    },
+    minori: scelta(env, 'MINORI', ['propria_visura', 'no']) === 'propria_visura',
+    saml: leggiSaml(env),
     logLevel,
   }
 }
 
-function indirizzo(testo: string | undefined): string | undefined {
+function leggiSaml(env: Readonly<Record<string, string | undefined>>): ConfigSaml {
+  const livello = intero(env, 'SPID_LIVELLO', 2, 1, 3) as 1 | 2 | 3
+  const belfiore = env.ENTE_BELFIORE || 'H501'
+  if (!/^[A-Z]\d{3}$/.test(belfiore))
+    throw new SettingError(`ENTE_BELFIORE=${belfiore}: scrivi il codice catastale di un comune, per esempio H501`)
+  const telefono = env.ENTE_TELEFONO || undefined
+  if (telefono && !/^\+\d{6,15}$/.test(telefono))
+    throw new SettingError(`ENTE_TELEFONO=${telefono}: scrivi prefisso e numero senza spazi, per esempio +390612345678`)
+  const email = env.ENTE_EMAIL || 'anpr@example.it'
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new SettingError(`ENTE_EMAIL=${email}: scrivi un indirizzo e-mail`)
+  return {
+    livello,
+    spid: federazione(env, 'SPID'),
+    cie: federazione(env, 'CIE'),
+    ente: {
+      nome: env.ENTE_NOME || 'Ministero dell’Interno',
+      mostrato: env.ENTE_MOSTRATO || 'ANPR',
+      ipa: env.ENTE_IPA || 'm_it',
+      belfiore,
+      localita: env.ENTE_LOCALITA || 'Roma',
+      email,
+      telefono,
+    },
+  }
+}
+
+function federazione(env: Readonly<Record<string, string | undefined>>, nome: 'SPID' | 'CIE'): ConfigFederazione {
+  const chiave = env[`${nome}_CHIAVE`] || undefined
+  const certificati = (env[`${nome}_CERTIFICATO`] ?? '').split(',').flatMap(f => f.trim() || [])
+  if ((chiave === undefined) !== (certificati.length === 0))
+    throw new SettingError(`${nome}_CHIAVE e ${nome}_CERTIFICATO vanno insieme: scrivili tutti e due, o nessuno`)
+  if (chiave && !env.INDIRIZZO?.startsWith('https://'))
+    throw new SettingError(`INDIRIZZO: con ${nome}_CHIAVE scrivi l’indirizzo pubblico, https://`)
+  return {
+    chiave,
+    certificati,
+    entityId: env[`${nome}_ENTITY_ID`] || undefined,
+    registro: env[`${nome}_REGISTRO`] || undefined,
+    registroCertificato: env[`${nome}_REGISTRO_CERTIFICATO`] || undefined,
+  }
+}
+
+function http(env: Readonly<Record<string, string | undefined>>, nome: string): string | undefined {
+  const url = env[nome] || undefined
+  if (url && !(/^https?:\/\//.test(url) && URL.canParse(url)))
+    throw new SettingError(`${nome}=${url}: scrivi un indirizzo http:// o https://`)
+  return url
+}
+
+const MITTENTE = /^([^<>"\r\n]{1,100} <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/
+function posta(url: string | undefined, mittente: string | undefined) {
+  if (mittente && !MITTENTE.test(mittente))
+    throw new SettingError(`MITTENTE=${mittente}: scrivi un indirizzo, per esempio ANPR <anpr@esempio.it>`)
+  if (!url) return undefined
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url))
+    throw new SettingError(
+      'SMTP_URL: scrivi smtp://utente:password@host:porta (il valore non si mostra: può contenere una password)',
+    )
+  if (!mittente)
+    throw new SettingError('MITTENTE: con SMTP_URL serve anche il mittente, per esempio ANPR <anpr@esempio.it>')
+  return { url, mittente }
+}
+
+function indirizzo(
+  nome: string,
+  testo: string | undefined,
+  protocolli: readonly string[] = ['http:', 'https:'],
+): string | undefined {
   if (!testo) return undefined
   const url = URL.canParse(testo) ? new URL(testo) : undefined
   // Only an origin: the pages' addresses follow it. `href` has what the URL keeps of user, path and query.
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`)
-    throw new SettingError(`INDIRIZZO=${testo}: scrivi solo protocollo e nome, per esempio https://www.esempio.it`)
+  if (!url || !protocolli.includes(url.protocol) || url.href !== `${url.origin}/`)
+    throw new SettingError(`${nome}=${testo}: scrivi solo protocollo e nome, per esempio https://www.esempio.it`)
   return url.origin
 }
 
@@ -119,6 +264,13 @@ function intero(
   if (!/^\d+$/.test(testo) || n < min || n > max)
     throw new SettingError(`${nome}=${testo}: scrivi un numero intero da ${min} a ${max}`)
   return n
+}
+
+/** One of a few words; the first unless said. */
+function scelta(env: Readonly<Record<string, string | undefined>>, nome: string, parole: readonly string[]): string {
+  const testo = env[nome] || parole[0]!
+  if (!parole.includes(testo)) throw new SettingError(`${nome}=${testo}: scrivi uno tra ${parole.join(', ')}`)
+  return testo
 }
 
 function finestra(env: Readonly<Record<string, string | undefined>>) {

@@ -2,19 +2,56 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
-import { preparaMesi } from './accessi/index.ts'
-import { allinea, tributariaHttp } from './anagrafe/index.ts'
+import { preparaMesi, sigilla } from './accessi/index.ts'
+import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
+import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
+import { apriCns } from './cns.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
-import { caricaDemo, type Demo, demoDi, rotte as rotteDemo, tributariaDemo } from './demo/index.ts'
+import {
+  type Cassetta,
+  caricaDemo,
+  cassetta,
+  type Demo,
+  demoDi,
+  idpDemo,
+  inadDemo,
+  rotte as rotteDemo,
+  rotteIdp,
+  tributariaDemo,
+} from './demo/index.ts'
 import { diario } from './diario.ts'
+import {
+  dimenticaMessaggi,
+  type Inad,
+  inadHttp,
+  insieme,
+  lasciaEntrare,
+  type Messaggi,
+  pulisciIngressi,
+  pulisciSessioni,
+  saml,
+  smtp,
+  spedisci,
+  svegliabile,
+} from './identita/index.ts'
 import { adesso, oggi } from './orologio.ts'
-import { altrove, contaVisite, dimentica, rotte as portale } from './portale/index.ts'
+import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
-import { it } from './ui/index.ts'
-import { type Rotta, readAssets, serverOptions, TUTTI, web } from './web/index.ts'
+import { it, PaginaEsito } from './ui/index.ts'
+import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
+import {
+  biscotti,
+  legaBrowser,
+  type Riconosci,
+  type Rotta,
+  readAssets,
+  serverOptions,
+  TUTTI,
+  web,
+} from './web/index.ts'
 
 /** What the program says while it gets ready, to the terminal and to who asks for `/health`. */
 export interface Avvio {
@@ -79,21 +116,52 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
     await ogniNotte(dbJob)
+    const cns = await apriCns({ config, demo: demo !== undefined, db, dbJob, log, adesso })
+    if (cns) {
+      await ascolta(cns.server, config.porte.cns, demo ? '127.0.0.1' : undefined, 'CNS_PORT')
+      chiudi.push(cns.ferma, () => spegni(cns.server))
+    }
     passo('Apro il portale')
+    const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
+    const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
+    if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
+    const recapiti = recapitiDi(config, dbJob, demo)
     const { app } = await applicazione({
       db,
       demo,
+      recapiti,
       log,
       contributo: config.contributo,
+      accesso: {
+        durate: config.sessione,
+        minori: config.minori,
+        gestori: () => gestoriSpid(db, vie),
+        cie: vie.servizi.cie && '/accesso/cie',
+        cns: cns?.indirizzo,
+        carteDemo: cns && demo && cns.cartella,
+      },
+      vie,
+      idp,
       indirizzo: config.indirizzo,
       proxy: config.proxy,
     })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
     const territorio = porta && (await database.territorio())
-    const lavori = await mettiAlLavoro(dbJob, log, async () => {
-      if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+    const lavori = await mettiAlLavoro(dbJob, log, {
+      allinea_cf: async () => {
+        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+      },
+      rinnova_cns: async () => cns?.rinnovaElenchi(),
+      pulisci_accessi: () =>
+        dbJob.tx(async tx => {
+          await pulisciIngressi(tx, adesso())
+          await pulisciSessioni(tx, adesso(), config.sessione)
+        }),
+      leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
+      spedisci_messaggi: async () => void (await spedisci(dbJob, recapiti.messaggi, { adesso })),
     })
+    void leggiRegistri(dbJob, config, vie, adesso(), log)
     chiudi.push(() => lavori.stop())
     rispondi = (req, res) => app.routing(req, res)
     return { demo, close }
@@ -107,10 +175,19 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
 export async function applicazione(o: {
   db: Db
   demo: Demo | undefined
+  /** nobody is reached unless said */
+  recapiti?: Recapiti
   log: FastifyBaseLogger
   contributo: Config['contributo']
+  accesso: OpzioniAccesso
+  /** SPID and CIE; absent: nobody comes in that way */
+  vie?: VieSaml
+  /** the demo's providers */
+  idp?: ReturnType<typeof idpDemo>
   indirizzo?: string
   proxy?: readonly string[]
+  /** by the session's cookie unless said */
+  riconosci?: Riconosci
 }) {
   const risorse = await readAssets(join(RADICE, 'dist/statici'))
   const sito = {
@@ -126,13 +203,55 @@ export async function applicazione(o: {
     ...serverOptions({ sito, oggi }),
   })
   const visite = contaVisite(o.db, oggi)
-  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, visita: visite.conta })
+  const { db, indirizzo, recapiti = SENZA_RECAPITI } = o
+  const riconosci = o.riconosci ?? daSessione({ db, durate: o.accesso.durate, indirizzo, adesso })
+  const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, riconosci, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
-  if (o.demo) await app.register(rotteDemo, { sito, oggi })
-  await app.register(portale, { db: o.db, sito, oggi, adesso, contributo: o.contributo })
+  if (o.demo) await app.register(rotteDemo, { sito, oggi, posta: recapiti.cassetta ?? cassetta({ adesso }) })
+  if (o.vie) {
+    const { servizi, cifra } = o.vie
+    const noti = Object.values(servizi).filter(s => s !== undefined)
+    if (o.idp) await app.register(rotteIdp, { db, sito, oggi, idp: o.idp, servizi: noti })
+    const b = biscotti(indirizzo)
+    await app.register(rotteSaml, {
+      db,
+      saml: saml({ db, servizi, cifra, adesso, oggi, lasciaEntrare }),
+      adesso,
+      legaBrowser: (req, reply) => legaBrowser(req, reply, b),
+      pagina: (codice, riferimento) => PaginaEsito({ sito, codice, riferimento, oggi: oggi() }),
+      indirizzo: o.vie.indirizzo,
+    })
+  }
+  await app.register(portale, { db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
+  const { inad, messaggi, sveglia } = recapiti
+  const profilo = { canali: messaggi.canali, sveglia, inad }
+  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
   await app.ready()
   return { app, rotte }
+}
+
+/** How people are reached. */
+interface Recapiti {
+  messaggi: Messaggi
+  /** wakes the job that sends: a person waits for her code */
+  sveglia: () => void
+  inad: Inad | undefined
+  /** where the messages of a demo arrive */
+  cassetta: Cassetta | undefined
+}
+
+const SENZA_RECAPITI: Recapiti = { messaggi: insieme(), sveglia() {}, inad: undefined, cassetta: undefined }
+
+function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {
+  const posta = demo && cassetta({ adesso })
+  const messaggi = insieme(...(config.posta ? [smtp(config.posta)] : []), ...(posta ? [posta] : []))
+  return {
+    messaggi,
+    sveglia: svegliabile(() => spedisci(db, messaggi, { adesso })),
+    inad: config.inadUrl ? inadHttp({ url: config.inadUrl }) : demo && inadDemo(),
+    cassetta: posta,
+  }
 }
 
 /** What each new day wants, where the night could not: its snapshot, the months in which reads are recorded,
@@ -141,12 +260,30 @@ async function ogniNotte(db: Db): Promise<void> {
   const giorno = oggi()
   await db.tx(tx => preparaMesi(tx, giorno))
   await db.tx(tx => dimentica(tx, giorno))
+  await db.tx(tx => dimenticaMancate(tx, giorno))
+  await db.tx(tx => dimenticaMessaggi(tx, giorno))
   await scattaMancanti(db, giorno)
+  await curaSaml(db, giorno)
 }
+
+type Lavoro = 'allinea_cf' | 'pulisci_accessi' | 'leggi_registri' | 'rinnova_cns' | 'spedisci_messaggi'
+const CRON = [
+  '1 * * * * ogni_notte ?fill=2h',
+  '* * * * * allinea_cf ?max=1',
+  '*/5 * * * * pulisci_accessi ?max=1',
+  '* * * * * sigilla_accessi ?max=1',
+  '* * * * * rinnova_cns ?max=1',
+  '* * * * * spedisci_messaggi ?max=1',
+  '23 * * * * leggi_registri ?max=1',
+]
 
 /** Jobs; cron fills what downtime missed. Midnight in Rome is another UTC hour in summer: every hour it is asked
  *  whether a new day has begun. */
-const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<void>): Promise<Runner> =>
+const mettiAlLavoro = (
+  db: Db,
+  log: FastifyBaseLogger,
+  lavori: Readonly<Record<Lavoro, () => Promise<void>>>,
+): Promise<Runner> =>
   run({
     pgPool: db.pool,
     concurrency: 1,
@@ -154,23 +291,34 @@ const mettiAlLavoro = (db: Db, log: FastifyBaseLogger, allineaCf: () => Promise<
     logger: new Logger(() => (livello, messaggio) => {
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
-    crontab: '1 * * * * ogni_notte ?fill=2h\n* * * * * allinea_cf ?max=1',
-    taskList: { ogni_notte: () => ogniNotte(db), allinea_cf: allineaCf },
+    crontab: CRON.join('\n'),
+    taskList: { ogni_notte: () => ogniNotte(db), sigilla_accessi: () => sigillaAccessi(db, log), ...lavori },
   })
+
+async function sigillaAccessi(db: Db, log: FastifyBaseLogger): Promise<void> {
+  const { ultimo } = await sigilla(db)
+  // Once an hour into the log, which is kept elsewhere: who made a whole new chain would not agree with it.
+  if (ultimo?.finoA.endsWith(':00:00.000Z'))
+    log.info({ sigillo: `${ultimo.finoA}=${ultimo.catena}` }, 'seal of the record of access')
+}
 
 export class PortaOccupata extends Error {}
 
-const ascolta = (server: Server, porta: number, host: string | undefined): Promise<void> =>
+const ascolta = (server: Server, porta: number, host: string | undefined, nome = 'PORT'): Promise<void> =>
   new Promise((si, no) => {
     server.once('error', (e: NodeJS.ErrnoException) => {
       if (e.code === 'EADDRINUSE')
         no(
           new PortaOccupata(
-            `La porta ${porta} è già in uso: ferma il programma che la usa, o scegline un'altra, per esempio PORT=${porta + 10} npm start`,
+            `La porta ${porta} è già in uso: ferma il programma che la usa, o scegline un'altra, per esempio ${nome}=${porta + 10} npm start`,
           ),
         )
       else if (e.code === 'EACCES')
-        no(new PortaOccupata(`La porta ${porta} è riservata: scegline una sopra 1023, per esempio PORT=8080 npm start`))
+        no(
+          new PortaOccupata(
+            `La porta ${porta} è riservata: scegline una sopra 1023, per esempio ${nome}=${nome === 'PORT' ? 8080 : 8444} npm start`,
+          ),
+        )
       else no(e)
     })
     server.listen(porta, host, () => si())

@@ -1,13 +1,25 @@
 import pino from 'pino'
-import { decodificheComeTesto } from './anagrafe/index.ts'
+import { decodificheComeTesto, operazioniComeTesto } from './anagrafe/index.ts'
 import { type Config, SETTINGS } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { openDb, schemaComeTesto } from './db/index.ts'
+import { idpDemo } from './demo/index.ts'
+import { type Cifra, CONTROLLI as CONTROLLI_SAML } from './identita/index.ts'
+import { adesso } from './orologio.ts'
 import { applicazione } from './server.ts'
 import { CONTROLLI } from './subentro/index.ts'
 import { permissionsTable } from './web/index.ts'
 
 const TESTA = (titolo: string) => `# ${titolo}\n\nWritten by \`npm run tables\`; a test compares.\n\n`
+/** No message is kept while tables are written. */
+const SENZA: Cifra = {
+  chiudi() {
+    throw new Error('no key')
+  },
+  apri() {
+    throw new Error('no key')
+  },
+}
 const riga = (...celle: string[]) =>
   `| ${celle.map(c => c.replaceAll('|', '\\|').replaceAll('<', '&lt;')).join(' | ')} |`
 
@@ -21,6 +33,9 @@ export async function tabelle(config: Config, fermo = new AbortController().sign
       demo: { scala: 1000, completa: true },
       log: pino({ level: 'silent' }),
       contributo: config.contributo,
+      accesso: { durate: config.sessione, minori: config.minori, cns: () => '' },
+      vie: { servizi: { spid: undefined, cie: undefined }, cifra: SENZA, indirizzo: 'https://www.example.it' },
+      idp: idpDemo({ indirizzo: 'https://www.example.it', cartella: '', adesso }),
     })
     await app.close()
     return {
@@ -40,6 +55,17 @@ export async function tabelle(config: Config, fermo = new AbortController().sign
           riga('code', 'severity since', 'what it says', 'remedy'),
           riga('---', '---', '---', '---'),
           ...CONTROLLI.map(c => riga(c.codice, c.gradi.map(g => `${g.grado} ${g.dal}`).join(', '), c.testo, c.rimedio)),
+          '',
+        ].join('\n'),
+      'operations.md': TESTA('Operations and their checks') + operazioniComeTesto(),
+      'saml-checks.md':
+        TESTA('Checks of a SAML answer') +
+        'In this order; the first that finds its fault refuses the answer. Numbers are of AgID’s lists of cases; AN… are ours. ' +
+        '104 to 108, 111 and AN30 tell the person why, all others a generic page.\n\n' +
+        [
+          riga('no.', 'refused', 'SPID', 'CIE'),
+          riga('---', '---', ':-:', ':-:'),
+          ...CONTROLLI_SAML.map(c => riga(c.numero, c.cosa, c.solo === 'cie' ? '' : '✓', c.solo === 'spid' ? '' : '✓')),
           '',
         ].join('\n'),
       'decode-tables.md': TESTA('Decode tables') + decodificheComeTesto(),

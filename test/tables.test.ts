@@ -24,7 +24,7 @@ test('docs/tables/ holds these tables and no others', () => {
   expect(presenti, RIMEDIO).toEqual(Object.keys(scritte).sort())
 })
 
-test.each(['routes.md', 'settings.md', 'checks.md', 'schema.md'])(
+test.each(['routes.md', 'settings.md', 'checks.md', 'operations.md', 'schema.md'])(
   'docs/tables/%s is what the program says today',
   nome => {
     const file = join(CARTELLA, nome)

@@ -1,3 +1,12 @@
-export { type Motivo, perRegistrare, preparaMesi } from './accesso.query.ts'
+export { type Motivo, perRegistrare, preparaMesi, registraAccesso, svincola } from './accesso.query.ts'
 export { ANONIMO, type Chiamante, RUOLI, type Ruolo } from './chiamante.ts'
-export { FINALITA, type Finalita } from './finalita.ts'
+export { FINALITA, type Finalita, finalitaDi } from './finalita.ts'
+export {
+  type DiUfficio,
+  type Lettura,
+  letture,
+  type Pagina as PaginaDiLetture,
+  type Periodo,
+  perUfficio,
+} from './letture.query.ts'
+export { type Discordanza, type EsitoSigilla, type EsitoVerifica, sigilla, verifica } from './sigillo.ts'

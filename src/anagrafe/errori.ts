@@ -15,7 +15,8 @@ export interface Rilievo {
 
 /** What each error of the domain carries. */
 export interface DatiErrore {
-  OperazioneRifiutata: { rilievi: readonly Rilievo[] }
+  /** `viste`: the schede that the findings may tell of (`registraRifiuto`) */
+  OperazioneRifiutata: { rilievi: readonly Rilievo[]; viste: readonly string[] }
   OperazioneSconosciuta: { servizio: string }
 }
 

@@ -51,14 +51,19 @@ export {
 export { type Legati, legaInMemoria } from './ingresso/legati.ts'
 export { type GruppoInIngresso, rigaChiave, rigaCorpo, rigaGruppo, type SchedaInIngresso } from './ingresso/righe.ts'
 export { perRicerca } from './lettere.ts'
+export { dimenticaMancate, mancata, segnaMancata } from './mia/mancata.query.ts'
+export { type Membro, type MiaScheda, membri } from './mia/mia.query.ts'
+export { CAUSE, type Causa, type ChiEntra, type Mancata, miaScheda, trovata } from './mia/mia.ts'
 export { type Annullamento, annulla } from './motore/annulla.ts'
-export { type Ambito, applica, type Esito } from './motore/applica.ts'
+export { type Ambito, applica, type Esito, registraRifiuto } from './motore/applica.ts'
 export { giornale, type VoceDiGiornale } from './motore/giornale.ts'
 export type { Controllo, Operazione, Richiesta } from './motore/operazione.ts'
+export { type NomeSezione, nomeSezione, sezioniDi } from './motore/sezioni.ts'
 export { type FamigliaAl, famigliaAl, type Quando, type SchedaAl, schedeAl } from './motore/storia.ts'
 export { CORREGGIBILI, correzioneDi } from './operazioni/correggibili.ts'
 export { OPERAZIONI } from './operazioni/elenco.ts'
-export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda } from './scheda.query.ts'
+export { codiciDiOperazione, operazioniComeTesto } from './operazioni/tabella.ts'
+export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda, schedaDelCodice } from './scheda.query.ts'
 export type { DatiGruppo, DatiScheda } from './scheda.ts'
 export { CERTIFICABILITA, LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from './tabelle.ts'
 export { ErroreArchivio } from './territorio/archivio-regole.ts'
@@ -71,6 +76,7 @@ export {
   cercaComuni,
   comunePerCodice,
   type FattoDiComune,
+  nomiPerId,
   type SchedaComune,
   storiaDelComune,
   type Trovato,

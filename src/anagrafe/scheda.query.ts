@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { type Motivo, perRegistrare } from '../accessi/index.ts'
-import { type Row, row, type Tx } from '../db/index.ts'
+import { type Read, type Row, row, type Tx } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
 import type { DatiGruppo, DatiScheda } from './scheda.ts'
 
@@ -87,4 +87,16 @@ export async function famiglia(tx: Tx, m: Motivo, gruppo: string): Promise<Famig
     sql`select *, accesso_registra(${perRegistrare(m)}, id) from scheda where gruppo_id = ${gruppo} and stato = 'A' order by legame = 1 desc nulls last, progressivo, id`,
   )
   return { ...g, membri, indirizzo: membri.find(s => s.dati.residenza)?.dati.residenza }
+}
+
+const ID = row(T.Object({ id: T.String() }))
+/** The scheda of who proved to have this codice fiscale: only a code that the Agenzia delle Entrate validated leads to one,
+ *  and only where it leads to one alone; an active scheda before a cancelled one. Shows nothing of her, records nothing. */
+export async function schedaDelCodice(read: Read, codiceFiscale: string): Promise<string | undefined> {
+  const trovate = await read.rows(
+    ID,
+    sql`select id from scheda s where codice_fiscale = ${codiceFiscale} and cf_validita = 1 and stato <> 'X'
+           and (stato = 'A' or not exists (select from scheda a where a.codice_fiscale = s.codice_fiscale and a.stato = 'A'))`,
+  )
+  return trovate.length === 1 ? trovate[0]?.id : undefined
 }

@@ -84,4 +84,6 @@ export interface DatiIscrizione {
   /** AIRE: T20, who began it; T21, why this comune */
   iniziativa?: string | undefined
   individuazione?: string | undefined
+  /** AIRE: year in which the person went abroad */
+  annoEspatrio?: string | undefined
 }

@@ -12,7 +12,7 @@ export const vita: Comando = {
   opzioni: {
     giorni: '=quanti giorni, fino a ieri al più (365)',
     seed: '=seme (1): lo stesso, sulla stessa base dati, dà le stesse operazioni',
-    dal: '=primo giorno (quello dopo l’ultima operazione; se non ce ne sono, tanti giorni fa)',
+    dal: '=primo giorno (quello dopo l’ultimo vissuto; se non ce n’è, tanti giorni fa)',
   },
   async esegui({ config, fermo, valore, intero }) {
     const dal = valore('dal')
@@ -45,9 +45,11 @@ function racconto(v: Vissuta): string {
   const somma = (n: Record<string, number>) => Object.values(n).reduce((a, b) => a + b, 0)
   const righe: [string, number][] = [
     ...Object.entries(v.accaduti),
-    ['di seguito (legami, stati civili, case comuni)', v.seguiti],
+    ['di seguito (stati civili, case comuni, codici fiscali, doppioni chiusi)', v.seguiti],
     ['registrate due volte', v.doppi],
     ['annullate', v.annullati],
+    ['sviste dei comuni, respinte', v.sviste],
+    ['registrate in tutto', v.registrate],
     ['rifiutate', somma(v.rifiutati)],
   ]
   const codici = Object.entries(v.rifiutati)
@@ -57,7 +59,6 @@ function racconto(v: Vissuta): string {
     `Dal ${v.dal} al ${v.al}, ${v.giorni} giorni:`,
     ...righe.map(([nome, n]) => `  ${String(n).padStart(7)} ${nome}`),
     ...(codici.length > 0 ? [`Rifiutate per: ${codici.join(', ')}`] : []),
-    ...(v.saltati.length > 0 ? [`Non ci sono ancora, e restano fuori: ${v.saltati.join(', ')}`] : []),
     '',
   ].join('\n')
 }

@@ -29,10 +29,11 @@ const RIFERIMENTO = [
 ]
 
 describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
-  test.each(['accesso', 'accesso_altro'])(
+  test.each(['accesso', 'accesso_altro', 'accesso_svincolo', 'accesso_sigillo'])(
     'may not update, delete or empty %s: who looked stays written',
     async tabella => {
-      for (const testo of [`update ${tabella} set chi = 'x'`, `delete from ${tabella}`, `truncate ${tabella}`])
+      const colonna = tabella === 'accesso_sigillo' ? 'catena' : 'chi'
+      for (const testo of [`update ${tabella} set ${colonna} = 'x'`, `delete from ${tabella}`, `truncate ${tabella}`])
         expect([testo, await prova(ruolo, testo)]).toEqual([testo, 'refused'])
     },
   )
@@ -41,6 +42,7 @@ describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
     expect(await prova(ruolo, riga)).toBe('refused')
     const motivo = '{"ruolo": "x", "chi": "x", "finalita": 1, "servizio": "x"}'
     expect(await prova(ruolo, `select accesso_registra('${motivo}', 1)`)).toBe('allowed')
+    expect(await prova(ruolo, `select accesso_registra('${motivo}', '{1}', 7, '{"1": ["residenza"]}')`)).toBe('allowed')
     expect(await prova(ruolo, 'select from accesso')).toBe('allowed')
   })
   test.each(RIFERIMENTO)('reads the reference table %s and may not write it', async tabella => {
@@ -70,7 +72,7 @@ describe.each<Ruolo>(['anpr_web', 'anpr_job'])('%s', ruolo => {
 })
 
 test('anpr_web adds to the register only what operations add: what subentro and the nightly count write is closed', async () => {
-  for (const tabella of ['id_comune', 'duplicato', 'fornitura', 'invio', 'anomalia', 'conteggio', 'comune_cammino'])
+  for (const tabella of ['duplicato', 'fornitura', 'invio', 'anomalia', 'conteggio', 'comune_cammino'])
     for (const testo of [`insert into ${tabella} default values`, `delete from ${tabella}`])
       expect([testo, await prova('anpr_web', testo)]).toEqual([testo, 'refused'])
 })
@@ -84,14 +86,79 @@ test.each<Ruolo>(['anpr_web', 'anpr_job'])('%s appends to the history and never 
   expect(await prova(ruolo, 'update operazione set definita = null where false')).toBe('allowed')
 })
 
+test.each<Ruolo>(['anpr_web', 'anpr_job'])(
+  '%s may not read what identity providers sent, nor change it',
+  async ruolo => {
+    for (const tabella of ['saml_traccia', 'saml_traccia_altro'])
+      for (const testo of [
+        `select from ${tabella}`,
+        `insert into ${tabella} default values`,
+        `update ${tabella} set chiave = ''`,
+        `delete from ${tabella}`,
+        `truncate ${tabella}`,
+      ])
+        expect([testo, await prova(ruolo, testo)]).toEqual([testo, 'refused'])
+  },
+)
+
+test('anpr_web may not say who vouches for people, nor make a used login live again', async () => {
+  for (const testo of [
+    'insert into saml_fornitore default values',
+    "update saml_fornitore set certificati = '{}'",
+    'delete from saml_fornitore',
+    'delete from saml_richiesta',
+    "update saml_richiesta set browser = ''",
+    'update saml_richiesta set scade = now()',
+    "select saml_traccia_mesi('2030-01-01')",
+  ])
+    expect([testo, await prova('anpr_web', testo)]).toEqual([testo, 'refused'])
+  expect(
+    await prova('anpr_job', "select saml_traccia_scrivi(now(), '', 'Q', '', '', '', '', '', '', '', '', '', '', '')"),
+  ).toBe('refused')
+})
+
 test('nobody but the migrations deletes from the register', async () => {
   for (const tabella of ['scheda', 'gruppo', 'unione', 'operazione', 'id_comune', 'fornitura', 'anomalia'])
     for (const ruolo of ['anpr_web', 'anpr_job'] as const)
       expect([tabella, await prova(ruolo, `delete from ${tabella}`)]).toEqual([tabella, 'refused'])
 })
 
+test('who has come in is changed by sites only, and nobody rewrites who a session is of', async () => {
+  for (const ruolo of ['anpr_web', 'anpr_job'] as const) {
+    for (const testo of [
+      'update sessione set utente = gen_random_uuid() where false',
+      "update sessione set token = '' where false",
+      "update utente set codice_fiscale = '' where false",
+      'delete from utente where false',
+      'update ingresso set browser = browser where false',
+    ])
+      expect([ruolo, testo, await prova(ruolo, testo)]).toEqual([ruolo, testo, 'refused'])
+  }
+  for (const tabella of ['utente', 'sessione', 'ingresso'])
+    expect(await prova('anpr_job', `insert into ${tabella} default values`)).toBe('refused')
+})
+
+test('which cards are believed, and which were revoked, no site may say', async () => {
+  for (const testo of [
+    'insert into cns_emittente default values',
+    'update cns_emittente set tolto = null where false',
+    'delete from cns_revoca where false',
+    'insert into cns_revoca default values',
+    'update cns_elenco set prossimo = null where false',
+    "insert into cns_elenco (emittente, indirizzo, chiesto, emesso) values ('', '', now(), now())",
+  ])
+    expect([testo, await prova('anpr_web', testo)]).toEqual([testo, 'refused'])
+})
+
 test('preparing a database can be repeated, also by several at once', async () => {
   await prepareDatabase(banca.url())
   // Several processes start at once behind a balancer.
   await Promise.all(Array.from({ length: 5 }, () => prepareDatabase(banca.url())))
+})
+
+test('only the jobs seal accesso, and only they send what people are told', async () => {
+  const sigillo = "insert into accesso_sigillo values (now(), 0, sha256(''), sha256(''))"
+  expect([await prova('anpr_web', sigillo), await prova('anpr_job', sigillo)]).toEqual(['refused', 'allowed'])
+  const spedito = 'update messaggio set tentativi = 1'
+  expect([await prova('anpr_web', spedito), await prova('anpr_job', spedito)]).toEqual(['refused', 'allowed'])
 })

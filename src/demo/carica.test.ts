@@ -8,6 +8,7 @@ import type { Db } from '../db/index.ts'
 import { scattaConteggio } from '../statistiche/index.ts'
 import { caricaDemo } from './carica.ts'
 import { comuniDemo, fornituraDemo } from './comuni.ts'
+import { creaDemo } from './demo.query.ts'
 
 const OGGI = '2026-11-25'
 const banca = databaseDiProva()
@@ -21,13 +22,13 @@ const una = async <R>(testo: string, ...valori: unknown[]) => (await db().pool.q
 const SCALA = 1_000_000
 const comuni = comuniDemo(OGGI)
 const dentro = comuni.filter(c => c.stato === 'in')
-const carica = (progresso: (parte: number) => void = () => {}) =>
+const carica = (progresso: (parte: number) => void = () => {}, vita = 0) =>
   caricaDemo(db(), {
     territorio: TERRITORIO,
     scala: SCALA,
     oggi: OGGI,
     cartella: join(cartella, 'demo'),
-    vita: 0,
+    vita,
     progresso,
   })
 
@@ -101,5 +102,22 @@ describe('the demo is loaded', { timeout: 60_000 }, () => {
   test('what is loaded has no finding but the double of a story', async () => {
     const { rows } = await db().pool.query(`select codice, count(*)::int from anomalia group by 1`)
     expect(rows).toEqual([{ codice: 'EA030', count: 1 }])
+  })
+
+  test('its people live as many days as are asked for, up to yesterday, and once', async () => {
+    await creaDemo(banca.apri('anpr_migra'), SCALA)
+    await carica(() => {}, 26)
+    const vissuta = `select min(registrata)::date::text as dal, max(registrata)::date::text as al,
+        count(*) filter (where servizio = '2001')::int as morti, count(*) filter (where servizio = '2011')::int as tornati
+        from operazione where servizio <> 'subentro'`
+    const v = await una<{ dal: string; al: string; morti: number; tornati: number }>(vissuta)
+    expect(v.dal >= '2026-10-30' && v.al <= '2026-11-24', `${v.dal} ${v.al}`).toBe(true)
+    // So few people hardly live: these are the stories.
+    expect(v.morti).toBeGreaterThanOrEqual(2)
+    expect(v.tornati).toBe(1)
+    await carica(() => {}, 26)
+    expect(await una(`select count(*) filter (where servizio = '2011')::int as tornati from operazione`)).toEqual({
+      tornati: 1,
+    })
   })
 })

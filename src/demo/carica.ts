@@ -76,7 +76,7 @@ export async function caricaDemo(db: Db, o: OpzioniDemo): Promise<void> {
   await segnaCompleta(db)
 }
 const CHI = 'demo'
-const PARTE_DI_VITA = 0.1
+const PARTE_DI_VITA = 0.15
 
 /** The last days before the demo opens, so that schede have histories; an interrupted life goes on on the day after. */
 async function vivono(db: Db, o: OpzioniDemo): Promise<void> {
@@ -88,6 +88,7 @@ async function vivono(db: Db, o: OpzioniDemo): Promise<void> {
     giorni: o.vita,
     seme: 1,
     oggi: o.oggi,
+    storie: true,
     progresso: (parte, giorno) => o.progresso(1 - PARTE_DI_VITA * (1 - parte), giorno),
   })
 }
@@ -109,7 +110,8 @@ function* lotti(
     yield { piccoli, grande: grande ? c : undefined }
     piccoli = []
   }
-  yield { piccoli, grande: undefined }
+  // None are left where only the life of a demo was broken off.
+  if (piccoli.length > 0) yield { piccoli, grande: undefined }
 }
 
 function* inMemoria(comuni: readonly Entrante[], scala: number): Iterable<FornituraInMemoria> {

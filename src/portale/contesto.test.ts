@@ -67,6 +67,7 @@ function processo(fresca = 0) {
     adesso: () => adesso,
     fresca,
     contributo: { dal: '2018-02-01', al: '2021-12-31' },
+    accesso: { durate: { inattiva: 15, massima: 480 }, minori: true },
   })
   app.get<{ Params: { nome: string } }>('/pagina/:nome', { config: { ammessi: TUTTI } }, async (req, reply) => {
     if (req.params.nome === 'elenco.csv') reply.type('text/csv; charset=utf-8')

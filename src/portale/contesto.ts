@@ -3,6 +3,7 @@ import type { Db } from '../db/index.ts'
 import type { Istantanea } from '../statistiche/index.ts'
 import type { Sito } from '../ui/index.ts'
 import { isShared, keptPages } from '../web/index.ts'
+import type { OpzioniAccesso } from './accesso/contesto.ts'
 import type { Finestra } from './contributo/contributo.ts'
 import { giornate, restano } from './giornata.ts'
 
@@ -18,6 +19,7 @@ export interface OpzioniPortale {
   fresca?: number
   /** when comuni may ask for the contribution */
   contributo: Finestra
+  accesso: OpzioniAccesso
 }
 
 /** What each part of the portal gets. */

@@ -1,3 +1,6 @@
+export { type AscoltoCns, ascoltoCns } from './accesso/ascoltoCns.ts'
+export type { Gestore, OpzioniAccesso } from './accesso/contesto.ts'
+export { daSessione } from './accesso/riconosci.ts'
 export type { OpzioniPortale } from './contesto.ts'
 export { pagine } from './mappa.ts'
 export { rotte } from './rotte.ts'

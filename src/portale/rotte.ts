@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { istantanea, nazione } from '../statistiche/index.ts'
 import { TUTTI } from '../web/index.ts'
+import { rotteAccesso } from './accesso/rotte.ts'
 import { rotteAndamenti } from './andamenti/rotte.ts'
 import { rotteComuni } from './comuni/rotte.ts'
 import { contesto, type OpzioniPortale } from './contesto.ts'
@@ -10,7 +11,6 @@ import { perLaHome } from './home/cifre.ts'
 import { PaginaHome } from './home/PaginaHome.tsx'
 import { robots, sitemap } from './motori.ts'
 import { rotteNotizie } from './notizie/rotte.ts'
-import { PaginaAccesso } from './PaginaAccesso.tsx'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
 import { rotteSito } from './sito/rotte.ts'
@@ -49,7 +49,7 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
       diGiornata(reply, percorso, () => PaginaTesto({ sito, nome, percorso })),
     )
   }
-  app.get('/accesso', PUBBLICA, (_req, reply) => diGiornata(reply, '/accesso', () => PaginaAccesso({ sito })))
+  await app.register(rotteAccesso, c)
   app.get('/mappa-del-sito', PUBBLICA, (_req, reply) =>
     diGiornata(reply, '/mappa-del-sito', () => PaginaMappa({ sito })),
   )

@@ -36,7 +36,7 @@ export const richiesta = async (read: Read, id: string): Promise<Richiesta | und
 
 /** A person's own requests, newest first, the draft included. */
 export const richiesteDi = (read: Read, utente: string): Promise<Richiesta[]> =>
-  read.rows(RICHIESTA, sql`select * from richiesta where utente = ${utente}::bigint order by id desc limit 200`)
+  read.rows(RICHIESTA, sql`select * from richiesta where utente = ${utente}::uuid order by id desc limit 200`)
 
 /** The draft of a person, made where there is none. */
 export async function bozza(
@@ -49,7 +49,7 @@ export async function bozza(
   return (
     await tx.rows(
       RICHIESTA,
-      sql`select * from richiesta where utente = ${b.utente}::bigint and tipo = ${b.tipo} and stato = 1 for update`,
+      sql`select * from richiesta where utente = ${b.utente}::uuid and tipo = ${b.tipo} and stato = 1 for update`,
     )
   )[0]!
 }
@@ -99,7 +99,7 @@ export const togliDato = (tx: Tx, id: string, n: number) =>
 
 /** Throws a draft away, with what hangs on it. */
 export const buttaBozza = (tx: Tx, utente: string, id: string) =>
-  tx.run(sql`delete from richiesta where id = ${id}::bigint and utente = ${utente}::bigint and stato = 1`)
+  tx.run(sql`delete from richiesta where id = ${id}::bigint and utente = ${utente}::uuid and stato = 1`)
 
 export const scriviNote = (tx: Tx, id: string, n: { note: string | null; recapiti: object; adesso: string }) =>
   tx.run(sql`

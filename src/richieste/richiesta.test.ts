@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { databaseDiProva } from '../../test/db.ts'
+import { utenteN } from '../../test/utente.ts'
 import type { Db } from '../db/index.ts'
 import {
   apriRettifica,
@@ -23,7 +24,7 @@ let db: Db
 let utente = 100
 const COMUNE = 7
 const ADESSO = '2026-03-02T10:00:00Z'
-const cittadina = (): ChiMuove => ({ mano: 'cittadino', id: String(utente) })
+const cittadina = (): ChiMuove => ({ mano: 'cittadino', id: utenteN(utente) })
 const rossi: ChiMuove = { mano: 'comune', id: 'rossi', comune: COMUNE }
 const bianchi: ChiMuove = { mano: 'comune', id: 'bianchi', comune: COMUNE }
 beforeEach(async () => {
@@ -34,10 +35,10 @@ beforeEach(async () => {
 const dato = (n: number) => ({ scheda: '5000', dato: `COGNOME${n}`, attuale: 'ROSI', chiesto: 'ROSSI' })
 async function inviata(dati = 1): Promise<string> {
   const b = await db.tx(tx =>
-    iniziaBozza(tx, { utente: String(utente), scheda: '5000', comune: COMUNE, adesso: ADESSO }),
+    iniziaBozza(tx, { utente: utenteN(utente), scheda: '5000', comune: COMUNE, adesso: ADESSO }),
   )
-  for (let n = 0; n < dati; n++) await db.tx(tx => chiedi(tx, String(utente), b.id, dato(n)))
-  await db.tx(tx => invia(tx, String(utente), b.id, { adesso: ADESSO, recapiti: [] }))
+  for (let n = 0; n < dati; n++) await db.tx(tx => chiedi(tx, utenteN(utente), b.id, dato(n)))
+  await db.tx(tx => invia(tx, utenteN(utente), b.id, { adesso: ADESSO, recapiti: [] }))
   return b.id
 }
 const fa = (chi: ChiMuove, id: string, m: Omit<Movimento, 'adesso'> & { adesso?: string }) =>
@@ -54,7 +55,7 @@ const rifiuto = async (fatto: Promise<unknown>) => {
 test('a draft is found again, sent once however often clicked, and its terms begin that day', async () => {
   const id = await inviata()
   const [una, due] = await Promise.all(
-    [1, 2].map(() => db.tx(tx => invia(tx, String(utente), id, { adesso: '2026-03-05T10:00:00Z', recapiti: [] }))),
+    [1, 2].map(() => db.tx(tx => invia(tx, utenteN(utente), id, { adesso: '2026-03-05T10:00:00Z', recapiti: [] }))),
   )
   expect(una!.inviata).toBe(due!.inviata)
   expect(await richiesta(db, id)).toMatchObject({ stato: 2, scade_legge: '2026-04-02', scade_comune: '2026-04-01' })
@@ -62,9 +63,9 @@ test('a draft is found again, sent once however often clicked, and its terms beg
 })
 test('a request that asks nothing, or what stands there already, is not sent', async () => {
   const b = await db.tx(tx =>
-    iniziaBozza(tx, { utente: String(utente), scheda: '5000', comune: COMUNE, adesso: ADESSO }),
+    iniziaBozza(tx, { utente: utenteN(utente), scheda: '5000', comune: COMUNE, adesso: ADESSO }),
   )
-  expect(await rifiuto(db.tx(tx => invia(tx, String(utente), b.id, { adesso: ADESSO, recapiti: [] })))).toEqual([
+  expect(await rifiuto(db.tx(tx => invia(tx, utenteN(utente), b.id, { adesso: ADESSO, recapiti: [] })))).toEqual([
     'CampiErrati',
     { campi: { dati: 'nessuno' } },
   ])
@@ -72,19 +73,19 @@ test('a request that asks nothing, or what stands there already, is not sent', a
     ['ROSI', 'uguale'],
     [' ', 'vuoto'],
   ])
-    expect(await rifiuto(db.tx(tx => chiedi(tx, String(utente), b.id, { ...dato(0), chiesto: chiesto! })))).toEqual([
+    expect(await rifiuto(db.tx(tx => chiedi(tx, utenteN(utente), b.id, { ...dato(0), chiesto: chiesto! })))).toEqual([
       'CampiErrati',
       { campi: { chiesto: perché } },
     ])
 })
 test('where the comune does not take requests one is told so, before and at sending', async () => {
-  const b = { utente: String(utente), scheda: '5000', comune: 8, adesso: ADESSO }
+  const b = { utente: utenteN(utente), scheda: '5000', comune: 8, adesso: ADESSO }
   expect(await rifiuto(db.tx(tx => iniziaBozza(tx, b)))).toEqual(['RettificaNonAperta', { comune: 8 }])
 })
 test('another’s request is as if it were not: for citizens, comuni, and who sends nonsense', async () => {
   const id = await inviata()
   for (const chi of [
-    { mano: 'cittadino', id: '1' },
+    { mano: 'cittadino', id: utenteN(1) },
     { ...rossi, comune: 8 },
   ] as ChiMuove[])
     for (const numero of [id, '99999999999', 'pippo', ''])
@@ -92,7 +93,7 @@ test('another’s request is as if it were not: for citizens, comuni, and who se
 })
 test('a draft is not yet the comune’s', async () => {
   const b = await db.tx(tx =>
-    iniziaBozza(tx, { utente: String(utente), scheda: '5000', comune: COMUNE, adesso: ADESSO }),
+    iniziaBozza(tx, { utente: utenteN(utente), scheda: '5000', comune: COMUNE, adesso: ADESSO }),
   )
   expect((await rifiuto(fa(rossi, b.id, { mossa: 'prendi' })))[0]).toBe('RichiestaNonTrovata')
 })

@@ -12,6 +12,7 @@ import { MUTAZIONI } from '../../test/conformance/mutazioni.ts'
 import { databaseDiProva } from '../../test/db.ts'
 import { comuneLibero, famiglia, persona, porta, scriviFornitura, TERRITORIO } from '../../test/fornitura.ts'
 import { pdf, png } from '../../test/immagini.ts'
+import { utenteN } from '../../test/utente.ts'
 import { lettore, P000, scriviElemento } from '../contratto/index.ts'
 import { apriChiavi, type Cifra, type Db } from '../db/index.ts'
 import { allega, apriRettifica, chiedi, iniziaBozza, invia, mosseDi, muovi, richiesta } from '../richieste/index.ts'
@@ -51,7 +52,7 @@ beforeAll(async () => {
 })
 
 async function inviata(o: { comune?: number; note?: string; adesso?: string; file?: boolean } = {}): Promise<string> {
-  const u = String(++utente)
+  const u = utenteN(++utente)
   const adesso = o.adesso ?? ADESSO
   const b = await db.tx(tx => iniziaBozza(tx, { utente: u, scheda, comune: o.comune ?? COMUNE.comune, adesso }))
   await db.tx(tx => chiedi(tx, u, b.id, { scheda, dato: 'COGNOME', attuale: 'ROSSI', chiesto: 'ROSSO', codice: '4' }))
@@ -240,7 +241,7 @@ describe('the detail', () => {
   test('of another comune’s request, of a draft or of none is EN122, all the same', async () => {
     const sua = await inviata({ comune: ALTRO.comune })
     const bozza = await db.tx(tx =>
-      iniziaBozza(tx, { utente: String(++utente), scheda, comune: COMUNE.comune, adesso: ADESSO }),
+      iniziaBozza(tx, { utente: utenteN(++utente), scheda, comune: COMUNE.comune, adesso: ADESSO }),
     )
     for (const id of [sua, bozza.id, '1', '99999999999999999999', '٣'])
       expect(errori(await posta(p002(id)), 1)).toMatchObject([

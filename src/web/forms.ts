@@ -27,11 +27,19 @@ function daAltrove(req: FastifyRequest): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== req.host
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Takes forms that another site's page sends: the answer of an identity provider. It judges for itself what comes.
+     *  More than 16 kB: `bodyLimit` of the route. */
+    daAltrove?: true
+  }
+}
+
 /**
- * Bodies: forms only, up to 16 kB, and none sent from another site's page. Without cookies nobody can be made to act
- * in his own name (no CSRF yet), but a page elsewhere could make its visitors fill our tables with spam; and login
- * comes later. A program that sends neither header is let through: it could send any. A zone that takes something else
- * (SOAP) adds its own parser; an answer that an identity provider posts will have to say so on its route.
+ * Bodies: forms only, up to 16 kB, and none sent from another site's page, unless the route says so. Who has come in is
+ * guarded by a word in each form besides (`area.ts`); here it is about everyone: a page elsewhere could make its visitors
+ * fill our tables with spam. A program that sends neither header is let through: it could send any. A zone that takes
+ * something else (SOAP) adds its own parser.
  */
 export function forms(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -41,6 +49,7 @@ export function forms(app: FastifyInstance): void {
     async (_req: FastifyRequest, corpo: string) => leggi(corpo),
   )
   app.addHook('onRequest', async req => {
-    if (req.method !== 'GET' && req.method !== 'HEAD' && daAltrove(req)) throw rifiuto(403, 'sent from another site')
+    if (req.method === 'GET' || req.method === 'HEAD' || req.routeOptions.config.daAltrove) return
+    if (daAltrove(req)) throw rifiuto(403, 'sent from another site')
   })
 }

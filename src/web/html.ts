@@ -16,9 +16,12 @@ const FORMS = 32 * 2 ** 20
 const WORTH_COMPRESSING = 2048
 const HTML = 'text/html; charset=utf-8'
 
-/** Someone without a login, and no error: the only ones to whom the answer of somebody else may be shown. */
+/** Someone without a login, and no error: the only ones to whom the answer of somebody else may be shown. Unless the page
+ *  has said that it is made for this visit (`no-store`). */
 export const isShared = (reply: FastifyReply): boolean =>
-  reply.request.chiamante?.ruolo === 'anonimo' && reply.statusCode === 200
+  reply.request.chiamante?.ruolo === 'anonimo' &&
+  reply.statusCode === 200 &&
+  reply.getHeader('cache-control') !== 'no-store'
 
 /**
  * `reply.html(page)` and `reply.body(body, maxAge)`. What is shown to someone without a login may be kept, is asked for
@@ -41,6 +44,10 @@ export function html(app: FastifyInstance): void {
     return this.header('content-encoding', as).send(bytes instanceof Buffer ? bytes : await bytes)
   })
   app.decorateReply('html', async function (this: FastifyReply, page: JSX.Element) {
-    return this.body(bodyOf(await page), 0)
+    const text = await page
+    if (isShared(this)) return this.body(bodyOf(text), 0)
+    // Nobody keeps it, so nobody needs its mark: a hash of 20 kB is a fifth of the time of drawing them.
+    if (!this.hasHeader('content-type')) this.type(HTML)
+    return this.header('cache-control', 'no-store').send(Buffer.from(text))
   })
 }

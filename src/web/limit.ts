@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { rifiuto } from './errors.ts'
 
 const SEGRETO = randomBytes(32)
 
@@ -24,5 +26,14 @@ export function limite(o: { quanti: number; ogni: number; chiavi?: number; adess
     if (n >= o.quanti || (n === 0 && conti.size >= (o.chiavi ?? 10_000))) return false
     conti.set(chiave, n + 1)
     return true
+  }
+}
+
+/** So many requests a minute from an address, as a route's `onRequest`; more are refused by 429. An office or a carrier may
+ *  stand behind one address: be generous. */
+export function freno(alMinuto: number) {
+  const passa = limite({ quanti: alMinuto, ogni: 60_000 })
+  return async (req: FastifyRequest): Promise<void> => {
+    if (!passa(impronta(req.ip))) throw rifiuto(429, 'too many requests from there')
   }
 }

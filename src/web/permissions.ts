@@ -1,6 +1,7 @@
 // Who may call a route stands on the route, and the table is read off the routes.
 import type { FastifyInstance } from 'fastify'
 import { RUOLI, type Ruolo } from '../accessi/index.ts'
+import { type OpzioniArea, respingi } from './area.ts'
 
 /** Said by public pages. A list and not a flag, so that the table shows it like any other permission. */
 export const TUTTI: readonly Ruolo[] = RUOLI
@@ -19,17 +20,23 @@ declare module 'fastify' {
 
 /**
  * Every route registered after this says in `config.ammessi` who may call it, or the start throws.
+ * An anonymous caller of a citizens' page is sent to the door, if `area` says where it is; everyone else gets a 403.
  * Returns the table, which fills as routes are registered: read it after `app.ready()`.
  */
-export function permissions(app: FastifyInstance): readonly Rotta[] {
+export function permissions(app: FastifyInstance, area?: OpzioniArea): readonly Rotta[] {
   const rotte: Rotta[] = []
   app.addHook('onRoute', ({ method, url, config }) => {
     if (!config?.ammessi) throw new Error(`${method} ${url}: config.ammessi does not say who may call it`)
     for (const metodo of [method].flat()) rotte.push({ metodo, url, ammessi: config.ammessi })
   })
-  app.addHook('onRequest', (req, _reply, done) => {
-    const ammesso = req.is404 || req.routeOptions.config.ammessi?.includes(req.chiamante.ruolo)
-    done(ammesso ? undefined : Object.assign(new Error('the role may not call this route'), { statusCode: 403 }))
+  app.addHook('onRequest', (req, reply, done) => {
+    try {
+      const risposta = req.is404 ? undefined : respingi(req, reply, area)
+      if (!risposta) done()
+      else if (risposta instanceof Promise) risposta.catch(done)
+    } catch (e) {
+      done(e as Error)
+    }
   })
   return rotte
 }

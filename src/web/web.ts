@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { csrf } from './area.ts'
 import { assets, type Risorse } from './assets.ts'
 import { caller, type Riconosci } from './caller.ts'
+import { biscotti, cookies } from './cookies.ts'
 import { errors, type OpzioniErrori } from './errors.ts'
 import { forms } from './forms.ts'
 import { html } from './html.ts'
@@ -11,7 +13,7 @@ import { visits } from './visits.ts'
 
 export interface OpzioniWeb extends OpzioniErrori {
   risorse: Risorse
-  /** Who is calling; until login exists everyone is anonymous. */
+  /** Who is calling; everyone is anonymous unless said. */
   riconosci?: Riconosci
   /** Told of each public page that was shown, by its route. */
   visita?: (rotta: string) => void
@@ -24,13 +26,17 @@ export interface OpzioniWeb extends OpzioniErrori {
  */
 export function web(app: FastifyInstance, opzioni: OpzioniWeb): readonly Rotta[] {
   html(app)
+  cookies(app)
   errors(app, opzioni)
   requestLog(app)
   addSecurityHeaders(app)
   if (opzioni.visita) visits(app, opzioni.visita)
   caller(app, opzioni.riconosci)
-  const rotte = permissions(app)
+  const { sito, oggi } = opzioni
+  const area = { sito, oggi, biscotti: biscotti(sito.indirizzo) }
+  const rotte = permissions(app, area)
   forms(app)
+  csrf(app, area)
   assets(app, opzioni.risorse)
   return rotte
 }

@@ -1,6 +1,6 @@
 // `npm run bench`: subentro of 200,000 schede, from file to commit, beside the bare COPY of the same rows into the same
-// indexed tables, in turns on one machine; then the nightly count (alone: `npm run bench istantanea`) and the portal beside
-// bare routes (alone: `npm run bench portale`). Prints the tables for docs/performance.md.
+// indexed tables, in turns on one machine; then everything of `SOLI` and `SUL_REGISTRO`, each alone by its name: `npm run bench
+// operazioni`. Prints the tables for docs/performance.md.
 import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -13,9 +13,13 @@ import { carica, caricaTerritorio } from '../../src/anagrafe/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
+import { misuraAccessi } from './accessi.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
+import { misuraLogin } from './login.ts'
+import { misuraOperazioni } from './operazioni.ts'
 import { misuraPortale } from './portale.ts'
+import { misuraVisura } from './visura.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
 const VUOTA =
@@ -52,26 +56,61 @@ async function figlio(url: string, cartella: string): Promise<Misura> {
   return { secondi, schede: e.schede, megabyte: process.resourceUsage().maxRSS / 1024 }
 }
 
+/** Measured on a register of this bench's; by name. */
+const SUL_REGISTRO: Readonly<Record<string, (url: string, lavoro: string) => Promise<void>>> = {
+  operazioni: stampaOperazioni,
+  istantanea: stampaIstantanea,
+  accessi: stampaAccessi,
+}
+/** Measured on a database of their own. */
+const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login, visura }
+
 const [modo, url, cartella] = process.argv.slice(2)
 if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
   process.disconnect()
-} else if (modo === 'portale') await portale()
+} else if (modo === undefined) {
+  await banco()
+  for (const misura of Object.values(SOLI)) await misura()
+} else if (modo in SUL_REGISTRO) await banco(SUL_REGISTRO[modo])
+else if (modo in SOLI) await SOLI[modo]!()
 else {
-  await banco(modo === 'istantanea')
-  if (modo !== 'istantanea') await portale()
+  console.error(`npm run bench [${Object.keys({ ...SOLI, ...SUL_REGISTRO }).join(' | ')}]`)
+  process.exitCode = 2
 }
 
-/** `npm run bench portale` measures this alone. */
+const macchina = () => `${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}`
 async function portale() {
   const { testa, righe } = await misuraPortale()
-  console.log(
-    `\nThe portal under load, ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}:\n`,
-  )
-  console.log(tabella(testa, righe))
+  console.log(`\nThe portal under load, ${macchina()}:\n\n${tabella(testa, righe)}`)
+}
+async function login() {
+  const { testa, righe } = await misuraLogin()
+  console.log(`\nA login by SAML, ${macchina()}:\n\n${tabella(testa, righe)}`)
 }
 
-async function banco(soloIstantanea: boolean) {
+async function visura() {
+  const m = await misuraVisura()
+  console.log(`\nOne's own data, ${m.schede.toLocaleString('en')} schede in the register:\n`)
+  const testa = [
+    'page',
+    'bytes',
+    'statements',
+    'ours',
+    'bare',
+    'ratio, pair by pair',
+    'CPU a request, ours and bare',
+    'p99',
+  ]
+  console.log(tabella(testa, m.pagine))
+  console.log('\nThe same statement with and without its record, one transaction each, median of 3,000:\n')
+  console.log(tabella(['read and recorded', 'read alone', 'the record'], m.lettura))
+  console.log('\nAll as one PDF, one after another:\n')
+  console.log(tabella(['', 'bytes', 'median', 'slowest'], m.pdf))
+}
+
+/** @param solo measures only this, on the migrated database */
+async function banco(solo?: (url: string, lavoro: string) => Promise<void>) {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
@@ -80,7 +119,7 @@ async function banco(soloIstantanea: boolean) {
     await migrate(migra)
     await migra.tx(carica)
     await migra.close()
-    if (soloIstantanea) return await stampaIstantanea(server.url)
+    if (solo) return await solo(server.url, lavoro)
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     const mediane = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
@@ -143,7 +182,7 @@ async function banco(soloIstantanea: boolean) {
     await dopo.connect()
     await dopo.query(VUOTA)
     await dopo.end()
-    await stampaIstantanea(server.url)
+    for (const misura of Object.values(SUL_REGISTRO)) await misura(server.url, lavoro)
   } finally {
     await server.stop()
     rmSync(lavoro, { recursive: true, force: true })
@@ -156,6 +195,19 @@ async function stampaIstantanea(url: string) {
   console.log(tabella(['movements', 'count of a night', 'fastest, slowest', 'without earlier sums'], conte))
   console.log('\nWhat pages read of it, 50 times:\n')
   console.log(tabella(['query', 'median', 'third fastest'], letture))
+}
+
+async function stampaOperazioni(url: string, lavoro: string) {
+  for (const { titolo, testa, righe } of await misuraOperazioni(url, lavoro))
+    console.log(`\n${titolo}:\n\n${tabella(testa, righe)}`)
+}
+
+async function stampaAccessi(url: string) {
+  const { carichi, altro } = await misuraAccessi(url)
+  console.log('\nRecording a reading, eight connections, five turns of three seconds:\n')
+  console.log(tabella(['what', 'readings', 'beside recorded alone'], carichi))
+  console.log('')
+  console.log(tabella(['what', 'time', ''], altro))
 }
 
 function tabella(testa: string[], righe: string[][]): string {

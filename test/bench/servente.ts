@@ -34,6 +34,7 @@ async function nostra() {
     db: { ...db, rows: annota },
     demo: undefined,
     contributo: { dal: '2018-02-01', al: '2021-12-31' },
+    accesso: { durate: { inattiva: 15, massima: 480 }, minori: true },
     log: diario('info', file),
   })
   return app

@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { carica } from '../../src/anagrafe/territorio/carica.ts'
 import { type Db, migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { rotte as rotteDemo } from '../../src/demo/index.ts'
-import { altrove, contaVisite, rotte as portale } from '../../src/portale/index.ts'
+import { altrove, contaVisite, daSessione, type OpzioniAccesso, rotte as portale } from '../../src/portale/index.ts'
 import { RADICE } from '../../src/radice.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
 import { type Riconosci, type Risorse, type Rotta, readAssets, serverOptions, web } from '../../src/web/index.ts'
@@ -40,6 +40,8 @@ export interface PortalOptions {
   db: Db
   /** The instant that the pages take for now (ISO 8601): a Wednesday at noon. */
   adesso?: string
+  /** a clock instead of one instant */
+  orologio?: () => string
   demo?: { scala: number }
   indirizzo?: string
   riconosci?: Riconosci
@@ -47,6 +49,8 @@ export interface PortalOptions {
   fresca?: number
   /** Log lines, as text. */
   log?: { write: (line: string) => void }
+  /** Of the citizens' door. */
+  accesso?: Partial<OpzioniAccesso>
   /** More routes, registered where the zones are. */
   zona?: (app: FastifyInstance) => void
 }
@@ -59,12 +63,14 @@ export interface Portal {
 /** A server as server.ts makes it, on a database of the test's. */
 export async function portal(options: PortalOptions): Promise<Portal> {
   const { risorse, demo, indirizzo, db } = options
-  const adesso = () => options.adesso ?? '2026-11-25T11:00:00Z'
+  const adesso = options.orologio ?? (() => options.adesso ?? '2026-11-25T11:00:00Z')
   const sito: Sito = { testi: it, demo, indirizzo, adesso, risorsa: risorse.indirizzo }
   const oggi = () => '2026-11-25'
   const app = Fastify({ ...serverOptions({ sito, oggi }), logger: options.log ? { stream: options.log } : false })
   const visite = contaVisite(db, oggi)
-  const rotte = web(app, { sito, oggi, risorse, altrove, riconosci: options.riconosci, visita: visite.conta })
+  const accesso: OpzioniAccesso = { durate: { inattiva: 15, massima: 480 }, minori: true, ...options.accesso }
+  const riconosci = options.riconosci ?? daSessione({ db, adesso, indirizzo, durate: accesso.durate })
+  const rotte = web(app, { sito, oggi, risorse, altrove, riconosci, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
   app.register(portale, {
     db,
@@ -73,6 +79,7 @@ export async function portal(options: PortalOptions): Promise<Portal> {
     adesso,
     fresca: options.fresca ?? 0,
     contributo: { dal: '2018-02-01', al: '2021-12-31' },
+    accesso,
   })
   if (demo) app.register(rotteDemo, { sito, oggi })
   options.zona?.(app)

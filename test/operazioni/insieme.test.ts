@@ -155,6 +155,22 @@ test('a wedding and the death of one of the two: the widow is told, or there is 
   }
 })
 
+test('a death, and something about the widow who lives in another family: neither is lost on her scheda', async () => {
+  for (const giro of giri) {
+    const [, la] = coppia(giro)
+    const { ANNA, BRUNO } = await gente(la)
+    await fai(la, '5005/2', { soggetti: [{ soggetto: ANNA!.id, legame: 1 }], residenza })()
+    const censimento = { annoCensimento: '2021', sezioneCensimento: '7', foglioCensimento: '1' }
+    const esiti = await insieme(
+      fai(la, '2001', { soggetto: BRUNO!.id, motivo: 1, data: OGGI }),
+      fai(la, '5008/6', { soggetto: ANNA!.id, censimento }),
+    )
+    expect(esiti).toEqual([true, true])
+    const { dati } = await una(ANNA!.id)
+    expect([dati.vedovanza !== undefined, dati.censimento]).toEqual([true, censimento])
+  }
+})
+
 test('eight at a time on three families: none is lost, no error but a refusal reaches who asked', async () => {
   const [qui, la] = coppia(0)
   const tutti = [...Object.values(await gente(qui)), ...Object.values(await gente(la))].filter(p => p.stato === 'A')

@@ -1,26 +1,34 @@
 import type { Db } from '../../src/db/index.ts'
 import { comuneLibero, convivenza, famiglia, persona, porta, scriviFornitura } from '../fornitura.ts'
 
-/** Two comuni of a dozen people, brought in by the real subentro on 10 January 2026: couples with children, somebody alone,
- *  a convivenza and an empty one, a foreigner, a couple abroad. @returns their ids */
+/** Two comuni of sixteen people, brought in by the real subentro on 10 January 2026: a couple with children, a civil union, a
+ *  convivenza di fatto, somebody alone, a convivenza and an empty one, a foreigner, a couple abroad. @returns their ids */
 export async function popola(db: Db): Promise<number[]> {
   const comuni: number[] = []
   for (let n = 0; n < 2; n++) {
     const c = comuneLibero()
     const i = c.codice_istat!
+    const chi = (id: string) => ({
+      cognome: 'VERDI',
+      nome: 'X',
+      idSchedaSoggettoComune: { idSchedaSoggettoComuneIstat: i, idSchedaSoggetto: id },
+    })
     const coniuge = (id: string) => ({
       matrimonio: {
-        coniuge: {
-          cognome: 'VERDI',
-          nome: 'X',
-          idSchedaSoggettoComune: { idSchedaSoggettoComuneIstat: i, idSchedaSoggetto: id },
-        },
+        coniuge: chi(id),
         datiMatrimonio: {
           dataEvento: '2001-05-03',
           luogoEvento: { comune: { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' } },
         },
       },
       statoCivile: { statoCivile: '2' },
+    })
+    const unito = (id: string) => ({
+      unioneCivile: { unitoCivilmente: chi(id), attoUnione: { dataEvento: '2018-05-03' } },
+      statoCivile: { statoCivile: '6' },
+    })
+    const convive = (id: string) => ({
+      convivenzaDiFatto: { convivente: chi(id), contrattoStipula: { data: '2019-05-03' } },
     })
     const uomo = (nome: string, dataNascita = '1978-01-01') => ({ nome, sesso: 'M', dataNascita })
     const allEstero = {
@@ -97,8 +105,12 @@ export async function popola(db: Db): Promise<number[]> {
               { famiglia: '6', legame: '13' },
               { generalita: { nome: 'NORA', dataNascita: '1972-01-01' }, ...allEstero },
             ),
+            persona(i, '13', { famiglia: '8' }, { generalita: { nome: 'OLGA' }, ...unito('14') }),
+            persona(i, '14', { famiglia: '8', legame: '28' }, { generalita: { nome: 'PIA' }, ...unito('13') }),
+            persona(i, '15', { famiglia: '9' }, { generalita: uomo('QUINTO'), ...convive('16') }),
+            persona(i, '16', { famiglia: '9', legame: '23' }, { generalita: { nome: 'RITA' }, ...convive('15') }),
           ],
-          famiglie: [...['1', '2', '3', '4'].map(f => famiglia(i, f)), famiglia(i, '6', { tipoScheda: '5' })],
+          famiglie: [...['1', '2', '3', '4', '8', '9'].map(f => famiglia(i, f)), famiglia(i, '6', { tipoScheda: '5' })],
           convivenze: [convivenza(i, '5'), convivenza(i, '7')],
         },
       ]),

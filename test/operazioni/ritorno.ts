@@ -7,11 +7,14 @@ interface Fatta {
   comune: number
   decorrenza: string
   servizio: string
+  /** of some persons it was taken back: RP takes back the rest */
+  parziale?: boolean
 }
 
 /** Takes back all that still stands of a life, in an order drawn at random, again and again until nothing gives way: then
  *  the register is as at its start, but for what was made since, which is out of it.
  *  @param prova tries one annulment; false when it is refused
+ *  @param soggetti whom an operation still holds for
  *  @returns how many were taken back
  *  @throws an Error that names the broken promise */
 export async function annullaTutto(
@@ -21,22 +24,30 @@ export async function annullaTutto(
   oggi: string,
   prova: (comune: number, r: Annullamento) => Promise<boolean>,
   leggi: () => Promise<Mondo>,
+  soggetti: (operazione: string) => Promise<string[]>,
 ): Promise<number> {
   const restano = fatte.filter(f => !('mai' in OPERAZIONI.get(f.servizio)!.annulla))
   const perSempre = restano.length < fatte.length
   const quante = restano.length
-  for (let giro = -1; giro !== restano.length; ) {
-    giro = restano.length
+  for (let mosso = true; mosso; ) {
+    mosso = false
     for (const f of mescola(restano, c)) {
       const { annulla } = OPERAZIONI.get(f.servizio)!
       if ('mai' in annulla) continue
-      const ra = annulla.ripristino && c.forse(30)
-      const r = {
-        servizio: annulla.con,
-        operazione: f.operazione,
-        ...(ra ? { modo: 'RA' as const, decorrenza: f.decorrenza } : { decorrenza: oggi }),
-      }
-      if (await prova(f.comune, r)) restano.splice(restano.indexOf(f), 1)
+      const suoi = f.parziale ? await soggetti(f.operazione) : []
+      const uno = c.uno(suoi)
+      const modo = uno ? 'RP' : annulla.ripristino && c.forse(30) ? 'RA' : undefined
+      const fatto =
+        (f.parziale && !uno) ||
+        (await prova(f.comune, {
+          servizio: annulla.con,
+          operazione: f.operazione,
+          decorrenza: modo === 'RA' ? f.decorrenza : oggi,
+          ...(modo && { modo }),
+          ...(uno && { soggetti: [uno] }),
+        }))
+      mosso ||= fatto
+      if (fatto && suoi.length <= 1) restano.splice(restano.indexOf(f), 1)
     }
   }
   if (perSempre) return quante - restano.length

@@ -6,10 +6,13 @@ interface Effetto {
   tipo: TipoOggetto
   oggetto: string
   sezione: string
+  dal: string
+  decorrenza: string
   dopo: object
   base: object | null
+  precedente: string | null
   annulla: string | null
-  sul_posto?: boolean
+  sul_posto: boolean
 }
 interface Riga {
   id: string
@@ -43,18 +46,27 @@ export async function concorda(pool: pg.Pool): Promise<void> {
     if (ora!.get(k) !== mossi!.get(k)) throw new Error(`counts of ${k}: movements ${mossi!.get(k)}, now ${ora!.get(k)}`)
 }
 
+/** The section's versions, put together from the effects alone: an annulled one falls out, a correction stands in the place
+ *  of what it corrected. The row is the last. */
 function accordo(tipo: TipoOggetto, r: Riga, sezione: string, suoi: readonly Effetto[]): void {
-  const tolti = new Set(suoi.map(e => e.annulla))
-  const valgono = suoi.filter(e => e.annulla === null && !tolti.has(e.op_id))
-  const testa = r.teste?.[sezione]?.[0]
-  const scritta = valgono.find(e => e.op_id === testa)
   const dove = `${tipo} ${r.id} ${sezione}`
-  if ((testa === undefined) !== (valgono.length === 0) || (testa !== undefined && !scritta))
-    throw new Error(`${dove} comes from ${testa}, but ${valgono.map(e => e.op_id)} stand`)
-  const ultima = valgono.at(-1)
-  if (ultima && !ultima.sul_posto && ultima !== scritta)
-    throw new Error(`${dove}: ${ultima.op_id} is newer than ${testa}`)
-  const atteso = scritta?.dopo ?? suoi.find(e => e.base !== null)?.base
+  const tolti = new Set(suoi.map(e => e.annulla))
+  const versioni: (Effetto | null)[] = [null]
+  for (const e of suoi) {
+    if (e.annulla !== null || tolti.has(e.op_id)) continue
+    if (!e.sul_posto) {
+      versioni.push(e)
+      continue
+    }
+    const posto = versioni.findLastIndex(v => (v?.op_id ?? null) === e.precedente)
+    if (posto === -1) throw new Error(`${dove}: ${e.op_id} corrects ${e.precedente}, which does not stand`)
+    versioni[posto] = e
+  }
+  const ultima = versioni.at(-1)!
+  const [testa, attesa] = [r.teste?.[sezione], ultima && [ultima.op_id, ultima.dal, ultima.decorrenza]]
+  if (JSON.stringify(testa ?? null) !== JSON.stringify(attesa))
+    throw new Error(`${dove} comes from ${JSON.stringify(testa)}, but its effects end with ${JSON.stringify(attesa)}`)
+  const atteso = ultima ? ultima.dopo : suoi.find(e => e.base !== null)?.base
   if (atteso === undefined || atteso === null) return
   const [è, deve] = [valore(tipo, r, sezione), atteso].map(v => JSON.stringify(v, inOrdine))
   if (è !== deve) throw new Error(`${dove} is ${è}, but its effects say ${deve}`)
@@ -66,7 +78,8 @@ const inOrdine = (_: string, v: unknown) =>
 
 /** Each finds what may not be. */
 const NESSUNO = {
-  'an operation without effects': `select id from operazione o where servizio <> 'subentro' and not exists (select from effetto where op_id = o.id)`,
+  'an operation without effects, which asked the Anagrafe tributaria nothing': `select id from operazione o where servizio <> 'subentro'
+     and not exists (select from effetto where op_id = o.id) and not exists (select from allineamento_ae where op_id = o.id)`,
   'an operation without record of access': `select id from operazione o where servizio <> 'subentro'
      and not exists (select from effetto e join accesso a on a.scheda_id = e.oggetto where e.op_id = o.id and e.tipo = 'S')
      and exists (select from effetto e where e.op_id = o.id and e.tipo = 'S')`,

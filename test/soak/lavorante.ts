@@ -24,13 +24,26 @@ const ambito = (comune: number) => ({
 })
 
 async function annullamento(): Promise<string | undefined> {
-  const { rows } = await db.pool.query<{ id: string; servizio: string; comune_id: number }>(
-    `select id, servizio, comune_id from operazione where servizio <> 'subentro' and annulla is null order by id desc limit 40`,
+  const { rows } = await db.pool.query<{
+    id: string
+    servizio: string
+    comune_id: number
+    decorrenza: string
+    chi: string
+  }>(
+    `select id, servizio, comune_id, decorrenza, (select min(oggetto) from effetto where op_id = o.id and tipo = 'S') as chi
+       from operazione o where servizio <> 'subentro' and annulla is null order by id desc limit 40`,
   )
   const o = c.uno(rows)
   const come = o && OPERAZIONI.get(o.servizio)?.annulla
   if (!o || !come || 'mai' in come) return
-  const r = { servizio: come.con, decorrenza: OGGI, operazione: o.id }
+  const modo =
+    come.parziale && c.forse(40)
+      ? { modo: 'RP' as const, soggetti: [o.chi] }
+      : come.ripristino && c.forse(30)
+        ? { modo: 'RA' as const, decorrenza: o.decorrenza }
+        : {}
+  const r = { servizio: come.con, decorrenza: OGGI, operazione: o.id, ...modo }
   return (await db.tx(tx => annulla(tx, ambito(o.comune_id), r))).operazione
 }
 

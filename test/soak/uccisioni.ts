@@ -19,10 +19,14 @@ interface Lavoro {
   prepara(url: string, paesi: number): Promise<number[]>
 }
 
+/** no operation for so long: something hangs */
+const FERMO = 180_000
+
 /** Operations by several processes, until so many were acknowledged, while they and PostgreSQL are killed at random
  *  moments; then the whole register is held against its journal.
+ *  @returns what was done, in a line
  *  @throws an Error that names what was lost, or what error reached a worker that nobody had killed anything of */
-export async function uccisioni(cartella: string, l: Lavoro): Promise<void> {
+export async function uccisioni(cartella: string, l: Lavoro): Promise<string> {
   const c = new Caso(l.seme)
   let server = await startEmbedded(cartella)
   const comuni = await l.prepara(server.url, PAESI)
@@ -33,7 +37,7 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<void> {
     conta[k] = (conta[k] ?? 0) + 1
   }
   const lavoranti = new Set<ChildProcess>()
-  let cadde = 0 // when PostgreSQL was last killed: errors of the seconds after are its
+  let cadde = 0 // when PostgreSQL was last killed: errors of the minute after are its
   let guasto: string | undefined
   let semi = l.seme
   const assumi = () => {
@@ -43,16 +47,21 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<void> {
       const d = m as Detto
       if ('fatta' in d) fatte.set(d.fatta, d.servizio)
       else if ('rifiutata' in d) segna('refused')
-      else if (Date.now() - cadde > 15_000) guasto ??= d.guasto
+      else if (Date.now() - cadde > 60_000) guasto ??= d.guasto
     })
     p.on('exit', () => lavoranti.delete(p))
   }
   console.log(`kills: ${l.quante} operations, seed ${l.seme}`)
   try {
     let detto = 0
+    let ultima = { quante: 0, quando: Date.now() }
     while (fatte.size < l.quante && !guasto) {
-      while (lavoranti.size < LAVORANTI) assumi()
-      await attendi(300 + c.intero(2500))
+      // By operations rather than by the clock: on a busy machine a worker needs seconds to begin.
+      const fino = { quante: fatte.size + c.intero(100), quando: Date.now() + 30_000 }
+      do {
+        while (lavoranti.size < LAVORANTI) assumi()
+        await attendi(20 + c.intero(300))
+      } while (fatte.size < fino.quante && Date.now() < fino.quando && !guasto)
       const [a, b, d] = [c.intero(100), c.intero(1000), [...lavoranti]]
       if (a < 70) {
         c.uno(d)?.kill('SIGKILL')
@@ -75,6 +84,9 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<void> {
         pool = openDb({ url: server.url, ruolo: 'anpr_job', max: 2 }).pool
         await perse(pool, fatte)
       }
+      if (fatte.size > ultima.quante) ultima = { quante: fatte.size, quando: Date.now() }
+      else if (Date.now() - ultima.quando > FERMO)
+        throw new Error(`no operation for ${FERMO / 1000} s, after ${fatte.size}`)
       if (fatte.size - detto >= 1000) {
         detto = fatte.size
         console.log(`${fatte.size} operations; ${JSON.stringify(conta)}`)
@@ -89,9 +101,8 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<void> {
       `select count(*) as n, count(annulla) as a from operazione where servizio <> 'subentro'`,
     )
     const perServizio = [...Map.groupBy(fatte.values(), s => s)].map(([s, v]) => `${s} ${v.length}`).sort()
-    console.log(
-      `${fatte.size} acknowledged, none lost; ${rows[0]!.n} in the journal, ${rows[0]!.a} of them annulments; ${JSON.stringify(conta)}; ${perServizio.join(', ')}; journal, effects, rows and counts agree`,
-    )
+    console.log(`acknowledged: ${perServizio.join(', ')}`)
+    return `${fatte.size} operations acknowledged in spite of ${JSON.stringify(conta)}, none lost; ${rows[0]!.n} in the journal, ${rows[0]!.a} of them annulments; journal, effects, rows and counts agree`
   } finally {
     for (const p of lavoranti) p.kill('SIGKILL')
     await pool.end().catch(() => {})

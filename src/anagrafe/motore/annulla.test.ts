@@ -72,6 +72,51 @@ test('a ripristino does not put a person back into a family that is by now of an
   expect(await rifiuto(r)).toEqual([['EN077'], [mossa.operazione]])
 })
 
+test('by RP nobody leaves to strangers the family that was made for him: who came into it since goes first', async () => {
+  const parte = await fai(qui, '5005/2', { soggetti: [{ soggetto: p.CARLA!.id, legame: 1 }], residenza })
+  const [famiglia] = parte.gruppi
+  const altro = await fai(qui, '5005/2', { soggetti: [{ soggetto: p.GINO!.id, legame: 13 }], famiglia, residenza })
+  const rp = { operazione: parte.operazione, modo: 'RP', soggetti: [p.CARLA!.id] } as const
+  expect(await rifiuto(disfai(qui, rp))).toEqual([['EN077'], [altro.operazione]])
+  await disfai(qui, { operazione: altro.operazione })
+  await disfai(qui, rp)
+  expect((await db.pool.query('select aperto from gruppo where id = $1', [famiglia])).rows).toEqual([{ aperto: false }])
+})
+
+test('a ripristino does not take back a family in which somebody was cancelled: its way back is kept open', async () => {
+  const parte = await fai(qui, '5005/2', { soggetti: [{ soggetto: p.CARLA!.id, legame: 1 }], residenza })
+  const [famiglia] = parte.gruppi
+  const altro = await fai(qui, '5005/2', { soggetti: [{ soggetto: p.GINO!.id, legame: 13 }], famiglia, residenza })
+  const via = await fai(qui, '2003', { soggetto: p.GINO!.id, motivo: 6 })
+  const ra = { operazione: parte.operazione, modo: 'RA' } as const
+  expect(await rifiuto(disfai(qui, ra))).toEqual([['EN077'], [altro.operazione]])
+  await disfai(qui, { servizio: '2011', operazione: via.operazione })
+  await disfai(qui, { operazione: altro.operazione })
+  await disfai(qui, ra)
+})
+
+test('of two who left together one goes back by RP, then the other; the whole is not annulled any more', async () => {
+  const soggetti = [p.CARLA!.id, p.DINO!.id]
+  const parte = await fai(qui, '5005/2', {
+    soggetti: soggetti.map((soggetto, i) => ({ soggetto, legame: i ? 13 : 1 })),
+    residenza,
+  })
+  const rp = (id: string) => disfai(qui, { operazione: parte.operazione, modo: 'RP', soggetti: [id] })
+  const dove = async () =>
+    (await db.pool.query('select gruppo_id from scheda where id = any($1) order by id', [soggetti])).rows.map(
+      r => r.gruppo_id,
+    )
+  await rp(p.CARLA!.id)
+  expect(await dove()).toEqual([p.ANNA!.gruppo_id, parte.gruppi[0]])
+  const tutta = await disfai(qui, { operazione: parte.operazione }).catch(e => e)
+  expect(tutta.dati.rilievi).toMatchObject([{ codice: 'EN078', rimedio: expect.stringContaining(p.DINO!.id) }])
+  expect(await rifiuto(rp(p.CARLA!.id))).toEqual([['EN078'], []])
+  await rp(p.DINO!.id)
+  expect(await dove()).toEqual([p.ANNA!.gruppo_id, p.ANNA!.gruppo_id])
+  const { rows } = await db.pool.query('select aperto from gruppo where id = $1', [parte.gruppi[0]])
+  expect(rows).toEqual([{ aperto: false }])
+})
+
 test('a marriage is annulled by the comune that wrote it, wherever the couple lives by now: the comune there is told', async () => {
   const nozze = await fai(qui, '5008/12', { soggetto: p.ELIO!.id, coniuge: p.FLORA!.id, data: OGGI })
   await fai(la, '5001/4', { famiglia: p.ELIO!.gruppo_id, residenza })

@@ -1,23 +1,26 @@
-import { Value } from 'typebox/value'
 import type { Chiamante, Motivo } from '../../accessi/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { DomainError, type Rilievo } from '../errori.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import { bozza, differenze, movimenti, uguali } from './bozza.ts'
-import { type Contesto, type Controllo, GIORNO_DI_CALENDARIO, type Operazione, type Richiesta } from './operazione.ts'
+import { carica } from './carica.query.ts'
+import { forma, testata } from './forma.ts'
+import { cambia, type IdComune, lasciati, usati } from './identificativi.query.ts'
+import type { Contesto, Controllo, Operazione, Richiesta } from './operazione.ts'
 import {
   type Avviso,
   aggiorna,
   aggiungi,
-  carica,
   type Effetto,
   effettiSu,
-  numeri,
   operazioni,
   passatiDa,
+  type RigaGruppo,
   type RigaScheda,
+  type RigaUnione,
   registra,
+  registraVisti,
 } from './registro.query.ts'
 import { dopoLaBozza } from './regole.ts'
 import { cerca } from './ricerca.query.ts'
@@ -56,9 +59,7 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   rifiuta([...forma(o, r), ...testata(a, r)])
   const { schede = [], gruppi = [] } = o.nomina(r.dati)
   const gia = o.passati ? await passatiDa(tx, o.passati.gruppo(r.dati)) : []
-  const caricati = await carica(tx, [...schede, ...gia], gruppi)
-  // The number comes after the locks: on each object operations are numbered in the order in which they happen.
-  const n = await numeri(tx, { schede: 0, gruppi: 0, unioni: 0, ...o.nuove?.(r.dati) })
+  const { numeri: n, ...caricati } = await carica(tx, [...schede, ...gia], gruppi, o.nuove?.(r.dati))
   const { trovate, subentrati } = await cerca(tx, o.cerca?.(r.dati) ?? {})
   const lavoro = bozza(caricati, r.decorrenza, n)
   const c: Contesto<unknown> = {
@@ -72,8 +73,12 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
     trovate,
     subentrati,
   }
-  const prima = [...competenza(o, c), ...o.controlli.flatMap(k => trova(k, c))]
-  rifiuta(prima)
+  // Of another comune's person nothing more is said than whose she is.
+  const altrui = o.competenza(r.dati).filter(id => (lavoro.b.persona(id)?.comune_id ?? c.comune) !== c.comune)
+  rifiuta(competenza(o, c), altrui)
+  const viste = [...caricati.schede, ...trovate].map(s => s.id)
+  const prima = o.controlli.flatMap(k => trova(k, c))
+  rifiuta(prima, viste)
   const passate = o.passati ? await nelPassato(tx, o.passati, lavoro, c, gia) : []
   o.effetti(c)
   chiudiVuoti(lavoro)
@@ -81,12 +86,22 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
   // Of one section an operation writes one effect: where it changes the present, the past is corrected by another.
   effetti.push(...passate.filter(p => !effetti.some(e => e.oggetto === p.oggetto && e.sezione === p.sezione)))
   const domandeCf = o.chiedeCf?.(c) ?? []
-  const dopo = [...dopoLaBozza(lavoro, effetti, c), ...(effetti.length + domandeCf.length === 0 ? [NULLA_CAMBIA] : [])]
-  rifiuta([...prima, ...(await conOperazioni(tx, dopo))])
+  const locali = o.idComune?.(c) ?? []
+  const dopo = [
+    ...dopoLaBozza(lavoro, effetti, c),
+    ...(effetti.length + domandeCf.length + locali.length === 0 ? [NULLA_CAMBIA] : []),
+    ...(await giaDati(tx, c.comune, locali)),
+  ]
+  rifiuta([...prima, ...(await conOperazioni(tx, dopo))], viste)
   const nuovi = { S: [...lavoro.nuove.S], G: [...lavoro.nuove.G], U: [...lavoro.nuove.U] }
   const righe = <R>(tipo: 'S' | 'G' | 'U', ids: Iterable<string>) => [...ids].map(id => lavoro.dopo[tipo].get(id) as R)
   await aggiungi(tx, { schede: righe('S', nuovi.S), gruppi: righe('G', nuovi.G), unioni: righe('U', nuovi.U) })
-  await aggiorna(tx, { schede: righe('S', toccate.S), gruppi: righe('G', toccate.G), unioni: righe('U', toccate.U) })
+  const cambiate = {
+    schede: righe<RigaScheda>('S', toccate.S),
+    gruppi: righe<RigaGruppo>('G', toccate.G),
+    unioni: righe<RigaUnione>('U', toccate.U),
+  }
+  const ultime = await aggiorna(tx, cambiate, lavoro.prima.S)
   const avvisi = [...partenze(lavoro, c), ...(o.avvisi?.(c) ?? [])]
   await registra(
     tx,
@@ -104,18 +119,29 @@ export async function applica(tx: Tx, a: Ambito, r: Richiesta): Promise<Esito> {
       movimenti: movimenti(lavoro.prima, lavoro.dopo, o.evento),
       viste: [...new Set([...lavoro.dopo.S.keys(), ...trovate.map(s => s.id)])],
       domandeCf,
+      schede: ultime,
     },
     motivo(a, r.servizio),
   )
+  await cambia(tx, n.op, c.comune, r.decorrenza, lasciati(lavoro.prima, lavoro.dopo), locali)
   const avvertenze = [...prima, ...dopo].filter(x => x.gravita === 'W')
   return { operazione: n.op, avvertenze, effetti, avvisi, schede: nuovi.S, gruppi: nuovi.G }
 }
 
 export const motivo = (a: Ambito, servizio: string): Motivo => ({ chi: a.chi, finalita: 'operazione', servizio })
 
-/** @throws all of them when one refuses */
-export function rifiuta(rilievi: readonly Rilievo[]): void {
-  if (rilievi.some(r => r.gravita === 'E')) throw new DomainError('OperazioneRifiutata', { rilievi })
+/** @param viste the schede that these findings may tell of
+ *  @throws all of them when one refuses */
+export function rifiuta(rilievi: readonly Rilievo[], viste: readonly string[] = []): void {
+  if (rilievi.some(r => r.gravita === 'E'))
+    throw new DomainError('OperazioneRifiutata', { rilievi, viste: [...new Set(viste)] })
+}
+
+/** Records who was refused as having read the schede that the findings tell of: they name persons, days and operations.
+ *  The refusal rolled its transaction back, so the door calls this in another. */
+export async function registraRifiuto(tx: Tx, a: Ambito, servizio: string, e: DomainError): Promise<void> {
+  const { viste = [] } = e.dati as { viste?: readonly string[] }
+  if (viste.length > 0) await registraVisti(tx, viste, { chi: a.chi, finalita: 'tentativo', servizio })
 }
 
 const trova = <D>(k: Controllo<D>, c: Contesto<D>): Rilievo[] =>
@@ -130,52 +156,6 @@ export const riempi = (testo: string, valori: readonly string[]) => {
   let n = 0
   return testo.replace(/@/g, () => valori[n++] ?? '@')
 }
-
-const malfatto = (campo: string, testo: string): Rilievo => ({
-  codice: 'AN101',
-  gravita: 'E',
-  campo,
-  testo,
-  rimedio: 'Correggi il campo secondo il contratto',
-})
-/** An id is a number that a column can hold; whether it exists is for the checks. */
-export const èId = (id: string): boolean => /^\d{1,18}$/.test(id)
-
-function forma(o: Operazione, r: Richiesta): Rilievo[] {
-  const storti = [...Value.Errors(o.forma, r.dati)]
-    .slice(0, 20)
-    .map(e =>
-      malfatto(e.instancePath.slice(1).replaceAll('/', '.') || 'dati', `Il dato non ha la forma attesa: ${e.message}`),
-    )
-  if (storti.length > 0) return storti
-  if (JSON.stringify(r.dati).includes('\\u0000')) return [malfatto('dati', 'Un testo contiene il carattere NUL')]
-  const { schede = [], gruppi = [] } = o.nomina(r.dati)
-  return [...schede, ...gruppi].filter(id => !èId(id)).map(id => malfatto('dati', `«${id}» non è un identificativo`))
-}
-
-const GIORNO = new RegExp(GIORNO_DI_CALENDARIO)
-export const testata = (a: Ambito, r: { decorrenza: string }): Rilievo[] =>
-  !GIORNO.test(r.decorrenza)
-    ? [
-        {
-          codice: 'EHR97',
-          gravita: 'E',
-          campo: 'dataDecorrenza',
-          testo: 'La data di decorrenza manca o non è una data',
-          rimedio: 'Indica la data di decorrenza, AAAA-MM-GG',
-        },
-      ]
-    : r.decorrenza > a.oggi
-      ? [
-          {
-            codice: 'EHR18',
-            gravita: 'E',
-            campo: 'dataDecorrenza',
-            testo: `La data di decorrenza ${r.decorrenza} è successiva a oggi, ${a.oggi}`,
-            rimedio: 'Registra la mutazione il giorno da cui decorre, o dopo',
-          },
-        ]
-      : []
 
 const competenza = (o: Operazione, c: Contesto<unknown>): Rilievo[] =>
   o.competenza(c.d).flatMap(id => {
@@ -202,6 +182,21 @@ const NULLA_CAMBIA: Rilievo = {
   campo: 'dati',
   testo: 'I dati indicati sono uguali a quelli già registrati: non cambierebbe nulla',
   rimedio: 'Controlla i dati inviati: forse la mutazione è già stata registrata',
+}
+
+/** One id of a comune's is one scheda's, or one convivenza's; families may share one (EF003, EF062). */
+async function giaDati(tx: Tx, comune: number, locali: readonly IdComune[]): Promise<Rilievo[]> {
+  const unici = locali.filter(l => l.unico)
+  if (unici.length === 0) return []
+  return (await usati(tx, comune, unici))
+    .filter(u => unici.some(l => l.tipo === u.tipo && l.locale === u.locale && l.oggetto !== u.oggetto))
+    .map(u => ({
+      codice: 'AN121',
+      gravita: 'E',
+      campo: u.tipo === 'S' ? 'idSoggettoComune' : 'idFamigliaComune',
+      testo: `L'identificativo del comune «${u.locale}» è già della scheda ${u.oggetto}`,
+      rimedio: 'Scegline un altro, o controlla se la persona o la convivenza è già registrata',
+    }))
 }
 
 /** A family that nobody is in any more is closed (OPERAZIONI.md 4.4): never a convivenza, which lives without members. */

@@ -20,6 +20,8 @@ export interface Bozza {
   /** valid bonds of the person, also those that have ended */
   unioniDi(persona: string): RigaUnione[]
   persone(): RigaScheda[]
+  /** ids of what the operation made, in the order in which it did */
+  fatti(tipo: TipoOggetto): string[]
   nuovaScheda(s: NuovaScheda): RigaScheda
   nuovoGruppo(g: NuovoGruppo): RigaGruppo
   nuovaUnione(u: NuovaUnione): RigaUnione
@@ -81,6 +83,7 @@ export function bozza(
       ([...dopo.U.values()] as RigaUnione[]).filter(u => u.valida && u.al === null && (u.a_id === p || u.b_id === p)),
     unioniDi: p => ([...dopo.U.values()] as RigaUnione[]).filter(u => u.valida && (u.a_id === p || u.b_id === p)),
     persone: () => [...schede().values()],
+    fatti: tipo => [...nuove[tipo]],
     nuovaScheda: s => {
       const id = prendi(numeri.schede)
       return aggiungi<RigaScheda>('S', {
@@ -182,6 +185,7 @@ export function differenze(
   for (const tipo of ['S', 'G', 'U'] as const)
     for (const [oggetto, riga] of dopo[tipo]) {
       const vecchia = prima[tipo].get(oggetto)
+      if (vecchia && JSON.stringify(vecchia) === JSON.stringify(riga)) continue // most: those who only live with her
       const cambiate = vecchia
         ? sezioniDi(tipo).flatMap(sezione => {
             const era = valore(tipo, vecchia, sezione)

@@ -3,7 +3,8 @@ import { databaseDiProva } from '../../../test/db.ts'
 import { TERRITORIO } from '../../../test/fornitura.ts'
 import { popola } from '../../../test/operazioni/paesino.ts'
 import type { Db } from '../../db/index.ts'
-import { annulla, applica, giornale } from '../index.ts'
+import { annulla, applica, giornale, OPERAZIONI } from '../index.ts'
+import { FRASI, LUTTO } from '../operazioni/frasi.ts'
 
 const banca = databaseDiProva()
 let db: Db
@@ -27,6 +28,7 @@ const leggi = (id: string) => db.tx(tx => giornale(tx, MOTIVO, id))
 const nome = (id: number) => TERRITORIO.comunePerId(id)!.periodi.at(-1)!.nome
 const SUBENTRO = {
   nome: 'Ingresso del comune in ANPR',
+  frase: 'Il comune è entrato in ANPR con questa scheda',
   diUnAltro: false,
   decorrenza: '2026-01-10',
   registrata: '2026-01-10',
@@ -57,6 +59,7 @@ test('a life is told newest first: what, since when, registered when, by whom; a
     {
       operazione: tolta.operazione,
       nome: 'Annullamento: Trasferimento di residenza di una famiglia',
+      frase: 'Annullata la registrazione «Tutta la famiglia ha cambiato residenza»',
       diUnAltro: false,
       decorrenza: '2026-03-09',
       registrata: '2026-03-10', // half past midnight in Rome
@@ -67,6 +70,7 @@ test('a life is told newest first: what, since when, registered when, by whom; a
     {
       operazione: mossa.operazione,
       nome: 'Trasferimento di residenza di una famiglia',
+      frase: 'Tutta la famiglia ha cambiato residenza',
       diUnAltro: false,
       decorrenza: '2026-03-01',
       registrata: '2026-03-05',
@@ -86,9 +90,20 @@ test('the death of a husband is, on his wife’s scheda, an operation about some
       dati: { soggetto: p.BRUNO!.id, motivo: 1, data: '2026-04-01' },
     }),
   )
-  expect((await leggi(p.BRUNO!.id))[0]).toMatchObject({ diUnAltro: false, parti: ['iscrizione'] })
+  expect((await leggi(p.BRUNO!.id))[0]).toMatchObject({
+    frase: 'Il decesso è stato registrato',
+    motivo: 'Morte accertata',
+    diUnAltro: false,
+    parti: ['iscrizione'],
+  })
   const [lei] = await leggi(p.ANNA!.id)
-  expect(lei).toMatchObject({ nome: 'Cancellazione per decesso', diUnAltro: true, parti: ['vedovanza'] })
+  expect(lei).toMatchObject({
+    nome: 'Cancellazione per decesso',
+    frase: 'È morto il coniuge',
+    diUnAltro: true,
+    parti: ['vedovanza'],
+  })
+  expect(lei).not.toHaveProperty('motivo')
 })
 
 test('who is born in ANPR has the birth as the first line, without a subentro', async () => {
@@ -113,6 +128,43 @@ test('who is born in ANPR has the birth as the first line, without a subentro', 
   expect(righe.map(r => [r.nome, r.diUnAltro, r.parti])).toEqual([['Iscrizione per nascita', false, []]])
 })
 
+test('who heads the family after somebody was cancelled reads that, not that she was cancelled herself', async () => {
+  await db.tx(tx =>
+    applica(tx, ambito(qui, '2026-05-03T10:00:00Z'), {
+      servizio: '2003',
+      decorrenza: '2026-05-03',
+      dati: { soggetto: p.FLORA!.id, motivo: 6, ruolo: 1, legami: [{ soggetto: p.GINO!.id, legame: 1 }] },
+    }),
+  )
+  expect((await leggi(p.GINO!.id))[0]).toMatchObject({
+    frase: 'Una persona della famiglia è stata cancellata dall’anagrafe',
+    diUnAltro: true,
+    parti: ['famiglia o convivenza'],
+  })
+})
+
+test('who is cancelled reads why, in the words of the official table', async () => {
+  await db.tx(tx =>
+    applica(tx, ambito(qui, '2026-05-04T10:00:00Z'), {
+      servizio: '2003',
+      decorrenza: '2026-05-04',
+      dati: { soggetto: p.ELIO!.id, motivo: 6 },
+    }),
+  )
+  expect((await leggi(p.ELIO!.id))[0]).toMatchObject({ frase: 'Cancellazione dall’anagrafe', motivo: 'Irreperibilità' })
+})
+
+test('every operation has a sentence of its own, in plain words: no code, no name of a service, none falls to a generic one', () => {
+  expect(Object.keys(FRASI).sort()).toEqual([...OPERAZIONI.keys()].sort())
+  const frasi = [...Object.values(FRASI).map(f => f.sua), ...Object.values(LUTTO)]
+  expect(new Set(frasi).size).toBe(frasi.length)
+  for (const [servizio, { sua, altrui = sua }] of Object.entries(FRASI))
+    for (const f of [sua, altrui]) {
+      expect(f, servizio).toMatch(/^[A-ZÈ][^0-9@/]+[^.\s]$/)
+      expect(f, servizio).not.toContain("'")
+    }
+})
+
 test('nothing of anybody else stands in it: no name, no id, no codice fiscale', async () => {
   const testo = JSON.stringify(await leggi(p.ANNA!.id))
   for (const [chi, altro] of Object.entries(p))
@@ -130,4 +182,18 @@ test('reading it is recorded, once; of nobody nothing is read and nothing record
   ])
   for (const id of ['999999999', 'pippo', '']) expect(await leggi(id)).toEqual([])
   expect(await accessi()).toHaveLength(prima.length + 1)
+})
+
+test('the record of access says which parts an operation changed; whom it only looked at, that her scheda was read', async () => {
+  const { rows } = await db.pool.query<{ detti: string[] | null; veri: string[] | null }>(`
+    select a.sezioni as detti, (select array_agg(distinct e.sezione) from effetto e
+                                 where e.op_id = a.operazione and e.oggetto = a.scheda_id and e.tipo = 'S') as veri
+      from accesso a where a.finalita = 3`)
+  expect(rows.some(r => r.detti === null)).toBe(true)
+  expect(rows.filter(r => r.detti !== null).length).toBeGreaterThan(5)
+  for (const r of rows) expect(r.detti?.toSorted()).toEqual(r.veri?.toSorted())
+  const { rows: mute } = await db.pool.query(`
+    select distinct e.op_id, e.oggetto from effetto e where e.tipo = 'S' and not exists (
+      select from accesso a where a.operazione = e.op_id and a.scheda_id = e.oggetto)`)
+  expect(mute).toEqual([])
 })

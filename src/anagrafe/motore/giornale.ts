@@ -1,6 +1,8 @@
 import type { Motivo } from '../../accessi/index.ts'
 import type { Tx } from '../../db/index.ts'
+import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { OPERAZIONI } from '../operazioni/elenco.ts'
+import { FRASI, LUTTO } from '../operazioni/frasi.ts'
 import { nomeSezione } from './sezioni.ts'
 import { type Toccata, toccate } from './storia.query.ts'
 
@@ -10,6 +12,10 @@ export interface VoceDiGiornale {
   operazione: string
   /** in plain words: «Matrimonio», «Annullamento: Matrimonio», «Ingresso del comune in ANPR» */
   nome: string
+  /** what happened, as it is told to her: «Tutta la famiglia ha cambiato residenza», «È morto il coniuge» */
+  frase: string
+  /** why she was enrolled or cancelled, in the words of the official table */
+  motivo?: string
   /** it was about somebody else, and changed her scheda with his: a death that makes a widow */
   diUnAltro: boolean
   /** day from which it counts, AAAA-MM-GG */
@@ -35,6 +41,8 @@ export async function giornale(tx: Tx, m: Motivo, scheda: string): Promise<VoceD
   return righe.map(r => ({
     operazione: r.id,
     nome: nome(r),
+    frase: frase(r),
+    ...(motivo(r) !== undefined && { motivo: motivo(r)! }),
     diUnAltro: diUnAltro(r),
     decorrenza: r.decorrenza,
     registrata: r.registrata,
@@ -47,6 +55,7 @@ export async function giornale(tx: Tx, m: Motivo, scheda: string): Promise<VoceD
   }))
 }
 
+const servizio = (r: Toccata): string => r.servizio_annullato ?? r.servizio
 const dichiarata = (servizio: string) => OPERAZIONI.get(servizio)?.nome ?? servizio
 const nome = (r: Toccata): string =>
   r.servizio === 'subentro'
@@ -55,7 +64,26 @@ const nome = (r: Toccata): string =>
       ? `Annullamento: ${dichiarata(r.servizio_annullato)}`
       : dichiarata(r.servizio)
 
-/** Who is enrolled or cancelled is the one whose place in the register changes; the others that such an operation touches
- *  are her family and her partner. A mutation (5000) is about everybody whom it touches. */
-const diUnAltro = (r: Toccata): boolean =>
-  /^[12]/.test(r.servizio_annullato ?? r.servizio) && !r.prima && !r.sezioni.includes('posizione')
+/** Who dies or is cancelled is the one whose place in the register changes; the others whom that touches are her family
+ *  and her partner. Other operations are about everybody whom they touch. */
+const diUnAltro = (r: Toccata): boolean => FRASI[servizio(r)]?.altrui !== undefined && !r.sezioni.includes('posizione')
+
+function frase(r: Toccata): string {
+  if (r.servizio === 'subentro') return 'Il comune è entrato in ANPR con questa scheda'
+  const { sua, altrui = sua } = FRASI[servizio(r)] ?? { sua: dichiarata(servizio(r)) }
+  const lutto = servizio(r) === '2001' ? r.sezioni.flatMap(s => LUTTO[s] ?? [])[0] : undefined
+  const detta = diUnAltro(r) ? (lutto ?? altrui) : sua
+  return r.annulla === null ? detta : `Annullata la registrazione «${detta}»`
+}
+
+function motivo(r: Toccata): string | undefined {
+  if (!FRASI[r.servizio]?.motivo || diUnAltro(r) || r.posizione === null) return
+  const { stato, registro, motivo_cancellazione: via, motivo_iscrizione: dentro } = r.posizione
+  const [tabella, codice] =
+    stato === 'C'
+      ? ([registro === 'R' ? 'motivoCancellazione' : 'motivoCancellazioneAire', via] as const)
+      : registro === 'R'
+        ? (['motivoIscrizione', dentro] as const)
+        : (['motivoIscrizioneAire', dentro && `C${String(dentro).padStart(2, '0')}`] as const)
+  return codice === undefined ? undefined : decodificheDiBase().descrizione(tabella, codice)
+}

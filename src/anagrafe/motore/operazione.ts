@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox'
 import type { Chiamante } from '../../accessi/index.ts'
 import type { Territorio } from '../territorio/territorio.ts'
 import type { Bozza } from './bozza.ts'
+import type { IdComune } from './identificativi.query.ts'
 import type { Avviso, RigaScheda } from './registro.query.ts'
 import type { Ricerca } from './ricerca.query.ts'
 import type { Valore } from './sezioni.ts'
@@ -92,6 +93,8 @@ export interface Operazione<D = unknown> {
   }
   /** codici fiscali that the Anagrafe tributaria is asked for, or asked to confirm, once the operation is written */
   chiedeCf?(c: Contesto<D>): DomandaCf[]
+  /** ids that the registering comune gives to what it has by now; asked once the effects are there */
+  idComune?(c: Contesto<D>): IdComune[]
   /** changes the draft; only called when no check refuses */
   effetti(c: Contesto<D>): void
   /** notices to other comuni beside those that follow from the effects */

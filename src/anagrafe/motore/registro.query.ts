@@ -54,7 +54,7 @@ export const SCHEDA = row(
 /** A scheda as operations see it: every column, and since when its baseline counts. */
 export type RigaScheda = Row<typeof SCHEDA>
 
-const GRUPPO = row(
+export const GRUPPO = row(
   T.Object({
     id: T.String(),
     tipo: T.Union([T.Literal(3), T.Literal(4), T.Literal(5)]),
@@ -74,7 +74,7 @@ const GRUPPO = row(
 )
 export type RigaGruppo = Row<typeof GRUPPO>
 
-const UNIONE = row(
+export const UNIONE = row(
   T.Object({
     id: T.String(),
     tipo: T.Union([T.Literal(1), T.Literal(2), T.Literal(3)]),
@@ -93,81 +93,11 @@ const UNIONE = row(
 /** Matrimonio (1), unione civile (2), convivenza di fatto (3): one row for both partners. */
 export type RigaUnione = Row<typeof UNIONE>
 
-const SI = row(T.Object({ si: T.Boolean() }))
-
 export interface Caricati {
   schede: RigaScheda[]
   gruppi: RigaGruppo[]
   unioni: RigaUnione[]
 }
-
-/** Locks the groups of the schede named and the groups named, then those schede, everybody who lives in those groups, and
- *  their partners: each in the order of ids. Two operations that meet wait for one another here. Groups come first: nobody
- *  enters or leaves a family without holding its row, so who is in it is asked by a later statement, which sees what was
- *  done while this one waited. */
-export async function carica(tx: Tx, schede: readonly string[], gruppi: readonly string[]): Promise<Caricati> {
-  const g = await tx.rows(
-    GRUPPO,
-    sql`select g.*, o.decorrenza as base_dal from gruppo g join operazione o on o.id = g.op_base
-         where g.id in (select gruppo_id from scheda where id = any(${schede}::bigint[]) union select unnest(${gruppi}::bigint[]))
-         order by g.id for no key update of g`,
-  )
-  const s = await tx.rows(
-    SCHEDA,
-    sql`
-    with nominate as (select unnest(${schede}::bigint[]) as id), tutte as (
-      select id from nominate
-      union select id from scheda where gruppo_id = any(${g.map(r => r.id)}::bigint[])
-      union select case when u.a_id = n.id then u.b_id else u.a_id end
-        from nominate n join unione u on (u.a_id = n.id or u.b_id = n.id) and u.b_id is not null and u.valida
-              and (u.al is null or u.motivo_fine = 98)
-    )
-    select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
-     where s.id in (select id from tutte) order by s.id for no key update of s`,
-  )
-  const ids = s.map(r => r.id)
-  const u = await tx.rows(
-    UNIONE,
-    sql`select u.*, o.decorrenza as base_dal from unione u join operazione o on o.id = u.op_in
-         where u.valida and (u.a_id = any(${ids}::bigint[]) or u.b_id = any(${ids}::bigint[])) order by u.id`,
-  )
-  // While we waited a person named may have moved, or married: then begin again, with those families and partners too.
-  const tenuti = new Set([...ids, ...g.map(r => `G${r.id}`)])
-  const nominate = new Set(schede)
-  const altrove = s.some(r => nominate.has(r.id) && r.gruppo_id !== null && !tenuti.has(`G${r.gruppo_id}`))
-  const sposate = u.some(
-    r =>
-      r.al === null &&
-      r.b_id !== null &&
-      nominate.has(r.a_id) !== nominate.has(r.b_id) &&
-      !(tenuti.has(r.a_id) && tenuti.has(r.b_id)),
-  )
-  if (altrove || sposate) await tx.rows(SI, sql`select da_ripetere() as si`)
-  return { schede: s, gruppi: g, unioni: u }
-}
-
-/** Locks bonds by id, for an annulment. */
-export const caricaUnioni = (tx: Tx, ids: readonly string[]): Promise<RigaUnione[]> =>
-  tx.rows(
-    UNIONE,
-    sql`select u.*, o.decorrenza as base_dal from unione u join operazione o on o.id = u.op_in
-         where u.id = any(${ids}::bigint[]) order by u.id for no key update of u`,
-  )
-
-const NUMERI = row(
-  T.Object({ op: T.String(), schede: T.Array(T.String()), gruppi: T.Array(T.String()), unioni: T.Array(T.String()) }),
-)
-/** Takes the numbers that an operation needs. */
-export const numeri = async (read: Read, n: { schede: number; gruppi: number; unioni: number }) =>
-  (
-    await read.rows(
-      NUMERI,
-      sql`select nextval('operazione_id_seq')::text as op,
-                 array(select id_nuovo('scheda')::text from generate_series(1, ${n.schede})) as schede,
-                 array(select id_nuovo('gruppo')::text from generate_series(1, ${n.gruppi})) as gruppi,
-                 array(select nextval('unione_id_seq')::text from generate_series(1, ${n.unioni})) as unioni`,
-    )
-  )[0]!
 
 /** A change of one section, ready to be written. */
 export interface Effetto {
@@ -217,11 +147,14 @@ export interface Registrazione {
   avvisi: readonly Avviso[]
   movimenti: readonly Movimento[]
   domandeCf?: readonly DomandaCf[]
+  /** what {@link aggiorna} left */
+  schede: readonly RigaScheda[]
   /** schede whose data were read or changed */
   viste: readonly string[]
 }
 
-/** Writes the journal, its effects, notices, movements and the record of access, in one statement. */
+/** Writes the journal, its effects, the schede, notices, movements and the record of access, in one statement: each trip
+ *  to the database costs more than what it writes. */
 export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
   tx.run(sql`
     with op as (
@@ -229,6 +162,17 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       overriding system value
       values (${r.id}, ${r.servizio}, ${r.comune}, ${r.chi}, ${r.decorrenza}, ${r.registrata}, ${r.protocollo ?? null},
               ${r.definita ?? null}, ${r.annulla ?? null}, ${r.modo ?? null})
+    ), s as (
+      update scheda s set (stato, registro, comune_id, codice_fiscale, cf_validita, cognome, nome, cognome_ricerca,
+        nome_ricerca, sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, gruppo_id, gruppo_tipo, legame,
+        progressivo, ingresso_dal, legame_dal, residenza_dal, iscritto_dal, motivo_iscrizione, stato_civile, certificabile, aggiornata_il,
+        senza_fissa_dimora, padre_id, madre_id, cancellata_dal, motivo_cancellazione, teste, dati)
+      = (n.stato, n.registro, n.comune_id, n.codice_fiscale, n.cf_validita, n.cognome, n.nome, n.cognome_ricerca,
+        n.nome_ricerca, n.sesso, n.nascita, n.nascita_precisa, n.nascita_comune_id, n.nascita_stato, n.gruppo_id,
+        n.gruppo_tipo, n.legame, n.progressivo, n.ingresso_dal, n.legame_dal, n.residenza_dal, n.iscritto_dal,
+        n.motivo_iscrizione, n.stato_civile, n.certificabile, n.aggiornata_il, n.senza_fissa_dimora, n.padre_id, n.madre_id,
+        n.cancellata_dal, n.motivo_cancellazione, n.teste, n.dati)
+      from json_populate_recordset(null::scheda, ${JSON.stringify(r.schede)}) n where n.id = s.id
     ), e as (
       insert into effetto (op_id, tipo, oggetto, sezione, dal, decorrenza, dopo, base, precedente, annulla, sul_posto, gruppo_prima, gruppo_dopo)
       select ${r.id}::bigint, tipo, oggetto, sezione, dal, decorrenza, dopo, base, precedente, annulla, coalesce(sul_posto, false), gruppo_prima, gruppo_dopo
@@ -248,7 +192,22 @@ export const registra = (tx: Tx, r: Registrazione, m: Motivo) =>
       select scheda, ${r.id}::bigint, gestione, ${r.registrata}::timestamptz, ${r.registrata}::timestamptz
         from json_to_recordset(${JSON.stringify(r.domandeCf ?? [])}) as d (scheda bigint, gestione text)
     )
-    select accesso_registra(${perRegistrare(m)}, id) from unnest(${r.viste}::bigint[]) as id`)
+    select accesso_registra(${perRegistrare(m)}, ${r.viste}::bigint[], ${r.id}, ${JSON.stringify(partiCambiate(r.effetti))})`)
+
+/** Which parts of which schede it changed, for the record of access. */
+const partiCambiate = (effetti: readonly Effetto[]): Record<string, string[]> =>
+  Object.fromEntries(
+    [
+      ...Map.groupBy(
+        effetti.filter(e => e.tipo === 'S'),
+        e => e.oggetto,
+      ),
+    ].map(([id, suoi]) => [id, suoi.map(e => e.sezione)]),
+  )
+
+/** The record of access alone. */
+export const registraVisti = (tx: Tx, viste: readonly string[], m: Motivo) =>
+  tx.run(sql`select accesso_registra(${perRegistrare(m)}, id) from unnest(${viste}::bigint[]) as id`)
 
 /** New rows, whole. */
 export async function aggiungi(
@@ -278,23 +237,26 @@ export async function aggiungi(
         from json_populate_recordset(null::unione, ${JSON.stringify(c.unioni)})`)
 }
 
-/** Makes the present rows say what these say. */
-export async function aggiorna(tx: Tx, c: Caricati): Promise<void> {
+/** Makes the present rows say what these say, but for the schede that it answers: `registra` writes them too. */
+export async function aggiorna(tx: Tx, c: Caricati, era: ReadonlyMap<string, object>): Promise<RigaScheda[]> {
   // A head who steps down goes first: at most one head a family is a unique index, checked row by row.
-  const nonCapi = c.schede.filter(s => !èCapo(s))
-  for (const schede of [nonCapi, c.schede.filter(èCapo)])
-    if (schede.length > 0)
-      await tx.run(sql`
-        update scheda s set (stato, registro, comune_id, codice_fiscale, cf_validita, cognome, nome, cognome_ricerca,
-          nome_ricerca, sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, gruppo_id, gruppo_tipo, legame,
-          progressivo, ingresso_dal, legame_dal, residenza_dal, iscritto_dal, motivo_iscrizione, stato_civile, certificabile, aggiornata_il,
-          senza_fissa_dimora, padre_id, madre_id, cancellata_dal, motivo_cancellazione, teste, dati)
-        = (n.stato, n.registro, n.comune_id, n.codice_fiscale, n.cf_validita, n.cognome, n.nome, n.cognome_ricerca,
-          n.nome_ricerca, n.sesso, n.nascita, n.nascita_precisa, n.nascita_comune_id, n.nascita_stato, n.gruppo_id,
-          n.gruppo_tipo, n.legame, n.progressivo, n.ingresso_dal, n.legame_dal, n.residenza_dal, n.iscritto_dal,
-          n.motivo_iscrizione, n.stato_civile, n.certificabile, n.aggiornata_il, n.senza_fissa_dimora, n.padre_id, n.madre_id,
-          n.cancellata_dal, n.motivo_cancellazione, n.teste, n.dati)
-        from json_populate_recordset(null::scheda, ${JSON.stringify(schede)}) n where n.id = s.id`)
+  const subentra = (s: RigaScheda) => {
+    const vecchia = era.get(s.id) as RigaScheda | undefined
+    return èCapo(s) && !(vecchia && èCapo(vecchia) && vecchia.gruppo_id === s.gruppo_id)
+  }
+  const { dopo = [], prima = [] } = Object.groupBy(c.schede, s => (subentra(s) ? 'dopo' : 'prima'))
+  if (dopo.length > 0 && prima.length > 0)
+    await tx.run(sql`
+      update scheda s set (stato, registro, comune_id, codice_fiscale, cf_validita, cognome, nome, cognome_ricerca,
+        nome_ricerca, sesso, nascita, nascita_precisa, nascita_comune_id, nascita_stato, gruppo_id, gruppo_tipo, legame,
+        progressivo, ingresso_dal, legame_dal, residenza_dal, iscritto_dal, motivo_iscrizione, stato_civile, certificabile, aggiornata_il,
+        senza_fissa_dimora, padre_id, madre_id, cancellata_dal, motivo_cancellazione, teste, dati)
+      = (n.stato, n.registro, n.comune_id, n.codice_fiscale, n.cf_validita, n.cognome, n.nome, n.cognome_ricerca,
+        n.nome_ricerca, n.sesso, n.nascita, n.nascita_precisa, n.nascita_comune_id, n.nascita_stato, n.gruppo_id,
+        n.gruppo_tipo, n.legame, n.progressivo, n.ingresso_dal, n.legame_dal, n.residenza_dal, n.iscritto_dal,
+        n.motivo_iscrizione, n.stato_civile, n.certificabile, n.aggiornata_il, n.senza_fissa_dimora, n.padre_id, n.madre_id,
+        n.cancellata_dal, n.motivo_cancellazione, n.teste, n.dati)
+      from json_populate_recordset(null::scheda, ${JSON.stringify(prima)}) n where n.id = s.id`)
   if (c.gruppi.length > 0)
     await tx.run(sql`
       update gruppo g set (tipo, comune_id, aperto, origine, motivo, specie, denominazione, coabitante, responsabile_id, teste, dati)
@@ -305,6 +267,7 @@ export async function aggiorna(tx: Tx, c: Caricati): Promise<void> {
       update unione u set (b_id, ordine, dal, al, motivo_fine, valida, teste)
       = (n.b_id, n.ordine, n.dal, n.al, n.motivo_fine, n.valida, n.teste)
       from json_populate_recordset(null::unione, ${JSON.stringify(c.unioni)}) n where n.id = u.id`)
+  return dopo.length > 0 ? dopo : prima
 }
 const èCapo = (s: RigaScheda) => s.legame === 1 && s.stato === 'A'
 
@@ -369,8 +332,9 @@ export const dopoSuiGruppi = async (read: Read, op: string, gruppi: readonly str
       MEMBRO,
       sql`select distinct e.op_id as id from effetto e
            where e.op_id > ${op}::bigint and e.annulla is null
-             and (e.gruppo_prima = any(${gruppi}::bigint[]) or e.gruppo_dopo = any(${gruppi}::bigint[])
-                  or (e.tipo = 'G' and e.oggetto = any(${gruppi}::bigint[])))
+             and (e.gruppo_prima = any(array(select unnest(${gruppi}::bigint[])))
+                  or e.gruppo_dopo = any(array(select unnest(${gruppi}::bigint[])))
+                  or (e.tipo = 'G' and e.oggetto = any(array(select unnest(${gruppi}::bigint[])))))
              and not exists (select from effetto t where t.oggetto = e.oggetto and t.tipo = e.tipo and t.sezione = e.sezione
                                 and t.annulla = e.op_id)`,
     )
@@ -382,7 +346,7 @@ export const effettiSu = (read: Read, tipo: TipoOggetto, oggetti: readonly strin
     RIGA_EFFETTO,
     sql`select e.*, o.registrata, o.servizio, o.comune_id
           from effetto e join operazione o on o.id = e.op_id
-         where e.oggetto = any(${oggetti}::bigint[]) and e.tipo = ${tipo}::"char" order by e.op_id, e.oggetto, e.sezione`,
+         where e.oggetto = any(array(select unnest(${oggetti}::bigint[]))) and e.tipo = ${tipo}::"char" order by e.op_id, e.oggetto, e.sezione`,
   )
 
 /** Schede by id without a lock; the access to each is recorded by the statement that reads it. */
@@ -390,7 +354,7 @@ export const leggiSchede = (tx: Tx, ids: readonly string[], m: Motivo): Promise<
   tx.rows(
     SCHEDA,
     sql`select s.*, o.decorrenza as base_dal, accesso_registra(${perRegistrare(m)}, s.id)
-          from scheda s join operazione o on o.id = s.op_base where s.id = any(${ids}::bigint[]) order by s.id`,
+          from scheda s join operazione o on o.id = s.op_base where s.id = any(array(select unnest(${ids}::bigint[]))) order by s.id`,
   )
 
 /** Everybody who ever lived in a group, as far as the register knows. */

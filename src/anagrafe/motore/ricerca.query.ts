@@ -40,12 +40,24 @@ async function cercaPersona(tx: Tx, p: Identita): Promise<RigaScheda[]> {
     )
     if (suo.length > 0) return suo
   }
+  const { cognome = '', nome = '', sesso, nascita } = p
+  // Written thrice for the index on names: few lack a surname or a name.
   return tx.rows(
     SCHEDA,
-    sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
-         where s.stato <> 'X' and s.nascita = ${p.nascita} and s.sesso = ${p.sesso}::"char"
-           and coalesce(s.cognome_ricerca, '') = ${p.cognome ?? ''} and coalesce(s.nome_ricerca, '') = ${p.nome ?? ''}
-         order by s.id limit 50`,
+    cognome === ''
+      ? sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
+             where s.stato <> 'X' and s.sesso = ${sesso}::"char" and s.nascita = ${nascita}
+               and (s.cognome_ricerca is null or s.cognome_ricerca = '') and coalesce(s.nome_ricerca, '') = ${nome}
+             order by s.id limit 50`
+      : nome === ''
+        ? sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
+               where s.stato <> 'X' and s.sesso = ${sesso}::"char" and s.nascita = ${nascita}
+                 and s.cognome_ricerca = ${cognome} and (s.nome_ricerca is null or s.nome_ricerca = '')
+               order by s.id limit 50`
+        : sql`select s.*, o.decorrenza as base_dal from scheda s join operazione o on o.id = s.op_base
+               where s.stato <> 'X' and s.sesso = ${sesso}::"char" and s.nascita = ${nascita}
+                 and s.cognome_ricerca = ${cognome} and s.nome_ricerca = ${nome}
+               order by s.id limit 50`,
   )
 }
 

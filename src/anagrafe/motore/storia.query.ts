@@ -16,6 +16,12 @@ export const notaDal = async (read: Read, gruppo: string): Promise<string | unde
     )
   )[0]?.dal
 
+interface Posizione {
+  stato: 'A' | 'C' | 'X'
+  registro: 'R' | 'E'
+  motivo_iscrizione?: number
+  motivo_cancellazione?: number
+}
 const TOCCATA = row(
   T.Object({
     id: T.String(),
@@ -29,6 +35,8 @@ const TOCCATA = row(
     annullata_da: N(T.String()),
     prima: T.Boolean(),
     sezioni: T.Array(T.String()),
+    /** where it changed whether and where she is enrolled: that section after it */
+    posizione: N(T.Unsafe<Posizione>(T.Object({}))),
   }),
 )
 export type Toccata = Row<typeof TOCCATA>
@@ -41,13 +49,14 @@ export const toccate = (tx: Tx, m: Motivo, scheda: string): Promise<Toccata[]> =
     with vista as materialized (
       select id, op_base, accesso_registra(${perRegistrare(m)}, id) from scheda where id = ${scheda}
     ), suoi as materialized (
-      select e.op_id, e.sezione, e.annulla from effetto e join vista v on e.oggetto = v.id and e.tipo = 'S'
+      select e.op_id, e.sezione, e.annulla, e.dopo from effetto e join vista v on e.oggetto = v.id and e.tipo = 'S'
     )
     select o.id, o.servizio, o.decorrenza, o.registrata::date::text as registrata, o.comune_id, o.annulla, o.id = v.op_base as prima,
            (select nome from comune_periodo p where p.comune = o.comune_id order by dal desc limit 1) as comune,
            (select servizio from operazione a where a.id = o.annulla) as servizio_annullato,
            (select min(t.op_id)::text from suoi t where t.annulla = o.id) as annullata_da,
-           array(select sezione from suoi t where t.op_id = o.id order by sezione) as sezioni
+           array(select sezione from suoi t where t.op_id = o.id order by sezione) as sezioni,
+           (select dopo from suoi t where t.op_id = o.id and t.sezione = 'posizione') as posizione
       from vista v, operazione o
      where o.id = v.op_base or o.id in (select op_id from suoi)
      order by o.id <> v.op_base desc, o.id desc`,

@@ -2,18 +2,25 @@ import { Type as T } from 'typebox'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
 import type { DatiIscrizione } from '../scheda.ts'
-import { attivi, esistono, gruppoAperto, gruppoDelComune, ID, unaFamiglia } from './condivisi.ts'
-import { entra, entraIn } from './ingresso.ts'
-import { alloggia, estera, RESIDENZA, residenzaEstera, stessaResidenza } from './luoghi.ts'
+import { attivi, esistono, gruppoAperto, gruppoDelComune, unaFamiglia } from './condivisi.ts'
+import { CODICE, ID, INDIRIZZO } from './forme.ts'
+import { diChiSiSposta, ID_FAMIGLIA, ID_SOGGETTO } from './idComune.ts'
+import { ANNO_ESPATRIO, entra, entraIn, espatriato, restaSenza } from './ingresso.ts'
+import { alloggia, estera, residenzaEstera, stessaResidenza } from './luoghi.ts'
 
 const decodifiche = decodificheDiBase()
 
 const MUTAZIONE = T.Object({
-  soggetti: T.Array(T.Object({ soggetto: ID, legame: T.Optional(T.Integer()) }), { minItems: 1, maxItems: 100 }),
+  soggetti: T.Array(T.Object({ soggetto: ID, legame: T.Optional(CODICE), ...ID_SOGGETTO }), {
+    minItems: 1,
+    maxItems: 100,
+  }),
   /** 1 a new AIRE family, 2 one that is there; left out: they stay in theirs */
-  attribuzione: T.Optional(T.Integer()),
+  attribuzione: T.Optional(CODICE),
   famiglia: T.Optional(ID),
-  residenza: RESIDENZA,
+  ...ID_FAMIGLIA,
+  residenza: INDIRIZZO,
+  ...ANNO_ESPATRIO,
   /** T19, T20, T21 */
   motivo: T.Optional(T.String({ maxLength: 3 })),
   iniziativa: T.Optional(T.String({ maxLength: 2 })),
@@ -26,10 +33,12 @@ const famiglia = (d: Mutazione) => (d.famiglia ? [d.famiglia] : [])
 const NUOVA = 1
 const ESISTENTE = 2
 
-const iscritta = (d: Pick<Mutazione, 'iniziativa' | 'individuazione'>): DatiIscrizione => ({
+const iscritta = (d: Pick<Mutazione, 'iniziativa' | 'individuazione' | 'annoEspatrio'>): DatiIscrizione => ({
+  ...(d.annoEspatrio && { annoEspatrio: d.annoEspatrio }),
   ...(d.iniziativa && { iniziativa: d.iniziativa }),
   ...(d.individuazione && { individuazione: d.individuazione }),
 })
+const nati = (c: Contesto<unknown>, chi: readonly string[]) => chi.flatMap(id => c.b.persona(id)?.nascita ?? [])
 const codiciAire = <D extends { motivo?: string; iniziativa?: string; individuazione?: string }>(): Controllo<D>[] =>
   (
     [
@@ -99,6 +108,7 @@ const mutazione = (m: Modo): Operazione => {
     forma: MUTAZIONE,
     nomina: d => ({ schede: ids(d), gruppi: famiglia(d) }),
     nuove: d => ({ gruppi: d.attribuzione === NUOVA ? 1 : 0 }),
+    idComune: diChiSiSposta,
     competenza: d => (m.chiede === 'competente' ? ids(d) : []),
     evento: m.evento,
     annulla: { con: '5012', ripristino: m.ripristino },
@@ -152,6 +162,7 @@ const mutazione = (m: Modo): Operazione => {
       },
       ...residenzaEstera<Mutazione>(d => d.residenza),
       ...codiciAire<Mutazione>(),
+      espatriato(c => nati(c, ids(c.d))),
       ...m.propri,
     ],
     effetti(c) {
@@ -165,7 +176,7 @@ const mutazione = (m: Modo): Operazione => {
       const motivo = Number((d.motivo ?? 'C01').replace('C', ''))
       for (const { soggetto, legame } of d.soggetti) {
         const s = b.persona(soggetto)!
-        const dati = iscritta(d)
+        const dati = iscritta(m.da === 'R' ? { annoEspatrio: decorrenza.slice(0, 4), ...d } : d)
         alloggia(s, { residenza: d.residenza, comune, registro: 'E', motivo }, decorrenza)
         if (m.da === 'R' || m.chiede === 'destinazione') if (Object.keys(dati).length > 0) s.dati.iscrizione = dati
         if (g) entra(s, g, legame!, decorrenza)
@@ -195,18 +206,7 @@ const espatrio = mutazione({
           return se(s !== undefined && !sue.some(x => x?.codiceStato === '100'), chiamata(s, id))
         }),
     },
-    {
-      codice: 'EN226',
-      gravita: 'W',
-      campo: 'soggetti',
-      testo: 'Nella famiglia di provenienza restano @ persone',
-      rimedio: "Controlla l'intestatario e i legami di chi resta (5001/2)",
-      trova: c => {
-        const g = c.b.persona(ids(c.d)[0]!)?.gruppo_id
-        const restano = g ? c.b.membri(g).filter(s => !ids(c.d).includes(s.id)).length : 0
-        return se(restano > 0, String(restano))
-      },
-    },
+    restaSenza(ids),
   ],
 })
 const indirizzoEstero = mutazione({
@@ -258,8 +258,9 @@ const altraAire = mutazione({
 
 const DATI = T.Object({
   soggetto: ID,
-  attribuzione: T.Optional(T.Integer()),
+  attribuzione: T.Optional(CODICE),
   famiglia: T.Optional(ID),
+  ...ANNO_ESPATRIO,
   motivo: T.Optional(T.String({ maxLength: 3 })),
   iniziativa: T.Optional(T.String({ maxLength: 2 })),
   individuazione: T.Optional(T.String({ maxLength: 2 })),
@@ -280,6 +281,7 @@ const datiIscrizione = operazione<Dati>({
     nelRegistro('E', d => [d.soggetto]),
     iscrizioneCompleta(),
     ...codiciAire<Dati>(),
+    espatriato(c => nati(c, [c.d.soggetto])),
     {
       codice: 'EN233',
       gravita: 'E',

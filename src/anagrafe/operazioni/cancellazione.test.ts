@@ -147,9 +147,9 @@ prova('2001: presumed death needs the sentence, an ascertained one its day', asy
     [{ ...presunta, sentenza: { ...SENTENZA, data: '2026-03-05' } }, ['EHR90']],
     [{ ...presunta, sentenza: { ...SENTENZA, dataValidita: '2026-03-05' } }, ['EHR91']],
     [{ ...presunta, sentenza: { ...SENTENZA, dataValidita: '2026-01-19' } }, ['EHR98']],
-    [{ ...presunta, data: '1900-01-01' }, ['AN103']],
+    [{ ...presunta, data: '1900-01-01' }, ['EN315']],
     [{ ...presunta, data: '2026-02-30' }, ['AN101']],
-    [{ soggetto: bruno.id, motivo: 3, data: '2026-01-20' }, ['AN101']],
+    [{ soggetto: bruno.id, motivo: 3, data: '2026-01-20' }, ['EN280']],
   ]
   for (const [dati, codici] of casi) {
     const trovati = await p.codici('2001', dati)
@@ -182,7 +182,7 @@ prova(
     await p.annulla('5012', va.operazione, { comune: p.altrove })
     await p.annulla('2011', morte.operazione)
     expect(await p.famiglia(carla.gruppo_id!)).toEqual(['ANNA', 'BRUNO', 'CARLA', 'DINO'])
-    // Two enter a family, one is cancelled there, the other goes back: the family has closed.
+    // Two enter a new family and one is cancelled there: the other does not go back before him, or he would find it closed.
     const soggetti = [flora, gino].map((s, i) => ({ soggetto: s.id, legame: i === 0 ? 1 : 3 }))
     await p.fa('1001', {
       cognome: 'ROSSI',
@@ -196,8 +196,10 @@ prova(
     })
     const escono = await p.fa('5005/2', { soggetti, residenza: VIA })
     const via = await p.fa('2003', { soggetto: gino.id, motivo: 6 })
-    await p.annulla('5012', escono.operazione, { modo: 'RP', soggetti: [flora.id] })
-    expect((await p.mondo()).gruppi.find(g => g.id === escono.gruppi[0])!.aperto).toBe(false)
-    expect(await p.annullaCodici('2011', via.operazione)).toEqual(['AN119'])
+    const parte = { modo: 'RP', soggetti: [flora.id] } as const
+    expect(await p.annullaCodici('5012', escono.operazione, parte)).toEqual(['EN077'])
+    await p.annulla('2011', via.operazione)
+    await p.annulla('5012', escono.operazione, parte)
+    expect(await p.famiglia(escono.gruppi[0]!)).toEqual(['GINO'])
   },
 )

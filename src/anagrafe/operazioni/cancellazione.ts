@@ -2,14 +2,15 @@ import { Type as T } from 'typebox'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, chiamata, operazione, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
-import { attivi, esistono, ID } from './condivisi.ts'
+import { attivi, esistono } from './condivisi.ts'
+import { CODICE, ID } from './forme.ts'
 import { LUOGO, luogoNoto } from './luoghi.ts'
 import { chiEsce, controlliUscita, nuoviLegami, USCITA } from './uscita.ts'
 
 const CANCELLAZIONE = T.Object({
   ...USCITA,
   /** T15, or T28 for who is in AIRE */
-  motivo: T.Integer(),
+  motivo: CODICE,
   destinazione: T.Optional(LUOGO),
   /** doppia iscrizione: the scheda that stays */
   doppia: T.Optional(ID),

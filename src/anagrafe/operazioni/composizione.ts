@@ -2,10 +2,11 @@ import { Type as T } from 'typebox'
 import { chiamata, operazione, se } from '../motore/operazione.ts'
 import { LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from '../tabelle.ts'
 import { gruppoAperto, gruppoDelComune } from './condivisi.ts'
+import { CODICE, ID } from './forme.ts'
 
 const COMPOSIZIONE = T.Object({
-  gruppo: T.String(),
-  legami: T.Array(T.Object({ soggetto: T.String(), legame: T.Integer() }), { minItems: 1 }),
+  gruppo: ID,
+  legami: T.Array(T.Object({ soggetto: ID, legame: CODICE }), { minItems: 1 }),
 })
 type Composizione = T.Static<typeof COMPOSIZIONE>
 

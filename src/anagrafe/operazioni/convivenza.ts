@@ -2,8 +2,10 @@ import { Type as T } from 'typebox'
 import type { TipoTutoreIntestatario } from '../../contratto/index.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, chiamata, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono, gruppoAperto, gruppoDelComune, ID } from './condivisi.ts'
-import { estera, RESIDENZA, residenzaQui } from './luoghi.ts'
+import { attivi, esistono, gruppoAperto, gruppoDelComune } from './condivisi.ts'
+import { CODICE, GENERALITA_ALTRUI, ID, INDIRIZZO } from './forme.ts'
+import { diGruppo, ID_FAMIGLIA } from './idComune.ts'
+import { estera, residenzaQui } from './luoghi.ts'
 
 /** Convivenze opened and closed; who answers for a convivenza or is tutore; the data of families and convivenze. */
 
@@ -11,7 +13,7 @@ const RESPONSABILE = {
   /** his scheda, where he is in ANPR */
   responsabile: T.Optional(ID),
   /** else who he is */
-  esterno: T.Optional(T.Unsafe<TipoTutoreIntestatario>(T.Object({ generalita: T.Object({}) }))),
+  esterno: T.Optional(T.Unsafe<TipoTutoreIntestatario>(T.Object({ generalita: GENERALITA_ALTRUI }))),
 }
 const decodifiche = decodificheDiBase()
 const responsabile = (d: { responsabile?: string }) => (d.responsabile ? [d.responsabile] : [])
@@ -41,9 +43,10 @@ const unoSolo = <D extends { responsabile?: string; esterno?: TipoTutoreIntestat
 })
 
 const APERTURA = T.Object({
-  specie: T.Integer(),
+  specie: CODICE,
   denominazione: T.Optional(T.String({ minLength: 1, maxLength: 100 })),
-  residenza: RESIDENZA,
+  residenza: INDIRIZZO,
+  ...ID_FAMIGLIA,
   ...RESPONSABILE,
 })
 /** 1010: an institutional convivenza, still without members; the responsabile is recorded and made no member. */
@@ -53,6 +56,7 @@ const apertura = operazione<T.Static<typeof APERTURA>>({
   forma: APERTURA,
   nomina: d => ({ schede: responsabile(d) }),
   nuove: () => ({ gruppi: 1 }),
+  idComune: c => diGruppo(c, c.b.fatti('G')[0], c.d.idFamigliaComune),
   competenza: () => [],
   evento: 'convivenza',
   annulla: { con: '1013' },
@@ -194,9 +198,9 @@ const nomina = operazione<Nomina>({
 
 const GENERALI = T.Object({
   gruppo: T.Optional(ID),
-  motivo: T.Optional(T.Integer()),
+  motivo: T.Optional(CODICE),
   coabitante: T.Optional(T.Boolean()),
-  specie: T.Optional(T.Integer()),
+  specie: T.Optional(CODICE),
   denominazione: T.Optional(T.String({ minLength: 1, maxLength: 100 })),
 })
 type Generali = T.Static<typeof GENERALI>

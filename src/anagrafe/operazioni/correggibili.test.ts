@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { type Prova, paesinoDiProva } from '../../../test/operazioni/perNome.ts'
+import { nelPaesino, OGGI, type Prova } from '../../../test/operazioni/prova.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { CORREGGIBILI, correzioneDi } from './correggibili.ts'
 import { OPERAZIONI } from './elenco.ts'
 
-const testOp = paesinoDiProva()
+const testOp = nelPaesino(OGGI)
 const ROMA = { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' }
 const ATTO = { comuneRegistrazione: ROMA, anno: '2010', parte: '1', numeroAtto: '7' }
 const EVENTO = { dataEvento: '2010-03-04', luogoEvento: { comune: ROMA }, attoEvento: ATTO }
@@ -51,7 +51,7 @@ const riempi = (p: Prova, dati: object, altro = '') =>
 const VALORI: readonly (readonly [RegExp, unknown])[] = [
   [/^CODICEFISCALE$/, '1'], [/^SESSO$/, 'F'], [/^STATOCIVILE$/, '4'], [/^LEGAME$/, 2], [/^CONSOLATO$/, { codiceConsolato: '2', descrizioneConsolato: 'NIZZA' }],
   [/^DATANASCITA$/, '1985-01-02'], [/SCADENZA/, '2031-01-01'], [/^ATTONASCITAANNO$/, '1986'], [/ANNO$/, '2011'], [/DATANASCITA$/, '1970-01-02'],
-  [/DATA/, '2020-05-06'], [/LUOGO/, { comune: { ...ROMA, descrizioneLocalita: 'OSTIA' } }], [/COMUNE/, { ...ROMA, descrizioneLocalita: 'OSTIA' }], [/STATOESTERO/, '216'],
+  [/^(MATRIMONIO|UNIONE|VEDOVANZA)DATA$/, '2010-05-06'], [/DATA/, '2020-05-06'], [/LUOGO/, { comune: { ...ROMA, descrizioneLocalita: 'OSTIA' } }], [/COMUNE/, { ...ROMA, descrizioneLocalita: 'OSTIA' }], [/STATOESTERO/, '216'],
   [/CODICEFISCALE$/, 'RSSNNA80D52H501W'], [/TIPO|SPECIE/, '3'], [/MOTIVO/, '32'], [/PROVINCIA/, 'XX'], [/./, 'B'],
 ]
 /** The comune of a residence must be that of the residence: this one only has its name put right. */
@@ -66,7 +66,7 @@ for (const dato of CORREGGIBILI.keys())
     if (/ESTER|CONSOLATO/.test(dato)) await riempi(p, { residenza: ESTERA }, ", registro = 'E'")
     const s = await p.riga('HANS')
     const { servizio, dati, decorrenza } = correzioneDi(s, dato, await valore(p, dato))!
-    await p.fai(servizio, dati, decorrenza ? { decorrenza } : {})
+    await p.fa(servizio, dati, decorrenza ? { decorrenza } : {})
     if (dato !== 'CODICEFISCALE') expect(await p.riga('HANS')).not.toEqual(s)
   })
 test('what is no datum of the table is not corrected', () => {

@@ -10,7 +10,11 @@ import type {
 import { chiamata, operazione, se } from '../motore/operazione.ts'
 import type { RigaUnione } from '../motore/registro.query.ts'
 import type { DatiScheda } from '../scheda.ts'
-import { attivi, esistono, GIORNO, nonDopo } from './condivisi.ts'
+import { attoTra } from './atti.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
+import { attivi, esistono, nonDopo } from './condivisi.ts'
+import { mortoDopoNato } from './decesso.ts'
+import { ATTO, CONTRATTO, EVENTO_DEL, GIORNO, ID, SENTENZA, testo } from './forme.ts'
 import { altroDi, avvisiAlPartner, MORTE } from './vincoli.ts'
 
 /** Corrections of what is written about a bond or a death: the bond stays, its data are put right where they stand. Official
@@ -27,19 +31,21 @@ interface Riga<V> {
   inizio?: (v: V) => string | undefined
   /** day on which it ended, by whom it says so */
   fine?: (v: V) => string | undefined
+  /** the act that it names, with its official code and the day of its event */
+  atto?: { codice: string; di(v: V): { atto: Partial<TipoAtto> | undefined; evento: string | undefined } }
   /** the part that must say the same on the partner's scheda */
   comune?: (v: V, suo: V) => V
 }
 const riga = <V>(r: Riga<V>) => r as unknown as Riga<unknown>
-const EVENTO = T.Optional(T.Object({ dataEvento: GIORNO }))
 const RIGHE = [
   riga<TipoMatrimonio>({
     servizio: '5021/4',
     nome: 'Rettifica dei dati del matrimonio',
     campo: 'matrimonio',
     unione: 1,
-    forma: T.Object({ coniuge: T.Object({}), datiMatrimonio: EVENTO }),
+    forma: T.Object({ coniuge: T.Object({}), datiMatrimonio: T.Optional(EVENTO_DEL) }),
     inizio: v => v.datiMatrimonio?.dataEvento,
+    atto: { codice: 'EHR81', di: v => ({ atto: v.datiMatrimonio?.attoEvento, evento: v.datiMatrimonio?.dataEvento }) },
     comune: (v, suo) => ({ ...suo, datiMatrimonio: v.datiMatrimonio }),
   }),
   riga<TipoVedovanza>({
@@ -47,15 +53,24 @@ const RIGHE = [
     nome: 'Rettifica dei dati della vedovanza',
     campo: 'vedovanza',
     unione: 1,
-    forma: T.Object({ datiMorteconiuge: T.Object({ dataEvento: GIORNO }) }),
+    forma: T.Object({ datiMorteconiuge: EVENTO_DEL }),
     fine: v => v.datiMorteconiuge.dataEvento,
+    atto: {
+      codice: 'EHR82',
+      di: v => ({ atto: v.datiMorteconiuge.attoEvento, evento: v.datiMorteconiuge.dataEvento }),
+    },
   }),
   riga<TipoAnnullamentoMatrimonio>({
     servizio: '5021/6',
     nome: 'Rettifica dei dati della fine del matrimonio',
     campo: 'separazioneAnnullamentoCessazioneMatrimonio',
     unione: 1,
-    forma: T.Object({ tipoCessazione: T.String({ minLength: 1, maxLength: 2 }) }),
+    forma: T.Object({
+      tipoCessazione: testo(2),
+      sentenza: T.Optional(SENTENZA),
+      attoAnnullamentoMatrimonio: T.Optional(ATTO),
+    }),
+    atto: { codice: 'EHR83', di: v => ({ atto: v.attoAnnullamentoMatrimonio, evento: undefined }) },
     comune: v => v,
   }),
   riga<TipoUnioneCivile>({
@@ -63,8 +78,9 @@ const RIGHE = [
     nome: "Rettifica dei dati dell'unione civile",
     campo: 'unioneCivile',
     unione: 2,
-    forma: T.Object({ attoUnione: EVENTO }),
+    forma: T.Object({ attoUnione: T.Optional(EVENTO_DEL) }),
     inizio: v => v.attoUnione?.dataEvento,
+    atto: { codice: 'EHR35', di: v => ({ atto: v.attoUnione?.attoEvento, evento: v.attoUnione?.dataEvento }) },
     comune: (v, suo) => ({ ...suo, attoUnione: v.attoUnione }),
   }),
   riga<TipoConvivenzaDiFatto>({
@@ -72,7 +88,7 @@ const RIGHE = [
     nome: 'Rettifica dei dati della convivenza di fatto',
     campo: 'convivenzaDiFatto',
     unione: 3,
-    forma: T.Object({ contrattoStipula: T.Optional(T.Object({ data: T.Optional(GIORNO) })) }),
+    forma: T.Object({ contrattoStipula: T.Optional(CONTRATTO) }),
     inizio: v => v.contrattoStipula?.data,
     comune: (v, suo) => ({
       ...suo,
@@ -88,7 +104,7 @@ const correzione = (r: Riga<unknown>) => {
   return operazione<Corpo>({
     servizio: r.servizio,
     nome: r.nome,
-    forma: T.Object({ soggetto: T.String(), [r.campo]: r.forma }),
+    forma: T.Object({ soggetto: ID, [r.campo]: r.forma }),
     nomina: d => ({ schede: [d.soggetto] }),
     competenza: d => [d.soggetto],
     evento: 'rettifica',
@@ -97,7 +113,9 @@ const correzione = (r: Riga<unknown>) => {
     controlli: [
       esistono('soggetto', d => [d.soggetto]),
       attivi('soggetto', d => [d.soggetto]),
+      ...coerenti<Corpo>([r.campo], suaNascita),
       nonDopo(r.campo, d => giorni(d[r.campo])[0]),
+      ...(r.atto ? attoTra<Corpo>(r.atto.codice, r.campo, d => r.atto!.di(d[r.campo])) : []),
       {
         codice: r.unione === 1 ? 'EN369' : 'AN161',
         gravita: 'E',
@@ -110,7 +128,7 @@ const correzione = (r: Riga<unknown>) => {
         },
       },
       {
-        codice: 'AN132',
+        codice: r.unione === 2 ? 'EN290' : r.unione === 3 ? 'EN263' : 'EN315',
         gravita: 'E',
         campo: r.campo,
         testo: "La fine @ è anteriore all'inizio @",
@@ -145,10 +163,10 @@ const ultima = (unioni: readonly RigaUnione[], tipo: RigaUnione['tipo']): RigaUn
     .at(-1)
 
 const DECESSO = T.Object({
-  soggetto: T.String(),
+  soggetto: ID,
   data: GIORNO,
   luogo: T.Optional(T.String()),
-  atto: T.Optional(T.Unsafe<TipoAtto>(T.Object({}))),
+  atto: T.Optional(ATTO),
 })
 type Decesso = T.Static<typeof DECESSO>
 /** 5008/22: the data of a death are put right; with its day goes the widowhood of who was bound. */
@@ -175,17 +193,9 @@ const datiDecesso = operazione<Decesso>({
       },
     },
     nonDopo('data', d => d.data, 'ES007'),
-    {
-      codice: 'AN103',
-      gravita: 'E',
-      campo: 'data',
-      testo: 'La data del decesso @ è anteriore alla nascita @',
-      rimedio: 'Correggi la data del decesso',
-      trova: c => {
-        const s = c.b.persona(c.d.soggetto)
-        return se(s !== undefined && c.d.data < s.nascita, c.d.data, s?.nascita ?? '')
-      },
-    },
+    ...coerenti<Decesso>(['atto'], suaNascita),
+    mortoDopoNato(),
+    ...attoTra<Decesso>('EC184', 'atto', d => ({ atto: d.atto, evento: d.data })),
     {
       codice: 'EN488',
       gravita: 'E',

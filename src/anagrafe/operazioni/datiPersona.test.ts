@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { type Prova, paesinoDiProva, tornaComEra } from '../../../test/operazioni/perNome.ts'
+import { nelPaesino, OGGI, type Prova, tornaComEra } from '../../../test/operazioni/prova.ts'
 
-const testOp = paesinoDiProva()
+const testOp = nelPaesino(OGGI)
 const ROMA = { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' }
 const CARTA = { numero: 'CA1', dataRilascio: '2026-11-20', interdizioneEspatrio: 'N', comuneRilascio: ROMA }
 const PERMESSO = { tipoSoggiorno: '1', dataRilascio: '2026-11-20', dataScadenza: '2030-01-01' }
@@ -75,43 +75,43 @@ for (const c of CASI) {
     tornaComEra(p, c.di, c.servizio, dati(p, c.buono(p))),
   )
   testOp(`${c.servizio} refuses what is wrong, each with its code`, async p => {
-    for (const [codice, v, o] of c.sbagliati) expect(await p.no(c.servizio, dati(p, v(p)), o)).toContain(codice)
+    for (const [codice, v, o] of c.sbagliati) expect(await p.codici(c.servizio, dati(p, v(p)), o)).toContain(codice)
   })
   testOp(`${c.servizio} is for the competent comune, on somebody who is in the register and not cancelled`, async p => {
     const buono = dati(p, c.buono(p))
-    expect(await p.no(c.servizio, buono, { comune: p.altro })).toContain('EN117')
-    expect(await p.no(c.servizio, { ...buono, soggetto: '999999999' })).toContain('EN122')
-    expect(await p.no(c.servizio, buono, { decorrenza: '2026-11-26' })).toEqual(['EHR18'])
-    expect(await p.no(c.servizio, buono, { decorrenza: '2026-02-30' })).toEqual(['EHR97'])
-    await p.fai('2001', { soggetto: p.id(c.di), motivo: 1, data: '2026-11-24' })
-    expect(await p.no(c.servizio, buono)).toContain('EN184')
+    expect(await p.codici(c.servizio, buono, { comune: p.altrove })).toContain('EN117')
+    expect(await p.codici(c.servizio, { ...buono, soggetto: '999999999' })).toContain('EN122')
+    expect(await p.codici(c.servizio, buono, { decorrenza: '2026-11-26' })).toEqual(['EHR18'])
+    expect(await p.codici(c.servizio, buono, { decorrenza: '2026-02-30' })).toEqual(['EHR97'])
+    await p.fa('2001', { soggetto: p.id(c.di), motivo: 1, data: '2026-11-24' })
+    expect(await p.codici(c.servizio, buono)).toContain('EN184')
   })
 }
 
 testOp('who lives abroad stays Italian', async p => {
   await p.tx.run({ nome: '', testo: `update scheda set registro = 'E' where id = ${p.id('HANS')}`, valori: [] })
   expect(
-    await p.no('5008/2', {
+    await p.codici('5008/2', {
       soggetto: p.id('HANS'),
       cittadinanze: [{ descrizioneStato: 'GERMANIA', codiceStato: '216' }],
     }),
   ).toContain('EN421')
 })
 testOp('an Italian has no permit', async p => {
-  expect(await p.no('5008/4', { soggetto: p.id('ANNA'), permessoSoggiorno: PERMESSO })).toContain('EN368')
+  expect(await p.codici('5008/4', { soggetto: p.id('ANNA'), permessoSoggiorno: PERMESSO })).toContain('CN368')
 })
 testOp('the card before is still read as of its days', async p => {
   const carta = (numero: string, dataRilascio: string) => ({
     soggetto: p.id('ANNA'),
     cartaIdentita: { ...CARTA, numero, dataRilascio },
   })
-  await p.fai('5008/3', carta('VECCHIA', '2026-02-01'), { decorrenza: '2026-02-01' })
-  await p.fai('5008/3', carta('NUOVA', '2026-10-01'), { decorrenza: '2026-10-01' })
+  await p.fa('5008/3', carta('VECCHIA', '2026-02-01'), { decorrenza: '2026-02-01' })
+  await p.fa('5008/3', carta('NUOVA', '2026-10-01'), { decorrenza: '2026-10-01' })
   expect((await p.riga('ANNA')).dati.cartaIdentita?.numero).toBe('NUOVA')
   expect((await p.al('ANNA', '2026-05-05'))?.dati.cartaIdentita?.numero).toBe('VECCHIA')
 })
 testOp('a parent by id is linked, and named on the scheda as the register names her', async p => {
-  await p.fai('5008/10', { soggetto: p.id('CARLA'), paternita: { id: p.id('BRUNO') } })
+  await p.fa('5008/10', { soggetto: p.id('CARLA'), paternita: { id: p.id('BRUNO') } })
   const r = await p.riga('CARLA')
   expect(r.padre_id).toBe(p.id('BRUNO'))
   expect(r.dati.paternita?.generalita).toMatchObject({ nome: 'BRUNO', dataNascita: '1978-01-01' })
@@ -125,14 +125,14 @@ const COMPLETA = {
 testOp('a completion adds to what the iscrizione said, as if it had come with it', async p => {
   const dati = { soggetto: p.id('ANNA'), ...COMPLETA }
   await tornaComEra(p, 'ANNA', '5008/20', dati, { decorrenza: '2026-01-10' })
-  await p.fai('5008/20', dati, { decorrenza: '2026-01-10' })
+  await p.fa('5008/20', dati, { decorrenza: '2026-01-10' })
   expect((await p.al('ANNA', '2005-01-01'))?.dati.attoNascita?.numeroAtto).toBe('12')
 })
 testOp('a completion changes nothing, counts from the iscrizione, and comes before anything else', async p => {
   const dati = { soggetto: p.id('ANNA'), ...COMPLETA }
   const o = { decorrenza: '2026-01-10' }
-  expect(await p.no('5008/20', dati)).toEqual(['EN358'])
-  expect(await p.no('5008/20', { soggetto: p.id('HANS'), censimento: CENSIMENTO }, o)).toEqual(['AN155'])
-  await p.fai('5008/8', { soggetto: p.id('ANNA'), autoveicoli: { possessoAutoveicoli: 'S', possessoPatente: 'S' } })
-  expect(await p.no('5008/20', dati, o)).toEqual(['EN357'])
+  expect(await p.codici('5008/20', dati)).toEqual(['EN358'])
+  expect(await p.codici('5008/20', { soggetto: p.id('HANS'), censimento: CENSIMENTO }, o)).toEqual(['AN155'])
+  await p.fa('5008/8', { soggetto: p.id('ANNA'), autoveicoli: { possessoAutoveicoli: 'S', possessoPatente: 'S' } })
+  expect(await p.codici('5008/20', dati, o)).toEqual(['EN357'])
 })

@@ -1,7 +1,10 @@
 import { Type as T } from 'typebox'
 import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono } from './condivisi.ts'
-import { RIGHE, type Riga } from './righePersona.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
+import { attivi, certificabile, esistono } from './condivisi.ts'
+import { CODICE, ID } from './forme.ts'
+import type { Riga } from './riga.ts'
+import { RIGHE } from './righePersona.ts'
 
 /** The declarations made from the rows of `righePersona.ts`, and the completion, which fills with them what is missing. */
 
@@ -23,7 +26,7 @@ const sostituzione = (r: Riga<unknown>): Operazione =>
   operazione<Corpo>({
     servizio: `5008/${r.tipo}`,
     nome: r.nome,
-    forma: T.Object({ soggetto: T.String(), [r.campo]: r.forma }),
+    forma: T.Object({ soggetto: ID, [r.campo]: r.forma }),
     nomina: d => ({ schede: [d.soggetto, ...(r.nomina?.(d[r.campo]) ?? [])] }),
     competenza: d => [d.soggetto],
     evento: `5008/${r.tipo}`,
@@ -32,6 +35,7 @@ const sostituzione = (r: Riga<unknown>): Operazione =>
       esistono('soggetto', d => [d.soggetto]),
       attivi('soggetto', d => [d.soggetto]),
       ...controlliDi(r, d => d[r.campo]),
+      ...(r.luoghi ? coerenti<Corpo>([r.campo], r.luoghi === 'suoi' ? suaNascita : undefined) : []),
     ],
     effetti: c => r.metti(c.b.persona(c.d.soggetto)!, c.d[r.campo], c as Contesto<unknown>),
   })
@@ -42,9 +46,9 @@ const completamento = operazione<Corpo>({
   servizio: '5008/20',
   nome: "Completamento dei dati dell'iscrizione",
   forma: T.Object({
-    soggetto: T.String(),
+    soggetto: ID,
     ...Object.fromEntries(RIGHE.map(r => [r.campo, T.Optional(r.forma)])),
-    soggettoCertificabile: T.Optional(T.Integer({ minimum: 0, maximum: 4 })),
+    soggettoCertificabile: T.Optional(CODICE),
   }),
   nomina: d => ({
     schede: [d.soggetto, ...RIGHE.flatMap(r => (d[r.campo] === undefined ? [] : (r.nomina?.(d[r.campo]) ?? [])))],
@@ -93,6 +97,11 @@ const completamento = operazione<Corpo>({
       },
     },
     ...RIGHE.flatMap(r => controlliDi(r, d => d[r.campo])),
+    ...coerenti<Corpo>(
+      RIGHE.filter(r => r.luoghi).map(r => r.campo),
+      suaNascita,
+    ),
+    certificabile(d => d.soggettoCertificabile as number | undefined),
   ],
   effetti(c) {
     const s = c.b.persona(c.d.soggetto)!

@@ -1,19 +1,21 @@
 import { Type as T } from 'typebox'
-import type { TipoAtto, TipoSentenza } from '../../contratto/index.ts'
-import { type Contesto, type Controllo, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono, GIORNO, nonDopo } from './condivisi.ts'
+import { type Controllo, operazione, se } from '../motore/operazione.ts'
+import { attoTra, sentenzaPrima } from './atti.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
+import { attivi, esistono, nonDopo } from './condivisi.ts'
+import { ATTO, CODICE, GIORNO, SENTENZA_VALIDA } from './forme.ts'
 import { chiEsce, controlliUscita, nuoviLegami, USCITA } from './uscita.ts'
-import { avvisiAlPartner, finePerMorte } from './vincoli.ts'
+import { altroveAvvisato, avvisiAlPartner, finePerMorte } from './vincoli.ts'
 
 const DECESSO = T.Object({
   ...USCITA,
   /** T15: 1 ascertained, 2 presumed, by a court */
-  motivo: T.Union([T.Literal(1), T.Literal(2)]),
+  motivo: CODICE,
   /** of the death, or that a court presumed */
   data: T.Optional(GIORNO),
   luogo: T.Optional(T.String()),
-  atto: T.Optional(T.Unsafe<TipoAtto>(T.Object({}))),
-  sentenza: T.Optional(T.Unsafe<TipoSentenza>(T.Object({ data: GIORNO, dataValidita: GIORNO }))),
+  atto: T.Optional(ATTO),
+  sentenza: T.Optional(SENTENZA_VALIDA),
 })
 type Decesso = T.Static<typeof DECESSO>
 
@@ -32,20 +34,16 @@ const manca = (
   rimedio,
   trova: c => se(c.d.motivo === motivo && c.d[campo] === undefined),
 })
-/** A day of the sentence that lies where it cannot. */
-const sentenza = (
-  codice: string,
-  testo: string,
-  giorni: (s: TipoSentenza, c: Contesto<Decesso>) => readonly [string, string] | undefined,
-): Controllo<Decesso> => ({
-  codice,
+/** Nobody dies before she was born. */
+export const mortoDopoNato = <D extends { soggetto: string; data?: string }>(): Controllo<D> => ({
+  codice: 'EN315',
   gravita: 'E',
-  campo: 'sentenza',
-  testo,
-  rimedio: 'Correggi le date della sentenza, o la decorrenza della registrazione',
+  campo: 'data',
+  testo: 'La data del decesso @ è anteriore alla nascita @',
+  rimedio: 'Correggi la data del decesso',
   trova: c => {
-    const male = c.d.sentenza && giorni(c.d.sentenza, c)
-    return male ? [male] : []
+    const s = c.b.persona(c.d.soggetto)
+    return se(s !== undefined && c.d.data !== undefined && c.d.data < s.nascita, c.d.data ?? '', s?.nascita ?? '')
   },
 })
 
@@ -63,30 +61,32 @@ const decesso = operazione<Decesso>({
     esistono('soggetto', d => [d.soggetto]),
     attivi('soggetto', d => [d.soggetto]),
     nonDopo('data', d => d.data, 'ES007'),
-    {
-      codice: 'AN103',
-      gravita: 'E',
-      campo: 'data',
-      testo: 'La data del decesso @ è anteriore alla nascita @',
-      rimedio: 'Correggi la data del decesso',
-      trova: c => {
-        const s = c.b.persona(c.d.soggetto)
-        return se(s !== undefined && c.d.data !== undefined && c.d.data < s.nascita, c.d.data ?? '', s?.nascita ?? '')
-      },
-    },
+    mortoDopoNato(),
+    ...attoTra<Decesso>('EC184', 'atto', d => ({ atto: d.atto, evento: d.data })),
     manca('EN249', 'data', 1, 'Mancano i dati del decesso', 'Indica almeno la data del decesso'),
     manca('EN250', 'sentenza', 2, 'Mancano i dati della sentenza', 'Indica la sentenza che dichiarò la morte presunta'),
     manca('EHR93', 'data', 2, 'Manca la data della morte presunta', 'Indica la data stabilita dalla sentenza'),
-    sentenza('EHR90', 'La data della sentenza @ è successiva alla decorrenza @', (s, c) =>
-      s.data > c.decorrenza ? [s.data, c.decorrenza] : undefined,
-    ),
-    sentenza('EHR91', 'La data di validità della sentenza @ è successiva alla decorrenza @', (s, c) =>
-      s.dataValidita > c.decorrenza ? [s.dataValidita, c.decorrenza] : undefined,
-    ),
-    sentenza('EHR98', 'La data di validità della sentenza @ è anteriore alla morte presunta @', (s, c) =>
-      c.d.data && s.dataValidita < c.d.data ? [s.dataValidita, c.d.data] : undefined,
-    ),
+    ...sentenzaPrima<Decesso>(),
+    {
+      codice: 'EHR98',
+      gravita: 'E',
+      campo: 'sentenza',
+      testo: 'La data di validità della sentenza @ è anteriore alla morte presunta @',
+      rimedio: 'Correggi le date della sentenza, o la data della morte presunta',
+      trova: ({ d }) =>
+        se(!!d.sentenza && !!d.data && d.sentenza.dataValidita < d.data, d.sentenza?.dataValidita ?? '', d.data ?? ''),
+    },
     ...controlliUscita,
+    ...coerenti<Decesso>(['sentenza', 'atto'], suaNascita),
+    {
+      codice: 'EN280',
+      gravita: 'E',
+      campo: 'tipoMotivoCancellazione',
+      testo: 'Il motivo @ non è un decesso',
+      rimedio: 'Indica 1, decesso, o 2, morte presunta; per gli altri motivi usa il servizio 2003',
+      trova: c => se(c.d.motivo !== 1 && c.d.motivo !== 2, String(c.d.motivo)),
+    },
+    altroveAvvisato(c => c.b.unioniAperte(c.d.soggetto).flatMap(u => [u.a_id, u.b_id])),
   ],
   effetti({ d, b, decorrenza }) {
     const s = b.persona(d.soggetto)!

@@ -1,13 +1,13 @@
-import { type Static, Type as T } from 'typebox'
-import type { TipoLuogoEvento } from '../../contratto/index.ts'
+import { Type as T } from 'typebox'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { perRicerca } from '../lettere.ts'
-import type { DomandaCf } from '../motore/operazione.ts'
 import { type Contesto, type Controllo, chiamata, operazione, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
 import { valore } from '../motore/sezioni.ts'
 import type { Territorio } from '../territorio/territorio.ts'
-import { attivi, esistono, GIORNO } from './condivisi.ts'
+import { chiedi, GESTIONE_CF, gestione } from './codiceFiscale.ts'
+import { attivi, certificabile, esistono } from './condivisi.ts'
+import { GIORNO, ID, LUOGO_EVENTO } from './forme.ts'
 import { colonneDelLuogo, luogoDiNascita } from './luogoNascita.ts'
 
 const SENZA = T.Optional(T.Literal('1'))
@@ -21,11 +21,11 @@ const GENERALITA = T.Object({
   dataNascita: T.Optional(GIORNO),
   senzaGiorno: SENZA,
   senzaGiornoMese: SENZA,
-  luogoNascita: T.Optional(T.Unsafe<TipoLuogoEvento>(T.Object({}))),
+  luogoNascita: T.Optional(LUOGO_EVENTO),
 })
-type Generalita = Static<typeof GENERALITA>
+type Generalita = T.Static<typeof GENERALITA>
 const ANAGRAFICI = T.Object({
-  soggetto: T.String(),
+  soggetto: ID,
   generalita: T.Optional(GENERALITA),
   statoCivile: T.Optional(
     T.Object({ statoCivile: T.String(), noteStatoCivile: T.Optional(T.String({ minLength: 1, maxLength: 240 })) }),
@@ -40,9 +40,9 @@ const ANAGRAFICI = T.Object({
     ),
   ),
   /** 0 validate, 1 attribute, 2 omocode; left out: validate the code there is, or ask for one */
-  gestioneCF: T.Optional(T.Union([T.Literal('0'), T.Literal('1'), T.Literal('2'), T.Literal('3')])),
+  gestioneCF: GESTIONE_CF,
 })
-type Anagrafici = Static<typeof ANAGRAFICI>
+type Anagrafici = T.Static<typeof ANAGRAFICI>
 
 /** What all the generalità are, and whether each is there: a change says them all, also those that stay (EN139). */
 const OBBLIGATORI: readonly { campo: string; manca(g: Generalita): boolean }[] = [
@@ -159,56 +159,6 @@ const controlliDiStatoCivile: readonly Controllo<Anagrafici>[] = [
   },
 ]
 
-/** A code that the person has is validated, not attributed; one that she lacks cannot be validated. */
-const controlliDelCodice: readonly Controllo<Anagrafici>[] = [
-  {
-    codice: 'EN125',
-    gravita: 'E',
-    campo: 'gestioneCF',
-    testo: '@ ha già un codice fiscale: non se ne chiede l’attribuzione né un omocodice',
-    rimedio: 'Chiedi la validazione (0)',
-    trova: c => {
-      const s = c.b.persona(c.d.soggetto)
-      const altro = c.d.gestioneCF === '1' || c.d.gestioneCF === '2'
-      return se(altro && typeof s?.codice_fiscale === 'string', chiamata(s, c.d.soggetto))
-    },
-  },
-  {
-    codice: 'EN146',
-    gravita: 'E',
-    campo: 'gestioneCF',
-    testo: '@ non ha codice fiscale: non c’è che cosa validare',
-    rimedio: 'Chiedi l’attribuzione (1) o un omocodice (2)',
-    trova: c => {
-      const s = c.b.persona(c.d.soggetto)
-      return se(c.d.gestioneCF === '0' && s !== undefined && s.codice_fiscale === null, chiamata(s, c.d.soggetto))
-    },
-  },
-  {
-    codice: 'EN230',
-    gravita: 'E',
-    campo: 'gestioneCF',
-    testo: 'I dati anagrafici di @ non si modificano senza la validazione dell’Agenzia delle Entrate',
-    rimedio: 'Chiedi la validazione (0)',
-    trova: c => {
-      const s = c.b.persona(c.d.soggetto)
-      return se(c.d.gestioneCF === '3' && s?.cf_validita === 1, chiamata(s, c.d.soggetto))
-    },
-  },
-]
-
-const GESTIONE: Readonly<Record<string, DomandaCf['gestione'] | undefined>> = {
-  0: 'valida',
-  1: 'attribuisci',
-  2: 'omocodice',
-}
-/** What the Anagrafe tributaria is asked of somebody whose generalità changed. */
-export const chiedi = (s: RigaScheda, gestione?: string): DomandaCf[] => {
-  if (gestione === '3') return []
-  const solita = s.codice_fiscale === null ? 'attribuisci' : 'valida'
-  return [{ scheda: s.id, gestione: (gestione && GESTIONE[gestione]) || solita }]
-}
-
 function metti(s: RigaScheda, g: Generalita, t: Territorio): void {
   s.cognome = g.cognome ?? null
   s.nome = g.nome ?? null
@@ -244,18 +194,11 @@ const datiAnagrafici = operazione<Anagrafici>({
     },
     ...controlliDiGeneralita,
     ...controlliDiStatoCivile,
-    {
-      codice: 'EC023',
-      gravita: 'E',
-      campo: 'soggettoCertificabile',
-      testo: 'Il codice di certificabilità @ non è nella tabella di riferimento',
-      rimedio: 'Scegli un codice della tabella 42',
-      trova: c => {
-        const k = c.d.attributi?.soggettoCertificabile
-        return se(k !== undefined && !decodificheDiBase().esiste('certificabilita', k), k ?? '')
-      },
-    },
-    ...controlliDelCodice,
+    certificabile(d => d.attributi?.soggettoCertificabile),
+    ...gestione<Anagrafici>(c => {
+      const s = c.b.persona(c.d.soggetto)
+      return s && { chi: chiamata(s, s.id), codice: s.codice_fiscale, validato: s.cf_validita === 1 }
+    }, 'EN146'),
   ],
   effetti({ d, b, territorio }) {
     const s = b.persona(d.soggetto)!

@@ -4,11 +4,11 @@ import { type Contesto, type Controllo, chiamata, operazione, se } from '../moto
 import type { RigaScheda } from '../motore/registro.query.ts'
 import type { Valore } from '../motore/sezioni.ts'
 import type { Indirizzo } from '../scheda.ts'
-import { attivi, esistono, GIORNO, gruppoAperto } from './condivisi.ts'
+import { attivi, esistono, gruppoAperto } from './condivisi.ts'
+import { GIORNO, ID, INDIRIZZO } from './forme.ts'
+import { residenzaQui } from './luoghi.ts'
 
 /** What operations 5001 and 5005 do to addresses without anybody moving. */
-
-const INDIRIZZO = T.Unsafe<Indirizzo>(T.Object({}))
 
 /** Whose address it is, of a family or of one person. */
 type Chi<D> = (c: Contesto<D>) => RigaScheda[]
@@ -22,24 +22,9 @@ const giaResidenti = <D>(tipo: string, chi: Chi<D>, registri = 'R'): Controllo<D
   trova: c => chi(c).flatMap(s => se(s.comune_id !== c.comune || !registri.includes(s.registro), chiamata(s, s.id))),
 })
 
-/** An address that says its comune says that of the residence. */
-const nelComune = <D>(campo: string, indirizzo: (d: D) => Indirizzo | undefined): Controllo<D> => ({
-  codice: 'AN159',
-  gravita: 'E',
-  campo,
-  testo: "L'indirizzo è in un altro comune (codice ISTAT @)",
-  rimedio: 'Indica un indirizzo del comune di residenza',
-  trova: c => {
-    const i = indirizzo(c.d)
-    const istat = i && 'indirizzo' in i ? i.indirizzo?.comune?.codiceIstat : undefined
-    const suo = istat === undefined ? undefined : c.territorio.comuneAttivo(istat)?.comune
-    return se(istat !== undefined && suo !== c.comune, istat ?? '')
-  },
-})
-
-const FAMIGLIA = T.Object({ famiglia: T.String(), residenza: INDIRIZZO })
+const FAMIGLIA = T.Object({ famiglia: ID, residenza: INDIRIZZO })
 type Famiglia = T.Static<typeof FAMIGLIA>
-const SOGGETTO = T.Object({ soggetto: T.String(), indirizzo: INDIRIZZO })
+const SOGGETTO = T.Object({ soggetto: ID, indirizzo: INDIRIZZO })
 type Soggetto = T.Static<typeof SOGGETTO>
 const membri: Chi<{ famiglia: string }> = c => c.b.membri(c.d.famiglia)
 const lui: Chi<{ soggetto: string }> = c => [c.b.persona(c.d.soggetto)].filter(s => s?.stato === 'A') as RigaScheda[]
@@ -62,7 +47,7 @@ const RISCRITTURE = [
     controlli: [
       gruppoAperto('famiglia', d => [d.famiglia]),
       giaResidenti(r.tipo, membri),
-      nelComune('residenza', d => d.residenza),
+      residenzaQui(d => d.residenza),
     ],
     effetti(c) {
       for (const s of membri(c)) s.dati.residenza = { ...c.d.residenza, tipoIndirizzo: r.tipoIndirizzo }
@@ -71,7 +56,7 @@ const RISCRITTURE = [
 )
 
 const MATERIALE = T.Object({
-  famiglia: T.String(),
+  famiglia: ID,
   residenza: INDIRIZZO,
   /** what is wrong; left out: the address of the family now */
   errata: T.Optional(INDIRIZZO),
@@ -99,7 +84,7 @@ const erroreMateriale = operazione<Materiale>({
     gruppoAperto('famiglia', d => [d.famiglia]),
     // An address abroad may be miswritten too.
     giaResidenti('9', membri, 'RE'),
-    nelComune('residenza', d => d.residenza),
+    residenzaQui(d => d.residenza),
     {
       codice: 'EN526',
       gravita: 'E',
@@ -160,7 +145,7 @@ const primaDelSubentro = <D>(chi: Chi<D>, da: (d: D) => string): Controllo<D>[] 
       ),
   },
 ]
-const RIPRISTINO_FAMIGLIA = T.Object({ famiglia: T.String(), residenza: INDIRIZZO, dataDecorrenzaResidenza: GIORNO })
+const RIPRISTINO_FAMIGLIA = T.Object({ famiglia: ID, residenza: INDIRIZZO, dataDecorrenzaResidenza: GIORNO })
 type RipristinoFamiglia = T.Static<typeof RIPRISTINO_FAMIGLIA>
 const ripristinoFamiglia = operazione<RipristinoFamiglia>({
   servizio: '5001/6',
@@ -173,7 +158,7 @@ const ripristinoFamiglia = operazione<RipristinoFamiglia>({
   controlli: [
     gruppoAperto('famiglia', d => [d.famiglia]),
     giaResidenti('6', membri),
-    nelComune('residenza', d => d.residenza),
+    residenzaQui(d => d.residenza),
     ...primaDelSubentro<RipristinoFamiglia>(membri, d => d.dataDecorrenzaResidenza),
   ],
   effetti(c) {
@@ -185,7 +170,7 @@ function riporta(s: RigaScheda, residenza: Indirizzo, da: string): void {
   s.residenza_dal = da
 }
 const RIPRISTINO = T.Object({
-  soggetti: T.Array(T.String(), { minItems: 1 }),
+  soggetti: T.Array(ID, { minItems: 1, maxItems: 100 }),
   residenza: INDIRIZZO,
   dataDecorrenzaResidenza: GIORNO,
 })
@@ -203,7 +188,7 @@ const ripristinoPersone = operazione<Ripristino>({
     esistono('soggetti', d => d.soggetti),
     attivi('soggetti', d => d.soggetti),
     giaResidenti('6', loro),
-    nelComune('residenza', d => d.residenza),
+    residenzaQui(d => d.residenza),
     ...primaDelSubentro<Ripristino>(loro, d => d.dataDecorrenzaResidenza),
   ],
   effetti(c) {
@@ -211,7 +196,7 @@ const ripristinoPersone = operazione<Ripristino>({
   },
 })
 
-const DIMORA = T.Object({ soggetto: T.String(), senzaFissaDimora: T.Boolean(), domicilio: T.Optional(INDIRIZZO) })
+const DIMORA = T.Object({ soggetto: ID, senzaFissaDimora: T.Boolean(), domicilio: T.Optional(INDIRIZZO) })
 /** 5005/1: who has no fixed abode is resident where she has her domicile (law 1228/1954 art. 2). */
 const senzaFissaDimora = operazione<T.Static<typeof DIMORA>>({
   servizio: '5005/1',
@@ -225,7 +210,7 @@ const senzaFissaDimora = operazione<T.Static<typeof DIMORA>>({
     esistono('soggetto', d => [d.soggetto]),
     attivi('soggetto', d => [d.soggetto]),
     giaResidenti('1', lui),
-    nelComune('domicilio', d => d.domicilio),
+    residenzaQui(d => d.domicilio, 'domicilio'),
   ],
   effetti({ d, b }) {
     const s = b.persona(d.soggetto)!
@@ -274,7 +259,7 @@ const secondiIndirizzi = SECONDI.map(r =>
         rimedio: `Indica ${r.che}`,
         trova: c => se(!('indirizzo' in c.d.indirizzo) || !c.d.indirizzo.indirizzo),
       },
-      nelComune('indirizzo', d => d.indirizzo),
+      residenzaQui(d => d.indirizzo, 'indirizzo'),
     ],
     effetti({ d, b }) {
       b.persona(d.soggetto)!.dati[r.campo] = { ...d.indirizzo, tipoIndirizzo: r.tipoIndirizzo }

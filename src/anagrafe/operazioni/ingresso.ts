@@ -1,21 +1,18 @@
 import { Type as T } from 'typebox'
-import type { TipoCittadinanza, TipoLuogoEvento } from '../../contratto/index.ts'
+import type { TipoLuogoEvento } from '../../contratto/index.ts'
 import { perRicerca } from '../lettere.ts'
 import { type Contesto, type Controllo, chiamata, se } from '../motore/operazione.ts'
 import type { RigaGruppo, RigaScheda } from '../motore/registro.query.ts'
 import type { Identita } from '../motore/ricerca.query.ts'
 import { LEGAMI_CESSATI, LEGAMI_CONVIVENZA, LEGAMI_FAMIGLIA } from '../tabelle.ts'
-import { GIORNO } from './condivisi.ts'
-import { luogoNascita } from './luoghi.ts'
+import { ANNO, GIORNO, LUOGO_EVENTO } from './forme.ts'
+import { colonneDelLuogo, luogoDiNascita } from './luogoNascita.ts'
 
 /** Who enters the register, and the family that she enters: what iscrizioni and moves have in common. */
 
 /** T15, T28: who died, and a double that was closed, do not come back. */
 const PER_SEMPRE: ReadonlySet<number | null> = new Set([1, 2, 10])
 
-export const CITTADINANZA = T.Unsafe<TipoCittadinanza>(
-  T.Object({ codiceStato: T.String(), dataValidita: T.Optional(GIORNO) }),
-)
 const NOME = T.String({ minLength: 1, maxLength: 100 })
 /** Who the person is, as the contract's generalità. */
 export const CHI = {
@@ -23,7 +20,7 @@ export const CHI = {
   nome: T.Optional(NOME),
   sesso: T.Union([T.Literal('M'), T.Literal('F')]),
   dataNascita: GIORNO,
-  luogoNascita: T.Unsafe<TipoLuogoEvento>(T.Object({})),
+  luogoNascita: LUOGO_EVENTO,
   codiceFiscale: T.Optional(T.String({ pattern: '^[0-9A-Z]{11,16}$' })),
 }
 const CHI_È = T.Object(CHI)
@@ -32,7 +29,6 @@ export type Chi = T.Static<typeof CHI_È>
 /** A person's columns. */
 export const generalitaDi = (c: Contesto<Chi>) => {
   const { d } = c
-  const { sbagliato: _, ...luogo } = luogoNascita(c.territorio, d.luogoNascita, d.dataNascita)
   return {
     cognome: d.cognome ?? null,
     nome: d.nome ?? null,
@@ -41,9 +37,12 @@ export const generalitaDi = (c: Contesto<Chi>) => {
     sesso: d.sesso,
     nascita: d.dataNascita,
     nascita_precisa: 'G' as const,
-    ...luogo,
+    ...colonneDelLuogo(c.territorio, { luogo: d.luogoNascita, il: d.dataNascita }),
   }
 }
+/** Where she was born is a place that was there on that day. */
+export const natoInUnLuogo = <D extends Chi>(): Controllo<D>[] =>
+  luogoDiNascita<D>('luogoNascita', c => ({ luogo: c.d.luogoNascita, il: c.d.dataNascita }))
 /** How she is looked for in the whole register. */
 export const identita = (d: Chi): Identita => ({
   codiceFiscale: d.codiceFiscale,
@@ -68,25 +67,36 @@ const uguale = (s: RigaScheda, d: Chi): boolean => {
   )
 }
 
+/** Whoever bears the codice fiscale; of who has the generalità, only those born in the same place and without another one. */
+const trovate = (c: Contesto<Chi & { scheda?: string }>) =>
+  c.trovate.filter(
+    s =>
+      s.id !== c.d.scheda &&
+      ((c.d.codiceFiscale !== undefined && s.codice_fiscale === c.d.codiceFiscale) || uguale(s, c.d)),
+  )
+export const haUnNome = <D extends Chi>(): Controllo<D> => ({
+  codice: 'ES057',
+  gravita: 'E',
+  campo: 'cognome',
+  testo: 'Mancano sia il cognome sia il nome',
+  rimedio: 'Indica almeno uno dei due',
+  trova: c => se(!c.d.cognome && !c.d.nome),
+})
+/** A newborn is nobody who is in the register already. */
+export const nonGiaNato = <D extends Chi>(): Controllo<D> => ({
+  codice: 'EN188',
+  gravita: 'E',
+  campo: 'generalita',
+  testo: 'Il soggetto @, nato il @, è già presente in ANPR: scheda @',
+  rimedio: 'Controlla se la nascita è già stata registrata; di un gemello indica il suo nome',
+  trova: c => trovate(c as Contesto<Chi>).map(s => [chiamata(s, s.id), s.nascita, s.id]),
+})
+
 /** She is nobody who is in the register already, or is the cancelled one whose scheda is named (EN185, EN187, EN190). */
 export const nonGiaInAnpr = <D extends Chi & { scheda?: string }>(): Controllo<D>[] => {
-  // Whoever bears the codice fiscale; of who has the generalità, only those born in the same place and without another one.
-  const trovate = (c: Contesto<D>) =>
-    c.trovate.filter(
-      s =>
-        s.id !== c.d.scheda &&
-        ((c.d.codiceFiscale !== undefined && s.codice_fiscale === c.d.codiceFiscale) || uguale(s, c.d)),
-    )
   const riaperta = (c: Contesto<D>) => (c.d.scheda ? c.b.persona(c.d.scheda) : undefined)
   return [
-    {
-      codice: 'ES057',
-      gravita: 'E',
-      campo: 'cognome',
-      testo: 'Mancano sia il cognome sia il nome',
-      rimedio: 'Indica almeno uno dei due',
-      trova: c => se(!c.d.cognome && !c.d.nome),
-    },
+    haUnNome(),
     {
       codice: 'EN187',
       gravita: 'E',
@@ -134,13 +144,25 @@ export const nonGiaInAnpr = <D extends Chi & { scheda?: string }>(): Controllo<D
 
 /** The family or convivenza that somebody enters: legame and kind fit it, a new one has a head. */
 export const entraIn = <D>(
-  quale: (d: D) => { gruppo?: string | undefined; legami: readonly number[] },
+  quale: (d: D, c: Contesto<D>) => { gruppo?: string | undefined; legami: readonly number[] },
   tipi: readonly RigaGruppo['tipo'][],
   altrove: string,
 ): Controllo<D>[] => {
   const gruppo = (c: Contesto<D>) => {
-    const { gruppo: id } = quale(c.d)
+    const { gruppo: id } = quale(c.d, c)
     return id ? c.b.gruppo(id) : undefined
+  }
+  const unResponsabile: Controllo<D> = {
+    codice: 'EN392',
+    gravita: 'E',
+    campo: 'codiceLegame',
+    testo: 'La convivenza @ ha già un responsabile',
+    rimedio: 'Indica un altro legame; il nuovo responsabile si nomina con la mutazione 5001/1',
+    trova: c => {
+      const g = gruppo(c)
+      const ne_ha = g?.responsabile_id !== null || c.b.membri(g.id).some(s => s.legame === 1)
+      return se(g?.tipo === 4 && ne_ha && quale(c.d, c).legami.includes(1), g?.id ?? '')
+    },
   }
   return [
     {
@@ -165,7 +187,7 @@ export const entraIn = <D>(
       testo: 'Nella famiglia nuova nessuno è intestatario (legame 1)',
       rimedio: 'Indica il legame 1 per chi ne sarà intestatario',
       trova: c => {
-        const { gruppo: id, legami } = quale(c.d)
+        const { gruppo: id, legami } = quale(c.d, c)
         return se(!id && legami.filter(l => l === 1).length === 0)
       },
     },
@@ -176,7 +198,7 @@ export const entraIn = <D>(
       testo: 'La famiglia avrebbe più di un intestatario (@)',
       rimedio: 'Indica un solo intestatario; per cambiarlo usa prima la variazione dei legami (5001/2)',
       trova: c => {
-        const { gruppo: id, legami } = quale(c.d)
+        const { gruppo: id, legami } = quale(c.d, c)
         const capo = id ? c.b.capo(id) : undefined
         const capi = legami.filter(l => l === 1).length
         return se(
@@ -193,25 +215,45 @@ export const entraIn = <D>(
       rimedio: 'Scegli un codice vigente della tabella dei legami di famiglia, o di quella delle convivenze',
       trova: c => {
         const ammessi = gruppo(c)?.tipo === 4 ? LEGAMI_CONVIVENZA : LEGAMI_FAMIGLIA
-        return quale(c.d).legami.flatMap(l =>
+        return quale(c.d, c).legami.flatMap(l =>
           se(!ammessi.has(l) || (ammessi === LEGAMI_FAMIGLIA && LEGAMI_CESSATI.has(l)), String(l)),
         )
       },
     },
-    {
-      codice: 'EN392',
-      gravita: 'E',
-      campo: 'codiceLegame',
-      testo: 'La convivenza @ ha già un responsabile',
-      rimedio: 'Indica un altro legame; il nuovo responsabile si nomina con la mutazione 5001/1',
-      trova: c => {
-        const g = gruppo(c)
-        const ne_ha = g?.responsabile_id !== null || c.b.membri(g.id).some(s => s.legame === 1)
-        return se(g?.tipo === 4 && ne_ha && quale(c.d).legami.includes(1), g?.id ?? '')
-      },
-    },
+    ...(tipi.includes(4) ? [unResponsabile] : []),
   ]
 }
+
+/** Of who stays behind the ties may need to change. */
+export const restaSenza = <D>(ids: (d: D) => readonly string[]): Controllo<D> => ({
+  codice: 'EN226',
+  gravita: 'W',
+  campo: 'soggetti',
+  testo: 'Nella famiglia di provenienza restano @ persone',
+  rimedio: "Controlla l'intestatario e i legami di chi resta (5001/2)",
+  trova: c => {
+    const g = c.b.persona(ids(c.d)[0] ?? '')?.gruppo_id
+    const restano = g && c.b.gruppo(g)?.tipo !== 4 ? c.b.membri(g).filter(s => !ids(c.d).includes(s.id)).length : 0
+    return se(restano > 0, String(restano))
+  },
+})
+
+export const ANNO_ESPATRIO = { annoEspatrio: T.Optional(ANNO) }
+/** The year in which somebody went abroad lies within her life. */
+export const espatriato = <D extends { annoEspatrio?: string }>(
+  nascite: (c: Contesto<D>) => readonly string[],
+): Controllo<D> => ({
+  codice: 'ES079',
+  gravita: 'E',
+  campo: 'annoEspatrio',
+  testo: 'L’anno di espatrio @ deve stare tra quello della nascita, @, e quello in corso, @',
+  rimedio: 'Correggi l’anno di espatrio',
+  trova: c => {
+    const [anno, oggi] = [c.d.annoEspatrio, c.oggi.slice(0, 4)]
+    if (anno === undefined) return []
+    return nascite(c).flatMap(n => se(anno < n.slice(0, 4) || anno > oggi, anno, n.slice(0, 4), oggi))
+  },
+})
 
 /** Puts a person into a family or convivenza. */
 export function entra(s: RigaScheda, g: RigaGruppo, legame: number, dal: string): void {

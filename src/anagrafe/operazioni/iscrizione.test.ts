@@ -13,7 +13,7 @@ const UGO = {
   sesso: 'M',
   dataNascita: '1980-02-29',
   luogoNascita: ROMA,
-  codiceFiscale: 'NREGUO80B29H501A',
+  codiceFiscale: 'NREGUO80B29H501O',
   motivo: '4',
   provenienza: { stato: '216' },
   cittadinanze: [ITALIA],
@@ -107,7 +107,14 @@ prova('1002: each wrong datum has its code, and all are told at once', async p =
     [{ ...UGO, dataNascita: '1981-02-29' }, ['AN101']],
     [{ ...UGO, dataNascita: '1980-13-01' }, ['AN101']],
     [{ ...UGO, scheda: "1'; drop" }, ['AN101']],
-    [{ ...UGO, luogoNascita: { comune: { nomeComune: 'ATLANTIDE', siglaProvinciaIstat: 'XX' } } }, ['EC007']],
+    [
+      {
+        ...UGO,
+        dataNascita: '2012-02-29',
+        luogoNascita: { comune: { nomeComune: 'ATLANTIDE', siglaProvinciaIstat: 'XX' } },
+      },
+      ['EN335'],
+    ],
     [{ ...UGO, luogoNascita: { localita: { codiceStato: '999', descrizioneStato: 'X' } } }, ['EC030']],
     [{ ...UGO, statoCivile: 77 }, ['EC001']],
     [{ ...UGO, motivoFamiglia: 77 }, ['EC004']],
@@ -245,13 +252,15 @@ prova('A001: a child born abroad enters the AIRE family of a parent', async p =>
     motivo_iscrizione: 2,
   })
   expect(s.dati.residenza).toEqual(mino.dati.residenza)
+  expect(await p.codici('A001', dati)).toEqual(['EN188'])
+  dati.nome = 'UGA'
   const casi: [string, object, string[]][] = [
     ['A001', { ...dati, motivo: 'C01' }, ['ES071']],
     ['A001', { ...dati, padre: undefined }, ['AN111']],
     ['A001', { ...dati, cittadinanza: { codiceStato: '216' } }, ['EN421']],
     ['A001', { ...dati, famiglia: flora.gruppo_id }, ['ES077']],
     ['1001', dati, ['ES077']],
-    ['A001', { ...dati, padre: '123456789012' }, ['EN122', 'AN111']],
+    ['A001', { ...dati, padre: '123456789012' }, ['EN142', 'AN111']],
   ]
   for (const [servizio, d, codici] of casi) expect(await p.codici(servizio, d), JSON.stringify(d)).toEqual(codici)
   await p.annulla('1013', e.operazione)

@@ -1,11 +1,26 @@
 import { Type as T } from 'typebox'
-import type { TipoCittadinanza, TipoSentenza } from '../../contratto/index.ts'
+import type { TipoCittadinanza } from '../../contratto/index.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, type Operazione, operazione, se } from '../motore/operazione.ts'
 import type { DatiIscrizione, DatiScheda } from '../scheda.ts'
-import { GIORNO, gruppoAperto, gruppoDelComune, ID, nonDopo } from './condivisi.ts'
-import { CHI, CITTADINANZA, entra, entraIn, generalitaDi, identita, nonGiaInAnpr } from './ingresso.ts'
-import { estera, LUOGO, luogoNoto, natoInUnLuogo, RESIDENZA, residenzaEstera, residenzaQui } from './luoghi.ts'
+import { cittadinanzeBuone } from './cittadinanza.ts'
+import { chiedi, codiceSuo, GESTIONE_CF, gestione } from './codiceFiscale.ts'
+import { coerenti } from './coerenza.ts'
+import { gruppoAperto, gruppoDelComune, nonDopo } from './condivisi.ts'
+import { CITTADINANZA, CODICE, ID, INDIRIZZO, SENTENZA_VALIDA } from './forme.ts'
+import { diChiEntra, ID_FAMIGLIA, ID_SOGGETTO } from './idComune.ts'
+import {
+  ANNO_ESPATRIO,
+  CHI,
+  entra,
+  entraIn,
+  espatriato,
+  generalitaDi,
+  identita,
+  natoInUnLuogo,
+  nonGiaInAnpr,
+} from './ingresso.ts'
+import { estera, LUOGO, luogoNoto, residenzaEstera, residenzaQui } from './luoghi.ts'
 
 /** Sections that an iscrizione may bring along as they are. Bonds are not among them: they are registered by 5008. */
 const ALTRE = ['attoNascita', 'paternita', 'maternita', 'cartaIdentita', 'permessoSoggiorno', 'altriDati'] as const
@@ -13,24 +28,28 @@ type Altre = Partial<Pick<DatiScheda, (typeof ALTRE)[number]>>
 
 const ISCRIZIONE = T.Object({
   ...CHI,
+  gestioneCF: GESTIONE_CF,
+  ...ID_SOGGETTO,
+  ...ID_FAMIGLIA,
   /** the cancelled scheda that is opened again */
   scheda: T.Optional(ID),
   /** T7: 2, 4 …; of AIRE T19: C01, C03 … */
   motivo: T.String({ pattern: '^C?\\d{1,2}$' }),
   note: T.Optional(T.String({ maxLength: 1000 })),
-  sentenza: T.Optional(T.Unsafe<TipoSentenza>(T.Object({ data: GIORNO, dataValidita: GIORNO }))),
+  sentenza: T.Optional(SENTENZA_VALIDA),
   provenienza: T.Optional(LUOGO),
   /** AIRE: T20 and T21 */
   iniziativa: T.Optional(T.String({ maxLength: 2 })),
   individuazione: T.Optional(T.String({ maxLength: 2 })),
+  ...ANNO_ESPATRIO,
   cittadinanze: T.Array(CITTADINANZA, { minItems: 1, maxItems: 10 }),
-  statoCivile: T.Optional(T.Integer()),
+  statoCivile: T.Optional(CODICE),
   /** the family or convivenza that she enters; absent: a new family */
   gruppo: T.Optional(ID),
-  motivoFamiglia: T.Optional(T.Integer()),
-  legame: T.Integer(),
+  motivoFamiglia: T.Optional(CODICE),
+  legame: CODICE,
   /** absent: the address of the family that she enters */
-  residenza: T.Optional(RESIDENZA),
+  residenza: T.Optional(INDIRIZZO),
   altreSezioni: T.Optional(
     T.Unsafe<Altre>(
       T.Object(Object.fromEntries(ALTRE.map(s => [s, T.Optional(T.Object({}))])), { additionalProperties: false }),
@@ -78,12 +97,30 @@ const iscrizione = (m: Modo): Operazione =>
     nomina: d => ({ schede: d.scheda ? [d.scheda] : [], gruppi: d.gruppo ? [d.gruppo] : [] }),
     nuove: d => ({ schede: d.scheda ? 0 : 1, gruppi: d.gruppo ? 0 : 1 }),
     cerca: d => ({ persona: identita(d), comuni: d.provenienza?.comune === undefined ? [] : [d.provenienza.comune] }),
+    idComune: diChiEntra,
     competenza: () => [],
     evento: m.evento,
     annulla: { con: '1013' },
+    // Of somebody enrolled again whose code is validated there is nothing to ask.
+    chiedeCf: c =>
+      c.b
+        .persone()
+        .filter(s => !c.b.prima('S', s.id) || s.id === c.d.scheda)
+        .flatMap(s => (s.cf_validita === 1 && c.d.gestioneCF === undefined ? [] : chiedi(s, c.d.gestioneCF))),
     controlli: [
       ...nonGiaInAnpr<Iscrizione>(),
-      ...natoInUnLuogo<Iscrizione>(d => d),
+      ...natoInUnLuogo<Iscrizione>(),
+      ...codiceSuo<Iscrizione>(),
+      ...cittadinanzeBuone<Iscrizione>('cittadinanze', d => ({ cittadinanze: d.cittadinanze, nascita: d.dataNascita })),
+      ...coerenti<Iscrizione>(['altreSezioni', 'sentenza', 'residenza'], c => c.d.dataNascita),
+      ...gestione<Iscrizione>(c => {
+        const era = c.d.scheda ? c.b.persona(c.d.scheda) : undefined
+        return {
+          chi: [c.d.cognome, c.d.nome].filter(Boolean).join(' '),
+          codice: c.d.codiceFiscale ?? era?.codice_fiscale,
+          validato: era?.cf_validita === 1,
+        }
+      }, 'EN147'),
       nonDopo('dataNascita', d => d.dataNascita),
       gruppoAperto('gruppo', d => (d.gruppo ? [d.gruppo] : [])),
       gruppoDelComune('gruppo', d => (d.gruppo ? [d.gruppo] : [])),
@@ -156,6 +193,7 @@ const iscrizione = (m: Modo): Operazione =>
         ...(d.sentenza && { sentenza: d.sentenza }),
         ...(d.iniziativa && { iniziativa: d.iniziativa }),
         ...(d.individuazione && { individuazione: d.individuazione }),
+        ...(d.annoEspatrio && { annoEspatrio: d.annoEspatrio }),
       }
       const s =
         (d.scheda ? b.persona(d.scheda) : undefined) ??
@@ -209,6 +247,14 @@ const altriMotivi = iscrizione({
   altrove: "Per l'AIRE usa il servizio A002",
   propri: [
     residenzaQui(d => d.residenza),
+    {
+      codice: 'AN122',
+      gravita: 'E',
+      campo: 'annoEspatrio',
+      testo: "L'anno di espatrio @ è di chi è iscritto all'AIRE",
+      rimedio: 'Toglilo, o usa il servizio A002',
+      trova: c => se(c.d.annoEspatrio !== undefined, c.d.annoEspatrio ?? ''),
+    },
     {
       codice: 'ES077',
       gravita: 'E',
@@ -307,6 +353,15 @@ const aire = iscrizione({
       testo: 'Con il motivo @, espatrio, il codice fiscale è obbligatorio',
       rimedio: 'Indica il codice fiscale',
       trova: c => se(ESPATRI.includes(c.d.motivo) && !c.d.codiceFiscale, c.d.motivo),
+    },
+    espatriato(c => [c.d.dataNascita]),
+    {
+      codice: 'EN232',
+      gravita: 'E',
+      campo: 'gestioneCF',
+      testo: 'Con il motivo @, espatrio, va chiesta la validazione del codice fiscale',
+      rimedio: 'Chiedi la validazione (0)',
+      trova: c => se(ESPATRI.includes(c.d.motivo) && c.d.gestioneCF === '3', c.d.motivo),
     },
     {
       codice: 'ES078',

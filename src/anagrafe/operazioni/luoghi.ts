@@ -1,14 +1,12 @@
 import { Type as T } from 'typebox'
-import type { TipoLuogoEvento } from '../../contratto/index.ts'
 import { type Contesto, type Controllo, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
 import type { DatiScheda, Provenienza } from '../scheda.ts'
-import type { Territorio } from '../territorio/territorio.ts'
+import { COMUNE, testo } from './forme.ts'
 
 /** Addresses and places in requests, and what makes them wrong. */
-export const RESIDENZA = T.Unsafe<NonNullable<DatiScheda['residenza']>>(T.Object({}))
 /** Our id of a comune, or ISTAT's code of a state. */
-export const LUOGO = T.Object({ comune: T.Optional(T.Integer()), stato: T.Optional(T.String()) })
+export const LUOGO = T.Object({ comune: T.Optional(COMUNE), stato: T.Optional(testo(3)) })
 
 export type Residenza = DatiScheda['residenza']
 export const estera = (r: Residenza): boolean => r?.localitaEstera !== undefined
@@ -36,10 +34,10 @@ export function alloggia(
 }
 
 /** An Italian address: in the comune that registers. */
-export const residenzaQui = <D>(residenza: (d: D) => Residenza): Controllo<D> => ({
+export const residenzaQui = <D>(residenza: (d: D) => Residenza, campo = 'residenza'): Controllo<D> => ({
   codice: 'EN378',
   gravita: 'E',
-  campo: 'residenza',
+  campo,
   testo: 'Il comune di residenza indicato, @, non è quello che registra, o non esiste più',
   rimedio: 'Indica un indirizzo del tuo comune: la residenza la registra il comune in cui la persona va ad abitare',
   trova: c => {
@@ -121,47 +119,3 @@ export const luogoNoto = <D>(
 const esiste = (c: Contesto<unknown>, id: number) =>
   c.territorio.comunePerId(id)?.periodi.some(p => p.dal <= c.decorrenza && (p.al === null || c.decorrenza <= p.al)) ===
   true
-
-/** Where a person was born, as columns; `sbagliato` where no such place was there on that day. */
-export function luogoNascita(
-  t: Territorio,
-  l: TipoLuogoEvento,
-  il: string,
-): { nascita_comune_id?: number; nascita_stato?: string; sbagliato?: { codice: 'EC007' | 'EC030'; luogo: string } } {
-  if (l.comune) {
-    const { codiceIstat, nomeComune: nome, siglaProvinciaIstat: sigla } = l.comune
-    const p = [{ codiceIstat }, { nome, sigla }]
-      .filter(q => Object.values(q).every(v => v !== undefined))
-      .map(q => t.comune(q, il))
-      .find(trovato => typeof trovato === 'object')
-    return typeof p === 'object'
-      ? { nascita_comune_id: p.comune }
-      : { sbagliato: { codice: 'EC007', luogo: `${nome} (${sigla})` } }
-  }
-  const codice = l.localita?.codiceStato
-  if (codice === undefined) return {}
-  const s = t.stato(codice, il)
-  return typeof s === 'object' && s.nascita
-    ? { nascita_stato: codice }
-    : { sbagliato: { codice: 'EC030', luogo: codice } }
-}
-export const natoInUnLuogo = <D>(
-  nato: (d: D) => { dataNascita: string; luogoNascita: TipoLuogoEvento },
-): Controllo<D>[] =>
-  (
-    [
-      ['EC007', 'Il comune'],
-      ['EC030', 'Lo stato estero'],
-    ] as const
-  ).map(([codice, cosa]) => ({
-    codice,
-    gravita: 'E',
-    campo: 'luogoNascita',
-    testo: `${cosa} di nascita @ non esisteva alla data di nascita @`,
-    rimedio: 'Indica il comune o lo stato con il nome e il codice che aveva quel giorno',
-    trova: c => {
-      const { dataNascita, luogoNascita: l } = nato(c.d)
-      const { sbagliato } = luogoNascita(c.territorio, l, dataNascita)
-      return se(sbagliato?.codice === codice, sbagliato?.luogo ?? '', dataNascita)
-    },
-  }))

@@ -26,22 +26,24 @@ interface Regola {
   rimedio: string
   trova(t: Territorio, d: Dove): string[][]
 }
-/** The checks on a comune or state of birth (EC007, EC030, EN333–EN338). Without the ministry's archive "never was" only
- *  means that the packages do not know it: then it warns. */
+/** Which comuni there were: of the last years the packages know them all, of older ones only the ministry's archive. */
+const sappiamo = (t: Territorio, { il }: Dove) => t.storiaCompleta || il >= '2010'
+/** The checks on a comune or state of birth (EC007, EC030, EN333–EN338). Of old days, without the ministry's archive, "never
+ *  was" only means that the packages do not know it: then it warns. */
 const REGOLE: readonly Regola[] = [
   {
     codice: 'EN335',
     gravita: 'E',
     testo: 'Il comune di nascita @ (@) non è mai esistito',
     rimedio: 'Controlla nome, provincia e codice ISTAT del comune',
-    trova: (t, d) => se(t.storiaCompleta && comuneDi(t, d) === 'mai esistito', ...nome(d)),
+    trova: (t, d) => se(sappiamo(t, d) && comuneDi(t, d) === 'mai esistito', ...nome(d)),
   },
   {
     codice: 'EN336',
     gravita: 'W',
     testo: 'Il comune di nascita @ (@) non è tra quelli noti: non si può verificare',
     rimedio: 'Controlla nome, provincia e codice ISTAT del comune',
-    trova: (t, d) => se(!t.storiaCompleta && comuneDi(t, d) === 'mai esistito', ...nome(d)),
+    trova: (t, d) => se(!sappiamo(t, d) && comuneDi(t, d) === 'mai esistito', ...nome(d)),
   },
   {
     codice: 'EC007',
@@ -74,9 +76,13 @@ const REGOLE: readonly Regola[] = [
   {
     codice: 'EC030',
     gravita: 'E',
-    testo: 'Lo stato estero di nascita @ non è nella tabella degli stati',
-    rimedio: 'Controlla il codice dello stato (tabella 2)',
-    trova: (t, { luogo, il }) => se(statoIgnoto(t, luogo.localita?.codiceStato, il), luogo.localita?.codiceStato ?? ''),
+    testo: 'Lo stato estero di nascita @ non è nella tabella degli stati, o non esisteva il @',
+    rimedio: 'Indica il codice dello stato che esisteva il giorno della nascita (tabella 2)',
+    trova: (t, { luogo, il }) => {
+      const codice = luogo.localita?.codiceStato
+      const s = codice === undefined || senzaCodice(codice) ? undefined : t.stato(codice, il)
+      return se(s !== undefined && !(typeof s === 'object' && s.nascita), codice ?? '', il)
+    },
   },
   {
     codice: 'AN150',
@@ -87,8 +93,9 @@ const REGOLE: readonly Regola[] = [
   },
 ]
 /** 998 and 997 stand for states that are no more, by name. */
+const senzaCodice = (codice: string) => codice === '998' || codice === '997'
 export const statoIgnoto = (t: Territorio, codice: string | undefined, il: string): boolean =>
-  codice !== undefined && codice !== '998' && codice !== '997' && t.stato(codice, il) === 'mai esistito'
+  codice !== undefined && !senzaCodice(codice) && t.stato(codice, il) === 'mai esistito'
 
 /** The checks of a place of birth, for an operation that says it. */
 export const luogoDiNascita = <D>(campo: string, dove: (c: Contesto<D>) => Dove | undefined): Controllo<D>[] =>

@@ -1,30 +1,32 @@
 import { Type as T } from 'typebox'
-import type { TipoAtto, TipoDatiEvento, TipoGeneralita, TipoSentenza } from '../../contratto/index.ts'
+import type { TipoDatiEvento, TipoGeneralita } from '../../contratto/index.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { chiamata, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono, GIORNO, nonDopo } from './condivisi.ts'
+import { attoTra, sentenzaPrima } from './atti.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
+import { ATTO, EVENTO, GENERALITA_ALTRUI, GIORNO, ID, SENTENZA } from './forme.ts'
 import {
   altroDi,
+  altroMorto,
+  altroveAvvisato,
   aperta,
   avvisiAlPartner,
-  distinti,
-  dopoLUltimo,
-  finisceDopo,
+  entrambiDi,
+  finisce,
   generalita,
-  liberi,
   MORTE,
-  maggiorenni,
-  vincolato,
+  siVincolano,
+  statoCivileDa,
 } from './vincoli.ts'
 
 const MATRIMONIO = T.Object({
-  soggetto: T.String(),
+  soggetto: ID,
   /** the spouse's scheda, where ANPR has one */
-  coniuge: T.Optional(T.String()),
+  coniuge: T.Optional(ID),
   /** else who the spouse is */
-  generalita: T.Optional(T.Unsafe<TipoGeneralita>(T.Object({}))),
+  generalita: T.Optional(GENERALITA_ALTRUI),
   data: GIORNO,
-  evento: T.Optional(T.Unsafe<Omit<TipoDatiEvento, 'dataEvento'>>(T.Object({}))),
+  evento: T.Optional(EVENTO),
 })
 type Matrimonio = T.Static<typeof MATRIMONIO>
 const entrambi = (d: Matrimonio) => [d.soggetto, d.coniuge].filter(id => id !== undefined)
@@ -40,13 +42,16 @@ const matrimonio = operazione<Matrimonio>({
   evento: 'matrimonio',
   annulla: { con: '5012' },
   controlli: [
-    esistono('soggetto', entrambi),
-    attivi('soggetto', entrambi),
-    distinti('coniuge', d => [d.soggetto, d.coniuge]),
-    nonDopo('data', d => d.data),
-    maggiorenni('data', entrambi, d => d.data),
-    liberi('soggetto', entrambi, d => d.data),
-    dopoLUltimo('data', entrambi, d => d.data),
+    // A court may admit who is sixteen (Codice civile art. 84): reading of ours.
+    ...siVincolano<Matrimonio>(entrambi, { altro: 'coniuge', anni: 16, giorno: 'EN348' }),
+    ...coerenti<Matrimonio>(['evento', 'generalita'], suaNascita),
+    ...attoTra<Matrimonio>('EHR81', 'evento.attoEvento', d => ({ atto: d.evento?.attoEvento, evento: d.data })),
+    statoCivileDa(
+      'EN310',
+      () => 2,
+      c => entrambi(c.d),
+    ),
+    altroveAvvisato(c => [c.d.coniuge]),
     {
       codice: 'EN380',
       gravita: 'E',
@@ -86,13 +91,14 @@ const matrimonio = operazione<Matrimonio>({
 })
 
 const VEDOVANZA = T.Object({
-  soggetto: T.String(),
+  soggetto: ID,
   /** of the spouse's death */
   data: GIORNO,
-  evento: T.Optional(T.Unsafe<Omit<TipoDatiEvento, 'dataEvento'>>(T.Object({}))),
+  evento: T.Optional(EVENTO),
 })
+type Vedovanza = T.Static<typeof VEDOVANZA>
 /** 5008/13: widowhood of who was married to somebody whose death ANPR does not write by itself (2001 does). */
-const vedovanza = operazione<T.Static<typeof VEDOVANZA>>({
+const vedovanza = operazione<Vedovanza>({
   servizio: '5008/13',
   nome: 'Vedovanza',
   forma: VEDOVANZA,
@@ -101,28 +107,15 @@ const vedovanza = operazione<T.Static<typeof VEDOVANZA>>({
   evento: 'vedovanza',
   annulla: { con: '5012' },
   controlli: [
-    esistono('soggetto', d => [d.soggetto]),
-    attivi('soggetto', d => [d.soggetto]),
-    nonDopo('data', d => d.data),
-    vincolato('soggetto', d => d.soggetto, 1, 'EN369', 'alcun matrimonio in corso'),
-    finisceDopo(
-      'data',
-      d => d.soggetto,
-      1,
-      d => d.data,
+    ...finisce<Vedovanza>(1),
+    altroMorto(1),
+    ...coerenti<Vedovanza>(['evento'], suaNascita),
+    ...attoTra<Vedovanza>('EHR82', 'evento.attoEvento', d => ({ atto: d.evento?.attoEvento, evento: d.data })),
+    statoCivileDa(
+      'EN310',
+      () => 3,
+      c => [c.d.soggetto],
     ),
-    {
-      codice: 'AN133',
-      gravita: 'E',
-      campo: 'soggetto',
-      testo: 'Il coniuge @ risulta vivo in ANPR',
-      rimedio: 'Il decesso (2001) lo registra il comune del coniuge: la vedovanza si scrive con quello',
-      trova: c => {
-        const u = aperta(c.b, c.d.soggetto, 1)
-        const altro = u && c.b.persona(altroDi(u, c.d.soggetto) ?? '')
-        return se(altro?.stato === 'A', chiamata(altro, ''))
-      },
-    },
   ],
   effetti({ d, b }) {
     const u = aperta(b, d.soggetto, 1)!
@@ -143,15 +136,16 @@ const CESSAZIONI: ReadonlySet<string> = new Set(
     .map(v => v.codice),
 )
 const CESSAZIONE = T.Object({
-  soggetto: T.String(),
+  soggetto: ID,
   /** T31; separation ends nothing */
   tipo: T.String(),
   data: GIORNO,
-  sentenza: T.Optional(T.Unsafe<TipoSentenza>(T.Object({}))),
-  atto: T.Optional(T.Unsafe<TipoAtto>(T.Object({}))),
+  sentenza: T.Optional(SENTENZA),
+  atto: T.Optional(ATTO),
 })
+type Cessazione = T.Static<typeof CESSAZIONE>
 /** 5008/14: annulment, dissolution, end of the civil effects of a marriage; or separation, which ends nothing. */
-const cessazione = operazione<T.Static<typeof CESSAZIONE>>({
+const cessazione = operazione<Cessazione>({
   servizio: '5008/14',
   nome: 'Scioglimento, cessazione o annullamento del matrimonio',
   forma: CESSAZIONE,
@@ -160,16 +154,23 @@ const cessazione = operazione<T.Static<typeof CESSAZIONE>>({
   evento: 'fine matrimonio',
   annulla: { con: '5012' },
   controlli: [
-    esistono('soggetto', d => [d.soggetto]),
-    attivi('soggetto', d => [d.soggetto]),
-    nonDopo('data', d => d.data),
-    vincolato('soggetto', d => d.soggetto, 1, 'EN369', 'alcun matrimonio in corso'),
-    finisceDopo(
-      'data',
-      d => d.soggetto,
-      1,
-      d => d.data,
-    ),
+    ...finisce<Cessazione>(1),
+    ...coerenti<Cessazione>(['sentenza', 'atto'], suaNascita),
+    ...sentenzaPrima<Cessazione>(),
+    ...attoTra<Cessazione>('EHR83', 'atto', d => ({ atto: d.atto, evento: undefined })),
+    statoCivileDa<Cessazione>('EN310', d => (SEPARAZIONI.has(d.tipo) ? undefined : 4), entrambiDi(1)),
+    altroveAvvisato(entrambiDi(1)),
+    {
+      codice: 'EN242',
+      gravita: 'E',
+      campo: 'sentenza.tipoTribunale',
+      testo: 'Il tipo di tribunale @ non è nella tabella',
+      rimedio: 'Scegli un codice della tabella 32',
+      trova: c => {
+        const k = c.d.sentenza?.tipoTribunale
+        return se(k !== undefined && !decodificheDiBase().esiste('tipoTribunale', k), String(k))
+      },
+    },
     {
       codice: 'EN525',
       gravita: 'E',

@@ -1,31 +1,119 @@
 import { Type as T } from 'typebox'
-import type { TipoAtto, TipoCittadinanza, TipoLuogoEvento } from '../../contratto/index.ts'
-import { perRicerca } from '../lettere.ts'
-import { type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
-import { esistono, GIORNO, gruppoAperto, gruppoDelComune, ID } from './condivisi.ts'
-import { chiedi } from './generalita.ts'
-import { entraIn } from './ingresso.ts'
-import { luogoNascita, natoInUnLuogo } from './luoghi.ts'
+import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
+import { attoTra } from './atti.ts'
+import { cittadinanzeBuone } from './cittadinanza.ts'
+import { chiedi, GESTIONE_CF, gestione } from './codiceFiscale.ts'
+import { coerenti } from './coerenza.ts'
+import { esistono, gruppoAperto, gruppoDelComune, nonDopo } from './condivisi.ts'
+import { ATTO, CITTADINANZA, CODICE, GENERALITA_ALTRUI, ID } from './forme.ts'
+import { diChiEntra, ID_SOGGETTO } from './idComune.ts'
+import { CHI, entra, entraIn, generalitaDi, haUnNome, identita, natoInUnLuogo, nonGiaNato } from './ingresso.ts'
 
+const GENITORE = T.Optional(GENERALITA_ALTRUI)
+const { codiceFiscale: _, ...GENERALITA } = CHI
 const NASCITA = T.Object({
-  cognome: T.String({ minLength: 1, maxLength: 100 }),
-  nome: T.String({ minLength: 1, maxLength: 100 }),
-  sesso: T.Union([T.Literal('M'), T.Literal('F')]),
-  dataNascita: GIORNO,
-  luogoNascita: T.Unsafe<TipoLuogoEvento>(T.Object({})),
-  cittadinanza: T.Unsafe<TipoCittadinanza>(T.Object({})),
-  attoNascita: T.Optional(T.Unsafe<TipoAtto>(T.Object({}))),
+  ...GENERALITA,
+  cittadinanza: CITTADINANZA,
+  attoNascita: T.Optional(ATTO),
+  /** their schede, where ANPR has them */
   padre: T.Optional(ID),
   madre: T.Optional(ID),
-  /** the family that the newborn enters */
-  famiglia: ID,
-  legame: T.Integer(),
+  /** else who they are */
+  paternita: GENITORE,
+  maternita: GENITORE,
+  /** whose child: 1 of both, 2 of the father, 3 of the mother, 4 of unknown parents */
+  filiazione: T.Optional(CODICE),
+  /** whose surname: 1 the father's, 2 the mother's, 3 both, 4 another */
+  origineCognome: T.Optional(CODICE),
+  /** which family: 1 of both parents, 2 the father's, 3 the mother's, 4 a convivenza, 5 another */
+  attribuzione: T.Optional(CODICE),
+  /** the family or convivenza that the newborn enters; left out: that of the parents, by `attribuzione` */
+  famiglia: T.Optional(ID),
+  legame: CODICE,
+  ...ID_SOGGETTO,
+  gestioneCF: GESTIONE_CF,
   /** AIRE: T19, C02 and no other */
   motivo: T.Optional(T.String()),
 })
 type Nascita = T.Static<typeof NASCITA>
 
 const genitori = (d: Nascita) => [d.padre, d.madre].filter(id => id !== undefined)
+const famiglia = (d: Nascita, c: Contesto<Nascita>): string | undefined => {
+  if (d.famiglia !== undefined) return d.famiglia
+  const sue = DI_CHI[d.attribuzione ?? 1]?.flatMap(k => (d[k] && c.b.persona(d[k])?.gruppo_id) ?? []) ?? []
+  return new Set(sue).size === 1 ? sue[0] : undefined
+}
+const DI_CHI: Readonly<Record<number, readonly ('padre' | 'madre')[]>> = {
+  1: ['padre', 'madre'],
+  2: ['padre'],
+  3: ['madre'],
+}
+
+/** What two answers of the request ask of a parent: his data must be there. */
+const vuole = (
+  codice: string,
+  campo: 'paternita' | 'maternita',
+  di: 'filiazione' | 'attribuzione',
+  valori: readonly number[],
+): Controllo<Nascita> => ({
+  codice,
+  gravita: 'E',
+  campo,
+  testo: `Con ${di === 'filiazione' ? 'filiazione' : 'attribuzione della famiglia'} @ mancano i dati ${campo === 'paternita' ? 'del padre' : 'della madre'}`,
+  rimedio: `Indica la scheda ${campo === 'paternita' ? 'del padre' : 'della madre'}, o le sue generalità`,
+  trova: ({ d }) => {
+    const c_è = campo === 'paternita' ? (d.padre ?? d.paternita) : (d.madre ?? d.maternita)
+    return se(d[di] !== undefined && valori.includes(d[di]) && c_è === undefined, String(d[di]))
+  },
+})
+const ammesso = (
+  codice: string,
+  campo: 'filiazione' | 'origineCognome' | 'attribuzione',
+  fino: number,
+): Controllo<Nascita> => ({
+  codice,
+  gravita: 'E',
+  campo,
+  testo: `Il codice @ (${campo}) non è valido`,
+  rimedio: `Indica un codice da 1 a ${fino}`,
+  trova: ({ d }) => se(d[campo] !== undefined && (d[campo] < 1 || d[campo] > fino), String(d[campo])),
+})
+const delNato: readonly Controllo<Nascita>[] = [
+  ammesso('EF014', 'attribuzione', 5),
+  ammesso('ES035', 'filiazione', 4),
+  ammesso('ES039', 'origineCognome', 4),
+  vuole('ES036', 'paternita', 'filiazione', [1, 2]),
+  vuole('ES037', 'maternita', 'filiazione', [1, 3]),
+  vuole('ES042', 'paternita', 'attribuzione', [1, 2]),
+  vuole('ES043', 'maternita', 'attribuzione', [1, 3]),
+  {
+    codice: 'ES044',
+    gravita: 'E',
+    campo: 'genitori',
+    testo: 'Del genitore non sono indicati né il cognome né il nome',
+    rimedio: 'Indica almeno uno dei due, o la sua scheda',
+    trova: ({ d }) => [d.paternita, d.maternita].flatMap(g => se(g !== undefined && !g.cognome && !g.nome)),
+  },
+  {
+    codice: 'EF030',
+    gravita: 'E',
+    campo: 'famiglia',
+    testo: 'Non è indicata la famiglia o convivenza in cui entra il nato, e non è @',
+    rimedio: 'Indica l’identificativo della famiglia o convivenza',
+    trova: c => {
+      const a = c.d.attribuzione ?? 1
+      return se(
+        famiglia(c.d, c) === undefined,
+        a > 3 ? 'quella dei genitori' : genitori(c.d).length === 0 ? 'nota senza genitori' : 'una sola per i genitori',
+      )
+    },
+  },
+  ...attoTra<Nascita>('ES013', 'attoNascita', d => ({ atto: d.attoNascita, evento: d.dataNascita })),
+]
+
+const sua = (d: Nascita, c: Contesto<Nascita>) => [famiglia(d, c)].filter(id => id !== undefined)
+/** No family: for whoever asks, one that is not new. */
+const IGNOTA = '0'
 
 /** 1001, A001: a newborn enters the family of the parents, with its address; the codice fiscale is asked of the Anagrafe
  *  tributaria afterwards. The register does not wait for it. */
@@ -42,27 +130,39 @@ const iscrizione = (m: {
     servizio: m.servizio,
     nome: m.nome,
     forma: NASCITA,
-    nomina: d => ({ schede: genitori(d), gruppi: [d.famiglia] }),
+    nomina: d => ({ schede: genitori(d), gruppi: d.famiglia === undefined ? [] : [d.famiglia] }),
     nuove: () => ({ schede: 1 }),
+    cerca: d => ({ persona: identita(d) }),
+    idComune: diChiEntra,
     competenza: () => [],
     evento: m.evento,
     annulla: { con: '1013' },
-    chiedeCf: c => c.b.persone().flatMap(s => (c.b.prima('S', s.id) ? [] : chiedi(s))),
+    chiedeCf: c => c.b.persone().flatMap(s => (c.b.prima('S', s.id) ? [] : chiedi(s, c.d.gestioneCF))),
     controlli: [
-      esistono('genitori', genitori),
-      gruppoAperto('famiglia', d => [d.famiglia]),
-      gruppoDelComune('famiglia', d => [d.famiglia]),
-      ...entraIn<Nascita>(d => ({ gruppo: d.famiglia, legami: [d.legame] }), m.tipi, m.altrove),
-      ...natoInUnLuogo<Nascita>(d => d),
+      { ...esistono<Nascita>('padre', d => (d.padre ? [d.padre] : [])), codice: 'EN142' },
+      { ...esistono<Nascita>('madre', d => (d.madre ? [d.madre] : [])), codice: 'EN143' },
+      gruppoAperto('famiglia', sua),
+      gruppoDelComune('famiglia', sua),
+      ...entraIn<Nascita>(
+        (d, c) => ({ gruppo: famiglia(d, c) ?? d.famiglia ?? IGNOTA, legami: [d.legame] }),
+        m.tipi,
+        m.altrove,
+      ).filter(k => k.codice !== 'EF021'),
+      haUnNome(),
+      nonGiaNato(),
+      ...natoInUnLuogo<Nascita>(),
+      ...delNato,
+      ...cittadinanzeBuone<Nascita>('cittadinanza', d => ({
+        cittadinanze: [d.cittadinanza],
+        nascita: d.dataNascita,
+      })).filter(k => k.codice !== 'AN152'),
+      ...coerenti<Nascita>(['attoNascita', 'paternita', 'maternita']),
+      ...gestione<Nascita>(
+        ({ d }) => ({ chi: d.nome ?? d.cognome ?? '', codice: undefined, validato: false }),
+        'EN147',
+      ).filter(k => k.codice === 'EN147'),
       ...(m.propri ?? []),
-      {
-        codice: 'AN104',
-        gravita: 'E',
-        campo: 'dataNascita',
-        testo: 'La data di nascita @ è successiva alla decorrenza @',
-        rimedio: 'Correggi la data di nascita o la decorrenza',
-        trova: c => se(c.d.dataNascita > c.decorrenza, c.d.dataNascita, c.decorrenza),
-      },
+      nonDopo('dataNascita', d => d.dataNascita),
       {
         codice: 'AN105',
         gravita: 'E',
@@ -70,33 +170,22 @@ const iscrizione = (m: {
         testo: 'Il genitore @ risulta nato il @, dopo il figlio',
         rimedio: 'Controlla quale scheda hai indicato come genitore',
         trova: c =>
-          genitori(c.d).flatMap(id => {
-            const g = c.b.persona(id)
-            return se(g !== undefined && g.nascita >= c.d.dataNascita, chiamata(g, id), g?.nascita ?? '')
-          }),
+          [
+            ...genitori(c.d).map(id => ({ chi: chiamata(c.b.persona(id), id), nato: c.b.persona(id)?.nascita })),
+            ...[c.d.paternita, c.d.maternita].map(g => ({ chi: g?.cognome ?? g?.nome ?? '', nato: g?.dataNascita })),
+          ].flatMap(({ chi, nato }) => se(nato !== undefined && nato >= c.d.dataNascita, chi, nato ?? '')),
       },
     ],
-    effetti({ d, b, comune, decorrenza, territorio }) {
-      const { sbagliato: _, ...luogo } = luogoNascita(territorio, d.luogoNascita, d.dataNascita)
-      const g = b.gruppo(d.famiglia)!
+    effetti(c) {
+      const { d, b, comune, decorrenza } = c
+      const g = b.gruppo(famiglia(d, c)!)!
       const capo = b.capo(g.id) ?? b.membri(g.id)[0]
-      const { residenza, altraLingua } = capo?.dati ?? {}
-      b.nuovaScheda({
+      const { altraLingua } = capo?.dati ?? {}
+      const residenza = capo?.dati.residenza ?? g.dati?.residenza
+      const s = b.nuovaScheda({
+        ...generalitaDi(c),
         registro: g.tipo === 5 ? 'E' : 'R',
         comune_id: comune,
-        cognome: d.cognome,
-        nome: d.nome,
-        cognome_ricerca: perRicerca(d.cognome),
-        nome_ricerca: perRicerca(d.nome),
-        sesso: d.sesso,
-        nascita: d.dataNascita,
-        nascita_precisa: 'G',
-        ...luogo,
-        gruppo_id: g.id,
-        gruppo_tipo: g.tipo,
-        legame: d.legame,
-        ingresso_dal: d.dataNascita,
-        legame_dal: d.dataNascita,
         residenza_dal: d.dataNascita,
         iscritto_dal: d.dataNascita,
         motivo_iscrizione: m.motivo,
@@ -110,10 +199,13 @@ const iscrizione = (m: {
           luogoNascita: d.luogoNascita,
           cittadinanza: d.cittadinanza,
           ...(d.attoNascita && { attoNascita: d.attoNascita }),
+          ...(d.paternita && !d.padre && { paternita: { generalita: d.paternita } }),
+          ...(d.maternita && !d.madre && { maternita: { generalita: d.maternita } }),
           ...(residenza && { residenza }),
           ...(altraLingua && { altraLingua }),
         },
       })
+      entra(s, g, d.legame, d.dataNascita)
     },
   })
 

@@ -4,8 +4,10 @@ import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import { type Contesto, type Controllo, chiamata, type Operazione, operazione, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
 import type { Provenienza } from '../scheda.ts'
-import { attivi, esistono, GIORNO } from './condivisi.ts'
-import { chiedi } from './generalita.ts'
+import { chiedi } from './codiceFiscale.ts'
+import { attivi, esistono } from './condivisi.ts'
+import { CODICE, GIORNO, ID, LUOGO_EVENTO } from './forme.ts'
+import { LUOGO } from './luoghi.ts'
 import { colonneDelLuogo, luogoDiNascita } from './luogoNascita.ts'
 
 /** 5014: a date, the motive or the place of birth is overwritten where it stands. Never annulled (italia/anpr #3554): the
@@ -27,6 +29,7 @@ const toccata = (s: RigaScheda) =>
 
 /** Birth ≤ origin of the family ≤ ingress ≤ tie; birth ≤ iscrizione ≤ residenza (EF031–EF033, OPERAZIONI.md 2). */
 const ORDINE: readonly (readonly [Data | 'nascita', Data])[] = [
+  ['nascita', 'aggiornata_il'],
   ['nascita', 'iscritto_dal'],
   ['nascita', 'residenza_dal'],
   ['nascita', 'ingresso_dal'],
@@ -137,7 +140,7 @@ const rettifica = <D extends Soggetto>(r: Riga<D>) =>
   operazione<D>({
     servizio: `5014/${r.tipo}`,
     nome: r.nome,
-    forma: T.Object({ soggetto: T.String(), ...r.forma }, { additionalProperties: false }),
+    forma: T.Object({ soggetto: ID, ...r.forma }, { additionalProperties: false }),
     nomina: d => ({ schede: [d.soggetto] }),
     competenza: d => [d.soggetto],
     evento: 'rettifica',
@@ -211,8 +214,8 @@ const motivoIscrizione = rettifica<Motivo>({
   tipo: '102',
   nome: 'Rettifica del motivo di iscrizione',
   forma: {
-    motivo: T.Integer(),
-    provenienza: T.Optional(T.Object({ comune: T.Optional(T.Integer()), stato: T.Optional(T.String()) })),
+    motivo: CODICE,
+    provenienza: T.Optional(LUOGO),
   },
   controlli: [
     {
@@ -292,7 +295,7 @@ interface Luogo extends Soggetto {
 const luogoNascita = rettifica<Luogo>({
   tipo: '105',
   nome: 'Rettifica del luogo di nascita',
-  forma: { luogoNascita: T.Unsafe<TipoLuogoEvento>(T.Object({})) },
+  forma: { luogoNascita: LUOGO_EVENTO },
   controlli: luogoDiNascita<Luogo>('luogoNascita', c => {
     const s = c.b.persona(c.d.soggetto)
     return s && { luogo: c.d.luogoNascita, il: noto(s) }

@@ -4,13 +4,14 @@ import type { RigaScheda, RigaUnione } from '../motore/registro.query.ts'
 import type { NomeSezione } from '../motore/sezioni.ts'
 import type { DatiScheda } from '../scheda.ts'
 import { esistono, gruppoAperto, gruppoDelComune } from './condivisi.ts'
+import { ID } from './forme.ts'
 import { altroDi, avvisiAlPartner } from './vincoli.ts'
 
 /** 5013: a datum is taken away. Of paternità and maternità it ends with the decorrenza; of the others it is as if it had
  *  never been, in the past too (OPERAZIONI.md 1.3). None of them is annulled: the datum is registered again. */
 
 const MOTIVO = T.Union([T.Literal('1'), T.Literal('2'), T.Literal('3')])
-const REVOCA = T.Object({ soggetto: T.String(), motivo: MOTIVO })
+const REVOCA = T.Object({ soggetto: ID, motivo: MOTIVO })
 type Revoca = T.Static<typeof REVOCA>
 
 interface Riga {
@@ -86,7 +87,7 @@ const revoca = (r: Riga) =>
           return se(s !== undefined && s.stato !== 'X' && vuota(r, s), chiamata(s, c.d.soggetto))
         },
       },
-      soloDalSubentro(r),
+      ...(r.sempre ? [] : [soloDalSubentro(r)]),
     ],
     effetti({ d, b }) {
       const s = b.persona(d.soggetto)!
@@ -100,7 +101,7 @@ const revoca = (r: Riga) =>
     avvisi: c => (r.unione ? avvisiAlPartner(c, [c.d.soggetto]) : []),
   })
 
-const RESPONSABILE = T.Object({ gruppo: T.Optional(T.String()), motivo: MOTIVO })
+const RESPONSABILE = T.Object({ gruppo: T.Optional(ID), motivo: MOTIVO })
 type Responsabile = T.Static<typeof RESPONSABILE>
 const suo = (d: Responsabile) => (d.gruppo === undefined ? [] : [d.gruppo])
 /** 5013/9: who answers for a convivenza, or the tutore of a head of family. */

@@ -1,4 +1,4 @@
-import { type Static, Type as T } from 'typebox'
+import { Type as T } from 'typebox'
 import type {
   TipoAltriDati,
   TipoAtto,
@@ -7,48 +7,20 @@ import type {
   TipoCartaIdentita,
   TipoCensimento,
   TipoCittadinanza,
-  TipoGeneralita,
-  TipoGenitore,
   TipoPermessoSoggiorno,
 } from '../../contratto/index.ts'
 import type { Tabella } from '../decodifiche/base.ts'
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
-import { type Contesto, chiamata, se } from '../motore/operazione.ts'
+import { type Contesto, se } from '../motore/operazione.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
-import { GIORNO } from './condivisi.ts'
-import { statoIgnoto } from './luogoNascita.ts'
-import { generalita } from './vincoli.ts'
+import { CITTADINANZE } from './cittadinanza.ts'
+import { ANNO, CITTADINANZA, GIORNO, testo } from './forme.ts'
+import { genitore } from './genitori.ts'
+import { type Regola, riga } from './riga.ts'
 
 /** Operations 5008 that put a datum in the place of the one before: each is a row here, the declarations are made from
  *  them, and the completion (5008/20) fills with them what is missing. */
 
-/** A check on the new value, told the person whom it is about. */
-interface Regola<V> {
-  codice: string
-  gravita?: 'E' | 'W'
-  campo?: string
-  testo: string
-  rimedio: string
-  trova(v: V, s: RigaScheda, c: Contesto<unknown>): string[][]
-}
-export interface Riga<V> {
-  /** type of 5008 */
-  tipo: string
-  nome: string
-  /** field of the request */
-  campo: string
-  forma: T.TSchema
-  /** schede that the value names */
-  nomina?: (v: V) => string[]
-  regole: readonly Regola<V>[]
-  /** is there something already? Then a completion leaves it alone */
-  pieno(s: RigaScheda): boolean
-  metti(s: RigaScheda, v: V, c: Contesto<unknown>): void
-}
-const riga = <V>(r: Riga<V>): Riga<unknown> => r as Riga<unknown>
-
-const S = (lungo: number) => T.String({ minLength: 1, maxLength: lungo })
-const ANNO = T.String({ pattern: '^\\d{4}$' })
 const ITALIA = '100'
 const italiano = (s: RigaScheda) =>
   s.dati.cittadinanza?.codiceStato === ITALIA || (s.dati.altraCittadinanza ?? []).some(x => x.codiceStato === ITALIA)
@@ -79,90 +51,15 @@ const primaDi = <V>(
     },
   }) satisfies Regola<V>
 
-const CITTADINANZA = T.Unsafe<TipoCittadinanza>(
-  T.Object({
-    codiceStato: T.String({ pattern: '^\\d{3}$' }),
-    dataValidita: T.Optional(GIORNO),
-    noteStato: T.Optional(S(240)),
-  }),
-)
-
-/** The parent by id, or as the acts name her. */
-const GENITORE = T.Object({
-  id: T.Optional(T.String()),
-  generalita: T.Optional(T.Unsafe<TipoGeneralita>(T.Object({ dataNascita: T.Optional(GIORNO) }))),
-})
-type Genitore = Static<typeof GENITORE>
-const genitore = (o: {
-  tipo: string
-  chi: string
-  di: string
-  manca: string
-  sesso: string
-  colonna: 'padre_id' | 'madre_id'
-  dato: 'paternita' | 'maternita'
-}) =>
-  riga<Genitore>({
-    tipo: o.tipo,
-    nome: `Variazione della ${o.dato === 'paternita' ? 'paternità' : 'maternità'}`,
-    campo: o.dato,
-    forma: GENITORE,
-    nomina: v => (v.id === undefined ? [] : [v.id]),
-    regole: [
-      {
-        codice: o.manca,
-        testo: `Dati ${o.di} non presenti`,
-        rimedio: `Indica la scheda ${o.di}, o almeno cognome o nome`,
-        trova: v => se(v.id === undefined && !v.generalita?.cognome && !v.generalita?.nome),
-      },
-      {
-        codice: 'EN122',
-        testo: 'La scheda @ non esiste in ANPR',
-        rimedio: `Controlla l'identificativo, o indica le generalità ${o.di}`,
-        trova: (v, _, c) => se(v.id !== undefined && (c.b.persona(v.id)?.stato ?? 'X') === 'X', v.id ?? ''),
-      },
-      {
-        codice: 'AN105',
-        testo: 'Il genitore @ risulta nato il @, dopo il figlio',
-        rimedio: 'Controlla chi hai indicato come genitore',
-        trova: (v, s, c) => {
-          const g = v.id === undefined ? undefined : c.b.persona(v.id)
-          const nato = g?.nascita ?? v.generalita?.dataNascita
-          return se(
-            nato !== undefined && nato >= s.nascita,
-            g ? chiamata(g, g.id) : (v.generalita?.cognome ?? ''),
-            nato ?? '',
-          )
-        },
-      },
-      {
-        codice: 'AN151',
-        gravita: 'W',
-        testo: `Il sesso di @ non è quello ${o.di}`,
-        rimedio: 'Controlla chi hai indicato come genitore',
-        trova: (v, _, c) => {
-          const g = v.id === undefined ? undefined : c.b.persona(v.id)
-          return se(g !== undefined && g.sesso !== o.sesso && g.sesso !== 'N', chiamata(g, v.id ?? ''))
-        },
-      },
-    ],
-    pieno: s => s[o.colonna] !== null || s.dati[o.dato] !== undefined,
-    metti(s, v, c) {
-      s[o.colonna] = v.id ?? null
-      const sue: TipoGenitore = { generalita: v.id ? generalita(c.b.persona(v.id)!) : v.generalita! }
-      s.dati[o.dato] = sue
-    },
-  })
-
 const ATTO = T.Object({
   atto: T.Optional(
     T.Unsafe<TipoAtto>(
-      T.Object({ anno: ANNO, parte: S(2), numeroAtto: S(20), dataFormazioneAtto: T.Optional(GIORNO) }),
+      T.Object({ anno: ANNO, parte: testo(2), numeroAtto: testo(20), dataFormazioneAtto: T.Optional(GIORNO) }),
     ),
   ),
   attoANPR: T.Optional(T.Unsafe<TipoAttoANPR>(T.Object({}))),
 })
-type Atto = Static<typeof ATTO>
+type Atto = T.Static<typeof ATTO>
 const suoAtto = (v: Atto): { anno?: string; dataFormazioneAtto?: string | undefined } =>
   v.atto ?? v.attoANPR?.atto ?? v.attoANPR?.attoANSC ?? {}
 
@@ -173,41 +70,15 @@ export const RIGHE = [
     campo: 'cittadinanze',
     forma: T.Array(CITTADINANZA, { minItems: 1, maxItems: 10 }),
     regole: [
-      {
-        codice: 'EN349',
-        testo: 'La data di validità @ della cittadinanza deve stare tra la nascita, @, e oggi, @',
-        rimedio: 'Correggi la data da cui la cittadinanza vale',
-        trova: (v, s, c) =>
-          v.flatMap(({ dataValidita: d }) =>
-            se(d !== undefined && (d < s.nascita || d > c.oggi), d ?? '', s.nascita, c.oggi),
-          ),
-      },
+      ...CITTADINANZE.map(r => ({
+        ...r,
+        trova: (v: TipoCittadinanza[], s: RigaScheda, c: Contesto<unknown>) => r.trova(v, s.nascita, c),
+      })),
       {
         codice: 'EN421',
         testo: "Chi è iscritto all'AIRE deve conservare la cittadinanza italiana",
         rimedio: 'Aggiungi la cittadinanza italiana (100), o cancella la scheda per perdita della cittadinanza',
         trova: (v, s) => se(s.registro === 'E' && !v.some(x => x.codiceStato === ITALIA)),
-      },
-      {
-        codice: 'EC036',
-        testo: 'Lo stato estero @ della cittadinanza non è nella tabella degli stati',
-        rimedio: 'Controlla il codice dello stato (tabella 2)',
-        trova: (v, _, c) => v.flatMap(x => se(statoIgnoto(c.territorio, x.codiceStato, c.oggi), x.codiceStato)),
-      },
-      {
-        codice: 'EC011',
-        testo: 'Con il codice stato 998 (non attribuibile) la nota è obbligatoria',
-        rimedio: 'Scrivi nella nota lo stato, come lo dice il documento',
-        trova: v => v.flatMap(x => se(x.codiceStato === '998' && !x.noteStato)),
-      },
-      {
-        codice: 'AN152',
-        testo: 'La cittadinanza @ è indicata due volte',
-        rimedio: 'Indica ogni cittadinanza una volta sola',
-        trova: v => {
-          const codici = v.map(x => x.codiceStato).filter(x => x !== '998')
-          return [...new Set(codici.filter((x, i) => codici.indexOf(x) !== i))].map(x => [x])
-        },
       },
     ],
     pieno: s => s.dati.cittadinanza !== undefined,
@@ -220,9 +91,10 @@ export const RIGHE = [
     tipo: '3',
     nome: "Rilascio o variazione della carta d'identità",
     campo: 'cartaIdentita',
+    luoghi: 'suoi',
     forma: T.Unsafe<TipoCartaIdentita>(
       T.Object({
-        numero: S(20),
+        numero: testo(20),
         dataRilascio: GIORNO,
         interdizioneEspatrio: T.String({ pattern: '^[SN]$' }),
         dataScadenza: T.Optional(GIORNO),
@@ -254,17 +126,18 @@ export const RIGHE = [
     tipo: '4',
     nome: 'Rilascio o rinnovo del permesso di soggiorno',
     campo: 'permessoSoggiorno',
+    luoghi: 'suoi',
     forma: T.Unsafe<TipoPermessoSoggiorno>(
       T.Object({
-        tipoSoggiorno: S(2),
+        tipoSoggiorno: testo(2),
         dataRilascio: T.Optional(GIORNO),
         dataScadenza: T.Optional(GIORNO),
-        noteSoggiorno: T.Optional(S(240)),
+        noteSoggiorno: T.Optional(testo(240)),
       }),
     ),
     regole: [
       {
-        codice: 'EN368',
+        codice: 'CN368',
         testo: 'Un cittadino italiano non ha permesso di soggiorno',
         rimedio: 'Controlla la persona, o registra prima la cittadinanza (5008/2)',
         trova: (_, s) => se(italiano(s)),
@@ -308,8 +181,8 @@ export const RIGHE = [
     forma: T.Unsafe<TipoCensimento>(
       T.Object({
         annoCensimento: ANNO,
-        sezioneCensimento: S(30),
-        foglioCensimento: S(30),
+        sezioneCensimento: testo(30),
+        foglioCensimento: testo(30),
         dataRegolarizzazione: T.Optional(GIORNO),
       }),
     ),
@@ -334,9 +207,9 @@ export const RIGHE = [
     forma: T.Unsafe<TipoAltriDati>(
       T.Object(
         {
-          posizioneProfessionale: T.Optional(S(2)),
-          condizioneNonProfessionale: T.Optional(S(2)),
-          titoloStudio: T.Optional(S(2)),
+          posizioneProfessionale: T.Optional(testo(2)),
+          condizioneNonProfessionale: T.Optional(testo(2)),
+          titoloStudio: T.Optional(testo(2)),
         },
         { minProperties: 1 },
       ),
@@ -394,6 +267,7 @@ export const RIGHE = [
     tipo: '15',
     nome: "Variazione dell'atto di nascita",
     campo: 'attoNascita',
+    luoghi: 'suoi',
     forma: ATTO,
     regole: [
       {

@@ -1,10 +1,18 @@
 import { Type as T } from 'typebox'
 import { type Contesto, type Controllo, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono, gruppoAperto, ID, unaFamiglia } from './condivisi.ts'
-import { entra, entraIn } from './ingresso.ts'
-import { alloggia, estera, RESIDENZA, type Residenza, residenzaQui, stessaResidenza } from './luoghi.ts'
+import { attivi, esistono, gruppoAperto, unaFamiglia } from './condivisi.ts'
+import { CODICE, ID, INDIRIZZO } from './forme.ts'
+import { diChiSiSposta, diGruppo, diScheda, ID_FAMIGLIA, ID_SOGGETTO } from './idComune.ts'
+import { entra, entraIn, restaSenza } from './ingresso.ts'
+import { alloggia, estera, type Residenza, residenzaQui, stessaResidenza } from './luoghi.ts'
 
-const FAMIGLIA = T.Object({ famiglia: ID, residenza: RESIDENZA })
+const FAMIGLIA = T.Object({
+  famiglia: ID,
+  residenza: INDIRIZZO,
+  ...ID_FAMIGLIA,
+  /** the comune's own ids of the members, where it gives them new ones */
+  identificativi: T.Optional(T.Array(T.Object({ soggetto: ID, ...ID_SOGGETTO }), { maxItems: 100 })),
+})
 type Famiglia = T.Static<typeof FAMIGLIA>
 
 /** T7: back from AIRE. */
@@ -37,11 +45,26 @@ const trasferimentoFamiglia = operazione<Famiglia>({
   nome: 'Trasferimento di residenza di una famiglia',
   forma: FAMIGLIA,
   nomina: d => ({ gruppi: [d.famiglia] }),
+  idComune: c => [
+    ...(c.d.identificativi ?? []).flatMap(s => diScheda(s.soggetto, s.idSoggettoComune)),
+    ...diGruppo(c, c.d.famiglia, c.d.idFamigliaComune),
+  ],
   competenza: () => [],
   evento: 'trasferimento',
   annulla: { con: '5012', ripristino: true },
   controlli: [
     gruppoAperto('famiglia', d => [d.famiglia]),
+    {
+      codice: 'EF044',
+      gravita: 'E',
+      campo: 'identificativi',
+      testo: 'La scheda @ non fa parte di questa famiglia o convivenza',
+      rimedio: 'Indica gli identificativi dei soli componenti',
+      trova: c =>
+        (c.d.identificativi ?? []).flatMap(({ soggetto }) =>
+          se(!c.b.membri(c.d.famiglia).some(s => s.id === soggetto), soggetto),
+        ),
+    },
     residenzaQui(d => d.residenza),
     ...nonAllEstero<Famiglia>(c => c.b.gruppo(c.d.famiglia)?.tipo === 5),
     {
@@ -72,10 +95,11 @@ const trasferimentoFamiglia = operazione<Famiglia>({
 })
 
 const PARTE = T.Object({
-  soggetti: T.Array(T.Object({ soggetto: ID, legame: T.Integer() }), { minItems: 1, maxItems: 100 }),
+  soggetti: T.Array(T.Object({ soggetto: ID, legame: CODICE, ...ID_SOGGETTO }), { minItems: 1, maxItems: 100 }),
   /** the family or convivenza that they enter; absent: a new family */
   famiglia: T.Optional(ID),
-  residenza: RESIDENZA,
+  residenza: INDIRIZZO,
+  ...ID_FAMIGLIA,
 })
 type Parte = T.Static<typeof PARTE>
 const ids = (d: Parte) => d.soggetti.map(s => s.soggetto)
@@ -88,6 +112,7 @@ const trasferimentoParte = operazione<Parte>({
   forma: PARTE,
   nomina: d => ({ schede: ids(d), gruppi: d.famiglia ? [d.famiglia] : [] }),
   nuove: d => ({ gruppi: d.famiglia ? 0 : 1 }),
+  idComune: diChiSiSposta,
   competenza: () => [],
   evento: 'trasferimento',
   annulla: { con: '5012', ripristino: true, parziale: true },
@@ -114,6 +139,7 @@ const trasferimentoParte = operazione<Parte>({
       [3, 4],
       "In una famiglia dell'AIRE si entra con la mutazione A006",
     ),
+    restaSenza(ids),
     residenzaQui(d => d.residenza),
     ...nonAllEstero<Parte>(c => ids(c.d).every(id => c.b.persona(id)?.registro === 'E')),
     {

@@ -1,26 +1,29 @@
 import { Type as T } from 'typebox'
-import type { TipoDatiEvento, TipoDocumentoProtocollato, TipoSentenza } from '../../contratto/index.ts'
-import { chiamata, operazione, se } from '../motore/operazione.ts'
-import { attivi, esistono, GIORNO, nonDopo } from './condivisi.ts'
+import type { TipoDatiEvento } from '../../contratto/index.ts'
+import { type Controllo, chiamata, operazione, se } from '../motore/operazione.ts'
+import { attoTra, sentenzaPrima } from './atti.ts'
+import { coerenti, suaNascita } from './coerenza.ts'
+import { nonDopo } from './condivisi.ts'
+import { CODICE, CONTRATTO, EVENTO, GIORNO, ID, SENTENZA } from './forme.ts'
 import {
   altroDi,
+  altroMorto,
+  altroveAvvisato,
   aperta,
   avvisiAlPartner,
-  distinti,
-  dopoLUltimo,
-  finisceDopo,
+  entrambiDi,
+  finisce,
   generalita,
-  liberi,
   MORTE,
-  maggiorenni,
-  vincolato,
+  siVincolano,
+  statoCivileDa,
 } from './vincoli.ts'
 
 const UNIONE = T.Object({
-  soggetto: T.String(),
-  altro: T.String(),
+  soggetto: ID,
+  altro: ID,
   data: GIORNO,
-  evento: T.Optional(T.Unsafe<Omit<TipoDatiEvento, 'dataEvento'>>(T.Object({}))),
+  evento: T.Optional(EVENTO),
 })
 type Unione = T.Static<typeof UNIONE>
 const due = (d: { soggetto: string; altro: string; data: string }) => [d.soggetto, d.altro]
@@ -36,13 +39,15 @@ const unioneCivile = operazione<Unione>({
   evento: 'unione civile',
   annulla: { con: '5012' },
   controlli: [
-    esistono('soggetto', due),
-    attivi('soggetto', due),
-    distinti('altro', d => [d.soggetto, d.altro]),
-    nonDopo('data', d => d.data),
-    maggiorenni('data', due, d => d.data, 18),
-    liberi('soggetto', due, d => d.data),
-    dopoLUltimo('data', due, d => d.data),
+    ...siVincolano<Unione>(due, { altro: 'altro', anni: 18 }),
+    ...coerenti<Unione>(['evento'], suaNascita),
+    ...attoTra<Unione>('EHR35', 'evento.attoEvento', d => ({ atto: d.evento?.attoEvento, evento: d.data })),
+    statoCivileDa(
+      'EN271',
+      () => 6,
+      c => due(c.d),
+    ),
+    altroveAvvisato(c => [c.d.altro]),
     {
       codice: 'EN270',
       gravita: 'E',
@@ -72,15 +77,30 @@ const unioneCivile = operazione<Unione>({
   avvisi: c => avvisiAlPartner(c, [c.d.soggetto]),
 })
 
-const SCIOGLIMENTO = T.Object({
-  soggetto: T.String(),
-  /** T43 */
-  motivo: T.Union([T.Literal(1), T.Literal(2), T.Literal(3), T.Literal(MORTE)]),
-  data: GIORNO,
-  sentenza: T.Optional(T.Unsafe<TipoSentenza>(T.Object({}))),
+/** Motives of table 43: which go with which bond. */
+const motivoDi = <D extends { motivo: number }>(
+  codice: string,
+  quali: readonly number[],
+  di: string,
+): Controllo<D> => ({
+  codice,
+  gravita: 'E',
+  campo: 'motivo',
+  testo: `Il motivo ${di} @ non è ammesso`,
+  rimedio: `Scegli un codice della tabella 43: ${quali.join(', ')}`,
+  trova: c => se(!quali.includes(c.d.motivo), String(c.d.motivo)),
 })
+
+const SCIOGLIMENTO = T.Object({
+  soggetto: ID,
+  /** T43 */
+  motivo: CODICE,
+  data: GIORNO,
+  sentenza: T.Optional(SENTENZA),
+})
+type Scioglimento = T.Static<typeof SCIOGLIMENTO>
 /** 5008/19: the end of a civil union. */
-const scioglimento = operazione<T.Static<typeof SCIOGLIMENTO>>({
+const scioglimento = operazione<Scioglimento>({
   servizio: '5008/19',
   nome: "Scioglimento dell'unione civile",
   forma: SCIOGLIMENTO,
@@ -89,16 +109,13 @@ const scioglimento = operazione<T.Static<typeof SCIOGLIMENTO>>({
   evento: 'fine unione civile',
   annulla: { con: '5012' },
   controlli: [
-    esistono('soggetto', d => [d.soggetto]),
-    attivi('soggetto', d => [d.soggetto]),
-    nonDopo('data', d => d.data),
-    vincolato('soggetto', d => d.soggetto, 2, 'AN134', "un'unione civile in corso"),
-    finisceDopo(
-      'data',
-      d => d.soggetto,
-      2,
-      d => d.data,
-    ),
+    ...finisce<Scioglimento>(2),
+    ...coerenti<Scioglimento>(['sentenza'], suaNascita),
+    ...sentenzaPrima<Scioglimento>(),
+    motivoDi('EN276', [1, 2, 3, MORTE], 'dello scioglimento'),
+    altroMorto(2, d => d.motivo === MORTE),
+    statoCivileDa<Scioglimento>('EN277', d => (d.motivo === MORTE ? 7 : 8), entrambiDi(2)),
+    altroveAvvisato(entrambiDi(2)),
   ],
   effetti({ d, b }) {
     const u = aperta(b, d.soggetto, 2)!
@@ -121,13 +138,14 @@ const scioglimento = operazione<T.Static<typeof SCIOGLIMENTO>>({
 })
 
 const CONVIVENZA = T.Object({
-  soggetto: T.String(),
-  altro: T.String(),
+  soggetto: ID,
+  altro: ID,
   data: GIORNO,
-  contratto: T.Optional(T.Unsafe<TipoDocumentoProtocollato>(T.Object({}))),
+  contratto: T.Optional(CONTRATTO),
 })
+type Convivenza = T.Static<typeof CONVIVENZA>
 /** 5008/16: two of one family declare a convivenza di fatto (L. 76/2016), with or without a contract. */
-const convivenzaDiFatto = operazione<T.Static<typeof CONVIVENZA>>({
+const convivenzaDiFatto = operazione<Convivenza>({
   servizio: '5008/16',
   nome: 'Convivenza di fatto',
   forma: CONVIVENZA,
@@ -137,12 +155,9 @@ const convivenzaDiFatto = operazione<T.Static<typeof CONVIVENZA>>({
   evento: 'convivenza di fatto',
   annulla: { con: '5012' },
   controlli: [
-    esistono('soggetto', due),
-    attivi('soggetto', due),
-    distinti('altro', d => [d.soggetto, d.altro]),
-    nonDopo('data', d => d.data),
-    maggiorenni('data', due, d => d.data, 18),
-    liberi('soggetto', due, d => d.data, 'EN257'),
+    ...siVincolano<Convivenza>(due, { altro: 'altro', anni: 18, vincolato: 'EN257' }),
+    ...coerenti<Convivenza>(['contratto'], suaNascita),
+    nonDopo('contratto.data', d => d.contratto?.data),
     {
       codice: 'EN253',
       gravita: 'E',
@@ -184,13 +199,14 @@ const convivenzaDiFatto = operazione<T.Static<typeof CONVIVENZA>>({
 })
 
 const RISOLUZIONE = T.Object({
-  soggetto: T.String(),
+  soggetto: ID,
   /** T43: 31 agreement, 32 one of the two, 34 marriage or civil union, 98 death */
-  motivo: T.Union([T.Literal(31), T.Literal(32), T.Literal(34), T.Literal(MORTE)]),
+  motivo: CODICE,
   data: GIORNO,
 })
+type Risoluzione = T.Static<typeof RISOLUZIONE>
 /** 5008/17: the end of a convivenza di fatto. */
-const risoluzione = operazione<T.Static<typeof RISOLUZIONE>>({
+const risoluzione = operazione<Risoluzione>({
   servizio: '5008/17',
   nome: 'Risoluzione della convivenza di fatto',
   forma: RISOLUZIONE,
@@ -199,16 +215,10 @@ const risoluzione = operazione<T.Static<typeof RISOLUZIONE>>({
   evento: 'fine convivenza di fatto',
   annulla: { con: '5012' },
   controlli: [
-    esistono('soggetto', d => [d.soggetto]),
-    attivi('soggetto', d => [d.soggetto]),
-    nonDopo('data', d => d.data),
-    vincolato('soggetto', d => d.soggetto, 3, 'AN134', 'una convivenza di fatto in corso'),
-    finisceDopo(
-      'data',
-      d => d.soggetto,
-      3,
-      d => d.data,
-    ),
+    ...finisce<Risoluzione>(3),
+    motivoDi('EN262', [31, 32, 34, MORTE], 'della risoluzione'),
+    altroMorto(3, d => d.motivo === MORTE),
+    altroveAvvisato(entrambiDi(3)),
   ],
   effetti({ d, b }) {
     const u = aperta(b, d.soggetto, 3)!

@@ -2,7 +2,7 @@ import { Type as T } from 'typebox'
 import type { Bozza } from '../motore/bozza.ts'
 import { type Contesto, type Controllo, chiamata, se } from '../motore/operazione.ts'
 import { LEGAMI_CESSATI, LEGAMI_FAMIGLIA } from '../tabelle.ts'
-import { ID } from './condivisi.ts'
+import { CODICE, ID } from './forme.ts'
 
 /** Who leaves the register (2001, 2003) may have headed a family: then those who stay get new ties. */
 export const USCITA = {
@@ -10,7 +10,7 @@ export const USCITA = {
   /** 1 the head of a family, 2 not; left out: a head without a list leaves the family warned (EN225) */
   ruolo: T.Optional(T.Union([T.Literal(1), T.Literal(2)])),
   /** new ties of those who stay, and who heads them */
-  legami: T.Optional(T.Array(T.Object({ soggetto: ID, legame: T.Integer() }))),
+  legami: T.Optional(T.Array(T.Object({ soggetto: ID, legame: CODICE }))),
 }
 export interface Uscita {
   soggetto: string

@@ -3,6 +3,7 @@ import type { TipoDatiEvento, TipoGeneralita } from '../../contratto/index.ts'
 import type { Bozza } from '../motore/bozza.ts'
 import { type Contesto, type Controllo, chiamata, se } from '../motore/operazione.ts'
 import type { Avviso, RigaScheda, RigaUnione } from '../motore/registro.query.ts'
+import { attivi, esistono, nonDopo } from './condivisi.ts'
 
 /** What marriages, civil unions and convivenze di fatto have in common: one row of `unione` for both partners, and the
  *  section on each scheda. */
@@ -71,47 +72,33 @@ export function avvisiAlPartner({ b, comune }: Contesto<unknown>, propri: readon
 }
 
 /** Nobody is bound twice at a time (EN272), and the new bond begins after the last one ended (EN289). */
-export const liberi = <D>(
-  campo: string,
-  chi: (d: D) => readonly string[],
-  giorno: (d: D) => string,
-  codice = 'EN272',
-): Controllo<D> => ({
+const liberi = <D extends { data: string }>(chi: (d: D) => readonly string[], codice = 'EN272'): Controllo<D> => ({
   codice,
   gravita: 'E',
-  campo,
+  campo: 'soggetto',
   testo: 'Alla data @ il soggetto @ risulta già coniugato, unito civilmente o convivente di fatto',
   rimedio: 'Registra prima la fine del vincolo precedente, o controlla la data',
-  trova: c => chi(c.d).flatMap(id => se(c.b.unioniAperte(id).length > 0, giorno(c.d), chiamata(c.b.persona(id), id))),
+  trova: c => chi(c.d).flatMap(id => se(c.b.unioniAperte(id).length > 0, c.d.data, chiamata(c.b.persona(id), id))),
 })
-export const dopoLUltimo = <D>(
-  campo: string,
-  chi: (d: D) => readonly string[],
-  giorno: (d: D) => string,
-): Controllo<D> => ({
+const dopoLUltimo = <D extends { data: string }>(chi: (d: D) => readonly string[]): Controllo<D> => ({
   codice: 'EN289',
   gravita: 'E',
-  campo,
+  campo: 'data',
   testo: "La data @ deve essere successiva alla fine dell'ultimo vincolo di @, @",
   rimedio: "Controlla la data dell'evento",
   trova: c =>
     chi(c.d).flatMap(id =>
       c.b
         .unioniDi(id)
-        .flatMap(u => se(u.al !== null && u.al > giorno(c.d), giorno(c.d), chiamata(c.b.persona(id), id), u.al ?? '')),
+        .flatMap(u => se(u.al !== null && u.al > c.d.data, c.d.data, chiamata(c.b.persona(id), id), u.al ?? '')),
     ),
 })
 
 /** Of age on the day, where we know the birth. A court may admit sixteen (Codice civile art. 84): reading of ours. */
-export const maggiorenni = <D>(
-  campo: string,
-  chi: (d: D) => readonly string[],
-  giorno: (d: D) => string,
-  anni = 16,
-): Controllo<D> => ({
+const maggiorenni = <D extends { data: string }>(chi: (d: D) => readonly string[], anni: number): Controllo<D> => ({
   codice: 'AN130',
   gravita: 'E',
-  campo,
+  campo: 'data',
   testo: 'Il @ @ non ha ancora @ anni',
   rimedio: "Controlla la persona e la data dell'evento",
   trova: c =>
@@ -119,53 +106,126 @@ export const maggiorenni = <D>(
       const s = c.b.persona(id)
       if (!s) return []
       const compie = Temporal.PlainDate.from(s.nascita).add({ years: anni }).toString()
-      return se(giorno(c.d) < compie, giorno(c.d), chiamata(s, id), String(anni))
+      return se(c.d.data < compie, c.d.data, chiamata(s, id), String(anni))
     }),
 })
 
-/** The two are not one. */
-export const distinti = <D>(campo: string, due: (d: D) => readonly [string, string | undefined]): Controllo<D> => ({
-  codice: 'AN131',
+/** What the end of each kind of bond is refused with: none to end, an end before its beginning, a partner said to be dead
+ *  who is alive in ANPR. */
+const FINE = {
+  1: { manca: 'EN369', prima: 'EN315', vivo: 'EN300', che: 'alcun matrimonio in corso' },
+  2: { manca: 'EN274', prima: 'EN290', vivo: 'EN325', che: "un'unione civile in corso" },
+  3: { manca: 'EN323', prima: 'EN263', vivo: 'EN322', che: 'una convivenza di fatto in corso' },
+} as const
+interface Fine {
+  soggetto: string
+  data: string
+}
+/** There is a bond to end, and it does not end before it began, nor after its registration. */
+export const finisce = <D extends Fine>(tipo: RigaUnione['tipo']): Controllo<D>[] => [
+  esistono('soggetto', d => [d.soggetto]),
+  attivi('soggetto', d => [d.soggetto]),
+  nonDopo('data', d => d.data),
+  {
+    codice: FINE[tipo].manca,
+    gravita: 'E',
+    campo: 'soggetto',
+    testo: `Per il soggetto @ non risulta ${FINE[tipo].che}`,
+    rimedio: 'Controlla la scheda: il vincolo può mancare, o essere già cessato',
+    trova: c => se(aperta(c.b, c.d.soggetto, tipo) === undefined, chiamata(c.b.persona(c.d.soggetto), c.d.soggetto)),
+  },
+  {
+    codice: FINE[tipo].prima,
+    gravita: 'E',
+    campo: 'data',
+    testo: "La fine @ è anteriore all'inizio @",
+    rimedio: 'Correggi la data',
+    trova: c => {
+      const dal = aperta(c.b, c.d.soggetto, tipo)?.dal
+      return se(typeof dal === 'string' && c.d.data < dal, c.d.data, dal ?? '')
+    },
+  },
+]
+/** Who ends by the death of the partner is not alive in ANPR. */
+export const altroMorto = <D extends Fine>(
+  tipo: RigaUnione['tipo'],
+  quando: (d: D) => boolean = () => true,
+): Controllo<D> => ({
+  codice: FINE[tipo].vivo,
   gravita: 'E',
-  campo,
-  testo: 'La scheda @ è indicata per entrambi',
-  rimedio: "Indica la scheda dell'altra persona",
+  campo: 'soggetto',
+  testo: '@, con cui il vincolo fu contratto, risulta in vita in ANPR',
+  rimedio: 'Il decesso (2001) lo registra il suo comune: la fine del vincolo si scrive con quello',
   trova: c => {
-    const [a, b] = due(c.d)
-    return se(a === b, a)
+    const u = aperta(c.b, c.d.soggetto, tipo)
+    const altro = u && c.b.persona(altroDi(u, c.d.soggetto) ?? '')
+    return se(quando(c.d) && altro?.stato === 'A', chiamata(altro, ''))
   },
 })
 
-/** There is a bond to end. */
-export const vincolato = <D>(
-  campo: string,
-  chi: (d: D) => string,
-  tipo: RigaUnione['tipo'],
+/** Who binds herself is in the register, of age and free on that day. */
+export const siVincolano = <D extends { soggetto: string; data: string }>(
+  chi: (d: D) => readonly string[],
+  o: { altro: 'coniuge' | 'altro'; anni: number; giorno?: string; vincolato?: string },
+): Controllo<D>[] => [
+  esistono('soggetto', chi),
+  attivi('soggetto', chi),
+  {
+    codice: 'AN131',
+    gravita: 'E',
+    campo: o.altro,
+    testo: 'La scheda @ è indicata per entrambi',
+    rimedio: "Indica la scheda dell'altra persona",
+    trova: c => {
+      const [a, b] = chi(c.d)
+      return se(a === b, a ?? '')
+    },
+  },
+  nonDopo('data', d => d.data, o.giorno),
+  maggiorenni(chi, o.anni),
+  liberi(chi, o.vincolato),
+  dopoLUltimo(chi),
+]
+
+/** Each one's stato civile is its own 5008/1, by her comune: where it does not yet fit the bond, she is named. */
+export const statoCivileDa = <D extends { soggetto: string }>(
   codice: string,
-  nome: string,
+  atteso: (d: D) => number | undefined,
+  chi: (c: Contesto<D>) => readonly (string | null | undefined)[],
 ): Controllo<D> => ({
   codice,
-  gravita: 'E',
-  campo,
-  testo: `Per il soggetto @ non risulta ${nome}`,
-  rimedio: 'Controlla la scheda: il vincolo può mancare, o essere già cessato',
-  trova: c => se(aperta(c.b, chi(c.d), tipo) === undefined, chiamata(c.b.persona(chi(c.d)), chi(c.d))),
-})
-
-/** It does not end before it began. */
-export const finisceDopo = <D>(
-  campo: string,
-  chi: (d: D) => string,
-  tipo: RigaUnione['tipo'],
-  giorno: (d: D) => string,
-): Controllo<D> => ({
-  codice: 'AN132',
-  gravita: 'E',
-  campo,
-  testo: "La fine @ è anteriore all'inizio @",
-  rimedio: 'Correggi la data',
+  gravita: 'W',
+  campo: 'statoCivile',
+  testo: 'Lo stato civile di @ va aggiornato: ora è @, sarebbe @',
+  rimedio: 'Lo aggiorna il comune competente, con la variazione dei dati anagrafici (5008/1)',
   trova: c => {
-    const dal = aperta(c.b, chi(c.d), tipo)?.dal
-    return se(typeof dal === 'string' && giorno(c.d) < dal, giorno(c.d), dal ?? '')
+    const vuole = atteso(c.d)
+    return [...new Set(chi(c))].flatMap(id => {
+      const s = id ? c.b.persona(id) : undefined
+      const male = s?.stato === 'A' && vuole !== undefined && s.stato_civile !== vuole
+      return se(male, chiamata(s, id ?? ''), String(s?.stato_civile ?? 'assente'), String(vuole))
+    })
   },
+})
+/** Who is bound to her by an open bond of that kind, and herself. */
+export const entrambiDi =
+  (tipo: RigaUnione['tipo']) =>
+  (c: Contesto<{ soggetto: string }>): (string | null)[] => {
+    const u = aperta(c.b, c.d.soggetto, tipo)
+    return u ? [u.a_id, u.b_id] : [c.d.soggetto]
+  }
+/** The comune of a partner who lives elsewhere is told. */
+export const altroveAvvisato = <D extends { soggetto: string }>(
+  altri: (c: Contesto<D>) => readonly (string | null | undefined)[],
+): Controllo<D> => ({
+  codice: 'EN195',
+  gravita: 'W',
+  campo: 'coniuge',
+  testo: 'Di @ viene avvisato il comune competente',
+  rimedio: 'Lo stato civile lo aggiorna quel comune',
+  trova: c =>
+    altri(c).flatMap(id => {
+      const s = id && id !== c.d.soggetto ? c.b.persona(id) : undefined
+      return se(s?.stato === 'A' && s.comune_id !== c.comune, chiamata(s, id ?? ''))
+    }),
 })

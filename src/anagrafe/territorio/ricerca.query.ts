@@ -194,3 +194,15 @@ export const storiaDelComune = (read: Read, comune: number, il: string): Promise
                      order by p.dal desc limit 1) p on true
      order by il, che, nome`,
   )
+
+const NOME = row(T.Object({ id: T.Integer(), nome: T.String() }))
+/** What comuni are called now, or were when they ended, by our id. */
+export const nomiPerId = async (read: Read, ids: readonly number[]): Promise<ReadonlyMap<number, string>> =>
+  new Map(
+    (
+      await read.rows(
+        NOME,
+        sql`select distinct on (comune) comune as id, nome from comune_periodo where comune = any(${ids}::int[]) order by comune, dal desc`,
+      )
+    ).map(r => [r.id, r.nome]),
+  )

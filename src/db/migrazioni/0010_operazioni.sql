@@ -3,7 +3,7 @@
 --        takes back. The present state stays in scheda, gruppo and unione, whose `teste` say which effect each changed
 --        section comes from.
 -- Locks: scheda, gruppo, unione, operazione for milliseconds: columns without default or with a constant one. But for the
---        index on scheda (nascita): some seconds a million schede, in which nobody writes to it.
+--        index on the names of scheda: some seconds a million schede, in which nobody writes to it.
 -- Old program, still running: reads the same columns as before and writes none of these.
 set local lock_timeout = '2s';
 alter table operazione
@@ -18,8 +18,10 @@ comment on column operazione.modo is 'RA ripristino anagrafico, RP for one perso
 create index operazione_annullata on operazione (annulla) where annulla is not null;
 create index operazione_registrata on operazione (registrata);
 create index operazione_subentro on operazione (comune_id) where servizio = 'subentro';
--- A person who is enrolled is looked for in the whole country, by codice fiscale or else by birth and name.
-create index scheda_nascita on scheda (nascita, cognome_ricerca);
+-- A person who is enrolled is looked for in the whole country, by codice fiscale or else by name and birth. The same index
+-- finds a name in a comune, so loading a comune costs no more than before.
+create index scheda_generalita on scheda (cognome_ricerca, nome_ricerca, nascita, comune_id);
+drop index scheda_nome;
 
 alter table scheda
   add column cancellata_dal       date,
@@ -30,6 +32,17 @@ alter table unione
   add column teste  json,
   add column valida boolean not null default true;
 comment on column unione.valida is 'false: the registration that made it was annulled';
+
+-- A comune's own ids end when another comune takes the person or family, and begin again when that is annulled.
+alter table id_comune
+  add column op_in  bigint,
+  add column op_out bigint,
+  drop constraint id_comune_pkey;
+comment on column id_comune.op_in is 'operation that gave it; null: it came with subentro. op_out: that ended it';
+create unique index id_comune_vivo on id_comune (comune_id, tipo, locale, oggetto) where al is null;
+create index id_comune_oggetto on id_comune (oggetto, tipo);
+grant insert on id_comune to anpr_web;
+grant update (al, op_out) on id_comune to anpr_web, anpr_job;
 
 create table effetto (
   oggetto       bigint not null,

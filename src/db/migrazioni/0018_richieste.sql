@@ -8,7 +8,7 @@ create sequence richiesta_numero start 20000001;
 create table richiesta (
   id            bigint primary key default nextval('richiesta_numero'),
   tipo          smallint not null default 1,
-  utente        bigint not null,
+  utente        uuid not null,
   scheda_id     bigint not null,
   comune_id     integer not null,
   stato         smallint not null default 1,

@@ -213,4 +213,33 @@ export const FAMIGLIE: Readonly<Record<string, Readonly<Record<string, FamigliaN
       membri: [{ cognome: 'ZAMBON', nome: 'NICOLA', sesso: 'M', nascita: '1957-01-30', nato: '023091', fisso: { sezioni: { attributiSoggetto: { senzaFissaDimora: 'N', soggettoCertificabile: '1' } } } }],
     },
   },
+  'vedova-recente': {
+    '072006': {
+      origine: '2010-06-12', motivo: '1', nozze: { il: '2010-06-12', a: '072006' }, casa: via('70124', 'VIA', 'GIULIO PETRONI', '61', { piano: '4', interno1: '16' }),
+      membri: [
+        { cognome: 'DE TULLIO', nome: 'NICOLA', sesso: 'M', nascita: '1978-11-23', nato: '072006', coniuge: 1, statoCivile: '2' },
+        { cognome: 'CASSANO', nome: 'ANGELA', sesso: 'F', nascita: '1982-03-09', nato: '072006', legame: '2', coniuge: 0, statoCivile: '2' },
+        { cognome: 'DE TULLIO', nome: 'GAIA', sesso: 'F', nascita: '2012-02-17', nato: '072006', padre: 0, madre: 1 },
+        { cognome: 'DE TULLIO', nome: 'PIETRO', sesso: 'M', nascita: '2015-10-05', nato: '072006', padre: 0, madre: 1 },
+      ],
+    },
+  },
+  'dato-per-morto': {
+    '023091': {
+      origine: '1974-09-07', motivo: '1', nozze: { il: '1974-09-07', a: '023091' }, casa: via('37129', 'VIA', 'CARLO CIPOLLA', '30', { piano: '1' }),
+      membri: [
+        { cognome: 'RINALDI', nome: 'OTTAVIO', sesso: 'M', nascita: '1948-07-30', nato: '023091', coniuge: 1, statoCivile: '2' },
+        { cognome: 'FERRARESE', nome: 'LUIGINA', sesso: 'F', nascita: '1951-01-12', nato: '023091', legame: '2', coniuge: 0, statoCivile: '2' },
+      ],
+    },
+  },
+  'nato-due-volte': {
+    '034027': {
+      origine: '2013-05-18', motivo: '1', nozze: { il: '2013-05-18', a: '034027' }, casa: via('43125', 'STRADA', 'DEL QUARTIERE', '12', { piano: '2', interno1: '5' }),
+      membri: [
+        { cognome: 'MANTOVANI', nome: 'SARA', sesso: 'F', nascita: '1989-04-21', nato: '034027', coniuge: 1, statoCivile: '2' },
+        { cognome: 'BERTOLI', nome: 'FILIPPO', sesso: 'M', nascita: '1987-08-02', nato: '034027', legame: '2', coniuge: 0, statoCivile: '2' },
+      ],
+    },
+  },
 } // biome-ignore format: a member a line

@@ -18,12 +18,15 @@ export interface Passo {
   comune: number
   servizio: string
   dati: object
+  /** the day itself where left out */
+  decorrenza?: string
 }
 /** What usually follows, so many days after; it is thought out on its day, when much may have changed. */
 export interface Seguito {
   fra: number
-  /** nothing where there is nothing left to do */
-  prepara(x: Scena): Promise<Fatto | undefined> | Fatto | undefined
+  /** Nothing where there is nothing left to do.
+   *  @param nate the schede that the registration before it gave out */
+  prepara(x: Scena, nate: readonly string[]): Promise<Fatto | undefined> | Fatto | undefined
 }
 export interface Fatto extends Passo {
   /** how many it counts for in the rate of its row; one */
@@ -35,8 +38,6 @@ export interface Fatto extends Passo {
 export interface Evento {
   /** as the command says it, in the plural */
   readonly nome: string
-  /** operations that it cannot do without: where one is not there yet, the row is skipped with a word */
-  readonly vuole: readonly string[]
   /** a year, for a thousand residents */
   readonly perMille: number
   /** where the rate is from */
@@ -55,16 +56,26 @@ export function casa(x: Scena, comune: number): object {
   return residenza
 }
 
+export const MAGGIORE = 18
 /** Lives in a family, not in a convivenza or abroad. */
 export const inFamiglia = (p: Persona): boolean => p.tipo === 3 && p.gruppo !== undefined
+/** Lives in a family abroad. */
+export const inAire = (p: Persona): boolean => p.tipo === 5 && p.estero
+
+export const ITALIA = '100'
+export const straniero = (p: Persona): boolean => p.cittadinanza !== undefined && p.cittadinanza !== ITALIA
+
+/** As likely as a bell says, 1 at its top. */
+export const campana = (c: Caso, n: number, cima: number, larga: number): boolean =>
+  c.capita(Math.exp(-(((n - cima) / larga) ** 2)))
 
 export const CONIUGE = 2
 export const UNITO = 28
 export const CONVIVENTE = 23
+export const FIGLIO = 3
 const COMPAGNI: ReadonlySet<number | undefined> = new Set([CONIUGE, UNITO, CONVIVENTE])
 export const èCompagno = (p: Persona): boolean => COMPAGNI.has(p.legame)
 
-const FIGLIO = 3
 const ALTRO_PARENTE = 13
 /** Ties (T5) of those who stay: by what the new head was to the old one, then by what each other was. */
 const DOPO: Readonly<Record<number, Readonly<Record<number, number>>>> = {

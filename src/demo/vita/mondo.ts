@@ -21,6 +21,8 @@ export interface Persona {
   tipo: number | undefined
   legame: number | undefined
   statoCivile: number | undefined
+  /** state of the first citizenship */
+  cittadinanza: string | undefined
   /** has a story, which life leaves as it is told */
   narrata: boolean
 }
@@ -33,6 +35,8 @@ export interface Legato {
 /** The demo's country in memory, kept as the register is: after each operation those whom it touched are read again. */
 export interface Mondo {
   persona(id: string): Persona | undefined
+  /** who has these generalità in a story; of a double, either */
+  narrata(m: { cognome: string; nome: string; nascita: string }): Persona | undefined
   /** who lives in the group, in the order of ids */
   membri(gruppo: string | undefined): Persona[]
   capo(gruppo: string | undefined): Persona | undefined
@@ -41,23 +45,29 @@ export interface Mondo {
   terra(comune: number): Terra | undefined
   /** residents of the comuni that are in by the day */
   residenti(): number
-  /** One of the residents whom it may be, drawn by chance; of a comune, where one is named. Undefined after long looking. */
-  uno(c: Caso, va: (p: Persona) => boolean, comune?: number): Persona | undefined
+  /** One of those whom it may be, drawn by chance among the residents, or those in AIRE; of a comune, where one is named.
+   *  Undefined after long looking. */
+  uno(c: Caso, va: (p: Persona) => boolean, dove?: { comune?: number; aire?: true }): Persona | undefined
+  /** nobody whose life a story tells lives in it */
+  libera(gruppo: string | undefined): boolean
   /** begins a day */
   apri(giorno: number): void
   aggiorna(ids: readonly string[]): Promise<void>
 }
 
+const chiave = (m: { cognome: string | null; nome: string | null; nascita: string }) =>
+  `${m.cognome ?? ''}|${m.nome ?? ''}|${m.nascita}`
 const NARRATI = new Set(
   Object.values(FAMIGLIE)
     .flatMap(f => Object.values(f))
-    .flatMap(f => f.membri.map(m => `${m.cognome}|${m.nome}|${m.nascita}`)),
+    .flatMap(f => f.membri.map(chiave)),
 )
 const TENTATIVI = 400
 
 export async function mondo(db: Db, territorio: Territorio): Promise<Mondo> {
   const dal = new Map([...(await entrati(db))].map(([comune, il]) => [comune, giornoDi(il)!]))
   const persone = new Map<string, Persona>()
+  const narrate = new Map<string, Persona>()
   const elenco: Persona[] = []
   const diComune = new Map<number, Persona[]>()
   const gruppi = new Map<string, Set<string>>()
@@ -85,13 +95,15 @@ export async function mondo(db: Db, territorio: Territorio): Promise<Mondo> {
       tipo: r.gruppo_tipo ?? undefined,
       legame: r.legame ?? undefined,
       statoCivile: r.stato_civile ?? undefined,
+      cittadinanza: r.cittadinanza ?? undefined,
     }
     const trasloca = era?.comune !== ora.comune
     const p: Persona = era
       ? Object.assign(era, ora)
-      : { id: r.id, sesso: r.sesso, narrata: NARRATI.has(`${r.cognome}|${r.nome}|${r.nascita}`), ...ora }
+      : { id: r.id, sesso: r.sesso, narrata: NARRATI.has(chiave(r)), ...ora }
     if (!era) {
       persone.set(p.id, p)
+      if (p.narrata) narrate.set(chiave(r), p)
       elenco.push(p)
     }
     if (trasloca) iscrivi(p)
@@ -119,19 +131,22 @@ export async function mondo(db: Db, territorio: Territorio): Promise<Mondo> {
     [...(gruppi.get(gruppo ?? '') ?? [])]
       .map(id => persone.get(id)!)
       .sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1))
+  const libera = (gruppo: string | undefined) => !membri(gruppo).some(m => m.narrata)
   return {
     persona: id => persone.get(id),
+    narrata: m => narrate.get(chiave(m)),
     membri,
     capo: gruppo => membri(gruppo).find(p => p.legame === 1),
     legato: id => vincoli.get(id),
     terra: dove,
     residenti: () => quanti,
-    uno(c, va, comune) {
+    libera,
+    uno(c, va, { comune, aire = false } = {}) {
       const fra = comune === undefined ? elenco : (diComune.get(comune) ?? [])
       for (let n = 0; n < TENTATIVI && fra.length > 0; n++) {
         const p = c.una(fra)
-        if (!p.viva || p.estero || (comune !== undefined && p.comune !== comune) || !dove(p.comune)) continue
-        if (va(p) && !p.narrata && !membri(p.gruppo).some(m => m.narrata)) return p
+        if (!p.viva || p.estero !== aire || (comune !== undefined && p.comune !== comune) || !dove(p.comune)) continue
+        if (va(p) && !p.narrata && libera(p.gruppo)) return p
       }
       return undefined
     },

@@ -16,7 +16,8 @@ import { giornoDi, testoDi } from '../persone/giorni.ts'
 import { EVENTI } from './eventi.ts'
 import type { Fatto, Passo, Scena, Seguito } from './evento.ts'
 import { type Mondo, mondo } from './mondo.ts'
-import { ultimoVissuto } from './vita.query.ts'
+import { type Annullato, chiNarra, NARRATE, type Narrato } from './narrate.ts'
+import { CHI, ultimoVissuto } from './vita.query.ts'
 
 export interface OpzioniVita {
   territorio: Territorio
@@ -24,10 +25,12 @@ export interface OpzioniVita {
   giorni: number
   /** sows chance: the same on the same database lives the same */
   seme: number
-  /** the first day, AAAA-MM-GG; absent: the day after the newest operation, or, where nobody has lived yet, as many days ago as are asked for */
+  /** the first day, AAAA-MM-GG; absent: the day after the last one lived, or, where nobody has lived yet, as many days ago as are asked for */
   dal?: string | undefined
   /** the law's today: life goes up to yesterday */
   oggi: string
+  /** the days up to today are those in which the stories happen that life tells (`narrate.ts`) */
+  storie?: boolean
   progresso?(parte: number, nota: string): void
 }
 
@@ -42,10 +45,12 @@ export interface Vissuta {
   seguiti: number
   doppi: number
   annullati: number
-  /** refused, by code of the first finding */
+  /** what comuni sent that had to be refused: wrong at first, or sent twice */
+  sviste: number
+  /** registrations that went through, annulments and doubles included */
+  registrate: number
+  /** refused though nobody meant it, by service and code of the first finding: what this generator does not know */
   rifiutati: Record<string, number>
-  /** operations that are not there yet, whose rows were skipped */
-  saltati: readonly string[]
 }
 
 /** There is nothing to live, or it must not be: the message says what to do. */
@@ -76,8 +81,9 @@ export async function vivi(db: Db, o: OpzioniVita): Promise<Vissuta> {
     seguiti: 0,
     doppi: 0,
     annullati: 0,
+    sviste: 0,
+    registrate: 0,
     rifiutati: {},
-    saltati: [...new Set(EVENTI.flatMap(e => e.vuole))].filter(s => !OPERAZIONI.has(s)),
   }
   const m = await mondo(db, o.territorio)
   const vita = viva(db, o, m, v)
@@ -106,7 +112,7 @@ async function quali(db: Db, o: OpzioniVita): Promise<{ primo: number; ultimo: n
 }
 
 /** What is on the calendar: who comes to the counter on a later day. */
-type Impegno = { seguito: Seguito } | { annulla: { comune: number; servizio: string; operazione: string } }
+type Impegno = { seguito: Seguito; nate: readonly string[] } | Annullato
 
 function viva(db: Db, o: OpzioniVita, m: Mondo, v: Vissuta): (giorno: number) => Promise<void> {
   const calendario = new Map<number, Impegno[]>()
@@ -122,42 +128,46 @@ function viva(db: Db, o: OpzioniVita, m: Mondo, v: Vissuta): (giorno: number) =>
     const oggi = testoDi(giorno)
     let fatte = 0
     const ambito = (comune: number): Ambito => ({
-      chi: { ruolo: 'ufficiale', id: 'vita', comune },
+      chi: { ruolo: 'ufficiale', id: CHI, comune },
       oggi,
       // Offices open at eight; at two thousand registrations an hour the country is larger than the demo.
       adesso: `${oggi}T${orario(fatte++)}+01:00`,
       territorio: o.territorio,
     })
-    const tenta = async (fn: () => Promise<Esito>): Promise<Esito | undefined> => {
+    const tenta = async (servizio: string, fn: () => Promise<Esito>, apposta = false): Promise<Esito | undefined> => {
       try {
         const e = await fn()
+        v.registrate++
         await m.aggiorna([...new Set([...e.effetti.flatMap(x => (x.tipo === 'S' ? [x.oggetto] : [])), ...e.schede])])
         return e
       } catch (e) {
         if (!(e instanceof DomainError) || e.nome !== 'OperazioneRifiutata') throw e
         const { rilievi } = e.dati as { rilievi: readonly Rilievo[] }
-        const codice = rilievi.find(r => r.gravita === 'E')?.codice ?? '?'
-        v.rifiutati[codice] = (v.rifiutati[codice] ?? 0) + 1
+        const come = `${servizio} ${rilievi.find(r => r.gravita === 'E')?.codice ?? '?'}`
+        if (apposta) v.sviste++
+        else v.rifiutati[come] = (v.rifiutati[come] ?? 0) + 1
         return undefined
       }
     }
-    const manda = (p: Passo, decorrenza = oggi) =>
-      tenta(() => db.tx(tx => applica(tx, ambito(p.comune), { servizio: p.servizio, decorrenza, dati: p.dati })))
+    const manda = ({ comune, servizio, dati, decorrenza = oggi }: Passo, apposta = false) =>
+      tenta(servizio, () => db.tx(tx => applica(tx, ambito(comune), { servizio, decorrenza, dati })), apposta)
+    const disfa = async ({ comune, annulla: servizio, operazione }: Annullato) => {
+      const via = () => db.tx(tx => annulla(tx, ambito(comune), { servizio, decorrenza: oggi, operazione }))
+      if (await tenta(servizio, via)) v.annullati++
+    }
     const annullaFra = (giorni: number, p: Passo, e: Esito) => {
       const come = OPERAZIONI.get(p.servizio)!.annulla
-      if ('con' in come)
-        metti(giorno + giorni, { annulla: { comune: p.comune, servizio: come.con, operazione: e.operazione } })
+      if ('con' in come) metti(giorno + giorni, { comune: p.comune, annulla: come.con, operazione: e.operazione })
     }
     /** Sends it, and sees to what follows. */
     const registra = async (c: Caso, f: Fatto): Promise<boolean> => {
-      if (!OPERAZIONI.has(f.servizio)) return false
       if (c.capita(SVISTA)) await svista(c, f)
       const e = await manda(f)
       if (!e) return false
-      for (const seguito of f.dopo ?? []) metti(giorno + seguito.fra, { seguito })
+      for (const seguito of f.dopo ?? []) metti(giorno + seguito.fra, { seguito, nate: e.schede })
       if (c.capita(ANNULLATA)) annullaFra(c.fra(2, 8), f, e)
       if (c.capita(DOPPIA)) {
-        const ancora = await manda(f)
+        const ancora = await manda(f, true)
         if (ancora) {
           v.doppi++
           annullaFra(c.fra(3, 9), f, ancora)
@@ -167,15 +177,15 @@ function viva(db: Db, o: OpzioniVita, m: Mondo, v: Vissuta): (giorno: number) =>
     }
     const svista = async (c: Caso, f: Fatto) => {
       const altrove = c.capita(0.5) ? m.uno(c, p => p.comune !== f.comune) : undefined
-      if (altrove && DEL_COMUNE.has(f.servizio)) await manda({ ...f, comune: altrove.comune })
-      else await manda(f, testoDi(giorno + 1))
+      if (altrove && DEL_COMUNE.has(f.servizio)) await manda({ ...f, comune: altrove.comune }, true)
+      else await manda({ ...f, decorrenza: testoDi(giorno + 1) }, true)
     }
     const scena = (i: number): Scena => ({ m, c: caso(o.seme, giorno, i, SEMINA), db, giorno, oggi })
 
+    if (o.storie) for (const n of NARRATE) if (giorno === giornoDi(o.oggi)! - n.fa) await narra(n)
     await impegni()
     v.residentiGiorno += m.residenti()
     for (const [i, evento] of EVENTI.entries()) {
-      if (!evento.vuole.every(s => OPERAZIONI.has(s))) continue
       const x = scena(i)
       debiti[i]! += poisson(x.c, (m.residenti() * evento.perMille) / 1000 / 365)
       // A family that moves may overdraw: then fewer move on the next days.
@@ -192,15 +202,19 @@ function viva(db: Db, o: OpzioniVita, m: Mondo, v: Vissuta): (giorno: number) =>
       await impegni()
     }
 
+    async function narra(n: Narrato) {
+      const x = scena(200)
+      const chi = chiNarra(x, n.storia)
+      for (const p of chi ? await n.accade(x, chi) : []) await ('annulla' in p ? disfa(p) : manda(p))
+    }
+
     async function impegni() {
       const x = scena(100 + fatte)
       for (let oggiStesso = calendario.get(giorno)?.shift(); oggiStesso; oggiStesso = calendario.get(giorno)?.shift()) {
         if ('annulla' in oggiStesso) {
-          const { comune, servizio, operazione } = oggiStesso.annulla
-          if (await tenta(() => db.tx(tx => annulla(tx, ambito(comune), { servizio, decorrenza: oggi, operazione }))))
-            v.annullati++
+          await disfa(oggiStesso)
         } else {
-          const f = await oggiStesso.seguito.prepara(x)
+          const f = await oggiStesso.seguito.prepara(x, oggiStesso.nate)
           if (f && (await registra(x.c, f))) v.seguiti++
         }
       }

@@ -1,6 +1,6 @@
 import type { Passo } from '../../statistiche/index.ts'
 import { type DatiGrafico, inLettere, intero, type Testi } from '../../ui/index.ts'
-import type { Cella } from '../esportazioni/csv.ts'
+import type { Cella } from '../../web/index.ts'
 import type { Per } from './scelta.ts'
 import { DELLA_SERIE, giornoPerGiorno, type NomeSerie, type Periodo, perPeriodo, type Unita } from './serie.ts'
 

@@ -1,7 +1,7 @@
 import type { Read } from '../../db/index.ts'
 import { comuni, type DelComune, type DelTerritorio, regioni } from '../../statistiche/index.ts'
 import type { Testi } from '../../ui/index.ts'
-import { type Cella, scriviCsv } from './csv.ts'
+import { type Cella, scriviCsv } from '../../web/index.ts'
 
 export type NomeColonna = keyof Testi['esportazioni']['colonne']
 export type NomeInsieme = keyof Testi['esportazioni']['insiemi']

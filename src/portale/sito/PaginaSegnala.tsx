@@ -1,5 +1,4 @@
-import { Avviso, Giorno, Icona, Pagina, type Sito } from '../../ui/index.ts'
-import { Campo, descritto, Riepilogo } from './Modulo.tsx'
+import { Avviso, Campo, descritto, Giorno, Icona, Pagina, Riepilogo, type Sito } from '../../ui/index.ts'
 import { CAMPI, type Guasto, type NomeCampo } from './segnala.ts'
 
 type Scritti = Partial<Record<NomeCampo, string | undefined>>

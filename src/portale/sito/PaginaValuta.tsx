@@ -1,6 +1,5 @@
-import { Icona, Pagina, type Sito, Valuta } from '../../ui/index.ts'
+import { Campo, descritto, Icona, Pagina, Riepilogo, type Sito, Valuta } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
-import { Campo, descritto, Riepilogo } from './Modulo.tsx'
 import { type ErroriDettaglio, type Esito, LUNGHEZZA, SCELTE } from './valuta.ts'
 
 /** The first step once more: it was sent without stars. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { databaseDiProva } from '../../../test/db.ts'
 import { jpeg, pdf, png } from '../../../test/immagini.ts'
+import { utenteN } from '../../../test/utente.ts'
 import { apriChiavi, type Cifra, type Db } from '../../db/index.ts'
 import { type Allegato, allega, allegatiDi, apriRettifica, clamd, iniziaBozza, leggiAllegato } from '../index.ts'
 import { nomeSicuro } from './allegati.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 })
 const ADESSO = '2026-03-02T10:00:00Z'
 const bozza = async () =>
-  (await db.tx(tx => iniziaBozza(tx, { utente: String(++n), scheda: '1', comune: 1, adesso: ADESSO }))).id
+  (await db.tx(tx => iniziaBozza(tx, { utente: utenteN(++n), scheda: '1', comune: 1, adesso: ADESSO }))).id
 const carica = (richiesta: string, dati: Buffer, o: { nome?: string; dove?: string } = {}) =>
   db.tx(tx =>
     allega(

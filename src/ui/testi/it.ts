@@ -1,20 +1,26 @@
 // Every word the sites show, in Italian. Another language is a file of the same type (`Testi`) beside this one.
+import { accessi } from './it/accessi.ts'
 import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
+import { cittadino } from './it/cittadino.ts'
 import { comuni } from './it/comuni.ts'
 import { contributo } from './it/contributo.ts'
 import { cornice } from './it/cornice.ts'
+import { dichiarazioni } from './it/dichiarazioni.ts'
 import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
+import { idp } from './it/idp.ts'
 import { notizie } from './it/notizie.ts'
+import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
 import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
 import { strumenti } from './it/strumenti.ts'
 import { FORUM, MINISTERO, pagina } from './it/tipi.ts'
+import { visura } from './it/visura.ts'
 
 interface Errore {
   titolo: string
@@ -25,16 +31,22 @@ interface Errore {
 const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Errore | undefined }) => e
 
 export const it = {
+  accessi,
   andamenti,
+  cittadino,
   comuni,
+  dichiarazioni,
   esportazioni,
   statistiche,
   sito,
+  visura,
   ...cornice,
   paginaHome,
+  profilo,
   progetto,
   accordi,
   accesso,
+  idp,
   notizie,
   storia,
   strumenti,
@@ -79,7 +91,7 @@ export const it = {
     comune: 'Comune',
     codiceFiscale: 'Codice fiscale',
     persona: 'Persona',
-    daProvare: 'Da provare, quando si potrà entrare',
+    daProvare: 'Da provare',
     comandiTitolo: 'Dalla riga di comando',
     comandiTesto: 'Le stesse persone come file di subentro, e un comune intero a piacere:',
     comandi: [
@@ -272,8 +284,9 @@ export const it = {
         id: 'visita',
         titolo: 'Quando visiti il sito',
         testo: [
-          'Le pagine pubbliche non usano cookie, non contengono contenuti di altri siti e non seguono chi legge da una pagina all’altra. Per questo non ti chiediamo nessun consenso.',
+          'Le pagine pubbliche, fuori dall’accesso, non usano cookie, non contengono contenuti di altri siti e non seguono chi legge da una pagina all’altra. Per questo non ti chiediamo nessun consenso.',
           'Il programma annota, per ogni richiesta, il tipo di pagina, l’esito e la durata: serve a tenere il sito in funzione. Non annota chi sei, l’indirizzo da cui ti colleghi, né le parole che cerchi.',
+          'L’accesso all’area del cittadino usa solo cookie tecnici, che durano finché non esci o chiudi il browser: uno lega l’accesso al tuo browser, uno tiene aperta la sessione, uno ricorda la pagina da cui vieni.',
           [
             'Conta quante volte al giorno si apre ogni pagina, senza sapere da chi: i conteggi sono pubblici, in ',
             { testo: 'Uso del sito', href: '/uso-del-sito' },

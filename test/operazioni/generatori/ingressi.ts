@@ -25,7 +25,7 @@ function chi(m: Mondo, c: Caso) {
     sesso: 'M',
     dataNascita: `19${70 + c.intero(29)}-05-06`,
     luogoNascita: LUOGO,
-    ...(c.forse(60) && { codiceFiscale: `VNTXXX70E06H${100 + c.intero(900)}A` }),
+    ...(c.forse(60) && { codiceFiscale: `VNTZNE70E06H501${String.fromCharCode(65 + c.intero(26))}` }),
   }
 }
 const entrata =

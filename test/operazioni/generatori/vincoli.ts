@@ -20,16 +20,17 @@ export const VINCOLI: Readonly<Record<string, Generatore>> = {
     const g = c.uno(famiglie(m))
     if (!g) return
     const dentro = membri(m, g.id)
-    const nuovo = c.uno(dentro)
     const capo = dentro.find(s => s.legame === 1)
+    const nuovo = c.uno(c.forse(40) ? dentro : dentro.filter(s => s !== capo))
     if (!nuovo) return
+    const legame = c.forse(40) ? 1 : c.uno([2, 3, 13, 14, 23, 23])!
     return {
       comune: c.forse(90) ? g.comune_id : c.uno(m.comuni)!,
       dati: {
         gruppo: g.id,
         legami: [
-          { soggetto: nuovo.id, legame: c.forse(50) ? 1 : c.uno([2, 3, 13, 14, 23])! },
-          ...(capo && capo !== nuovo && c.forse(70) ? [{ soggetto: capo.id, legame: 13 }] : []),
+          { soggetto: nuovo.id, legame },
+          ...(capo && capo !== nuovo && c.forse(legame === 1 ? 90 : 10) ? [{ soggetto: capo.id, legame: 13 }] : []),
         ],
       },
     }
@@ -46,11 +47,21 @@ export const VINCOLI: Readonly<Record<string, Generatore>> = {
       },
     }
   },
-  '5008/13': fine(1, {}),
+  '5008/13': (m, c) => {
+    const vive = new Set(vivi(m).map(s => s.id))
+    const [a, b] = [false, true].map(anche =>
+      m.unioni.filter(u => u.tipo === 1 && u.valida && u.al === null && (anche || !vive.has(u.b_id ?? ''))),
+    )
+    return fine(1, {})({ ...m, unioni: a!.length > 0 ? a! : b! }, c)
+  },
   '5008/14': (m, c) => fine(1, { tipo: c.uno(['1', '3', '5', '77']) })(m, c),
   '5008/16': (m, c) => {
-    const g = c.uno(famiglie(m).filter(f => membri(m, f.id).length > 1))
-    const [a, b] = g ? membri(m, g.id) : []
+    const con = (legame?: number) =>
+      famiglie(m).filter(f =>
+        membri(m, f.id).some((s, _, tutti) => tutti.length > 1 && (!legame || s.legame === legame)),
+      )
+    const g = c.uno(con(23)) ?? c.uno(con())
+    const [a, b] = g ? membri(m, g.id).sort((x, y) => Number(y.legame === 23) - Number(x.legame === 23)) : []
     return a && b && { comune: a.comune_id, dati: { soggetto: a.id, altro: b.id, data: m.giorno } }
   },
   '5008/17': fine(3, { motivo: 31 }),

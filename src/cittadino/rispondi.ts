@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { caricaDecodifiche } from '../anagrafe/index.ts'
+import { type Contesto, sessioneDi } from './contesto.ts'
+import { leggiMia } from './mia.ts'
+import { PaginaMancata } from './PaginaMancata.tsx'
+import type { DiVisura } from './visura/PaginaVisura.tsx'
+
+/** Reads one's own data for a page and answers with it; with the cause where there is nothing to read. `pagina` is the name
+ *  under which the reading is recorded.
+ *  @param percorso the page that a cause is shown at */
+export async function conMia(c: Contesto, percorso: string) {
+  const lettura = { testi: c.sito.testi, codici: await caricaDecodifiche(c.db) }
+  return async (
+    req: FastifyRequest,
+    reply: FastifyReply,
+    o: { pagina: string; famiglia?: boolean },
+    risposta: (d: DiVisura) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    const comuni = { sito: c.sito, sessione: sessioneDi(req), lettura, oggi: c.oggi() }
+    const letta = await leggiMia(c, req, o.pagina, o.famiglia)
+    if ('causa' in letta) return reply.code(404).html(PaginaMancata({ ...comuni, niente: letta, percorso }))
+    return risposta({ ...comuni, mia: letta })
+  }
+}

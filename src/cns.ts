@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:https'
+import { join } from 'node:path'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { Config } from './config.ts'
+import type { Db } from './db/index.ts'
+import { certificatiDemo, èInventata } from './demo/index.ts'
+import { caricaCartella, emittenti, rinnovaElenchi } from './identita/index.ts'
+import { ascoltoCns } from './portale/index.ts'
+
+/** The listener for cards, not yet listening. */
+export interface Cns {
+  readonly server: Server
+  /** folder of the certificates */
+  readonly cartella: string
+  /** where the browser of a request finds it */
+  indirizzo(req: FastifyRequest): string
+  /** fetches the lists of revoked cards that are due */
+  rinnovaElenchi(): Promise<void>
+  ferma(): Promise<void>
+}
+
+const DIECI_MINUTI = 600_000
+
+/** Makes the listener for cards ready, where there is a certificate for it; of a demo it makes all certificates first.
+ *  @returns undefined where `DATA_DIR/certs` holds no server.pem and server.key
+ *  @throws where a real register would believe a demo's cards */
+export async function apriCns(o: {
+  config: Config
+  demo: boolean
+  db: Db
+  dbJob: Db
+  log: FastifyBaseLogger
+  adesso: () => string
+}): Promise<Cns | undefined> {
+  const { config, adesso, log, dbJob } = o
+  const cartella = join(config.dataDir, 'certs')
+  if (o.demo) await certificatiDemo({ cartella, adesso: new Date(adesso()) })
+  const [chiave, certificato] = await Promise.all(
+    ['server.key', 'server.pem'].map(nome => readFile(join(cartella, nome)).catch(() => undefined)),
+  )
+  if (!chiave || !certificato) return undefined
+  const carica = async () => {
+    const vietato = o.demo ? undefined : èInventata
+    const { scartati } = await caricaCartella(dbJob, join(cartella, 'cns'), adesso(), vietato)
+    for (const file of scartati)
+      log.warn({ cns: true, file }, `${file} is no list of revoked cards of an authority of ours`)
+  }
+  await carica()
+  const ascolto = await ascoltoCns({
+    db: o.db,
+    chiave,
+    certificato,
+    emittenti: () => emittenti(o.db),
+    rigore: config.cns.rigore,
+    adesso,
+    indirizzo: config.indirizzo,
+    porta: config.porte.http,
+    log,
+  })
+  // Whoever lays a new authority or list into the folder need not start anew; other processes read the table.
+  const orologio = setInterval(() => {
+    carica()
+      .then(ascolto.rinnova)
+      .catch(e => log.error({ cns: true, errore: String(e) }, 'the authorities for cards could not be read again'))
+  }, DIECI_MINUTI)
+  orologio.unref()
+  return {
+    server: ascolto.server,
+    cartella,
+    indirizzo: req => config.cns.indirizzo ?? `https://${nomeDi(req)}:${config.porte.cns}`,
+    async rinnovaElenchi() {
+      for (const { indirizzo, guasto } of await rinnovaElenchi(dbJob, adesso))
+        log.warn({ cns: true, indirizzo }, `a list of revoked cards could not be had: ${guasto}`)
+    },
+    ferma: async () => clearInterval(orologio),
+  }
+}
+
+const nomeDi = ({ hostname }: FastifyRequest) =>
+  /^([a-z0-9.-]+|\[[0-9a-f:]+\])$/i.test(hostname) ? hostname : 'localhost'

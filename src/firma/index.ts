@@ -1,0 +1,8 @@
+export { type Algoritmi, SOLITI } from './algoritmi.ts'
+export { LIMITI, type Limiti, leggi } from './apri.ts'
+export { certificato, type DaCertificare, OID } from './certificato.ts'
+export { type Elemento, figli, figlio } from './elemento.ts'
+export { FirmaError, type MotivoFirma } from './errori.ts'
+export { firma } from './firma.ts'
+export { type Firmato, leggiFirmato, type OpzioniLettura } from './leggiFirmato.ts'
+export { firmaQuery, leggiQuery } from './query.ts'

@@ -1,0 +1,57 @@
+/** The citizens' area: its frame and its first page. */
+export const cittadino = {
+  titolo: 'La mia area',
+  descrizione: 'L’area riservata: i tuoi dati anagrafici, le dichiarazioni, chi ha visto i tuoi dati, il tuo profilo.',
+  menu: {
+    nome: 'La mia area',
+    voci: [
+      {
+        testo: 'La mia area',
+        href: '/cittadino',
+        icona: 'utente' as 'utente' | 'documenti' | 'firma' | 'cerca' | 'strumenti',
+      },
+      { testo: 'I miei dati', href: '/cittadino/visura', icona: 'documenti' as const },
+      { testo: 'Dichiarazioni', href: '/cittadino/dichiarazioni', icona: 'firma' as const },
+      { testo: 'Chi ha visto i miei dati', href: '/cittadino/accessi', icona: 'cerca' as const },
+      { testo: 'Profilo', href: '/cittadino/profilo', icona: 'strumenti' as const },
+    ],
+    esci: 'Esci',
+  },
+  sommario: 'Da qui leggi quello che l’anagrafe nazionale ha di te, e lo usi.',
+  chiSei: {
+    titolo: 'Chi è entrato',
+    nome: 'Nome e cognome',
+    codiceFiscale: 'Codice fiscale',
+    senzaCodice: 'Nessuno: identità di un altro Stato',
+    con: 'Con',
+    via: { spid: 'SPID', cie: 'CIE', cns: 'CNS' },
+    livello: (n: number) => `livello ${n} di sicurezza`,
+    quando: 'Questo accesso',
+    prima: 'Accesso precedente',
+    alle: (giorno: string, ora: string) => `${giorno}, alle ${ora}`,
+    nonTu: 'Se non riconosci un accesso, chiudilo dal profilo e cambia la password della tua identità digitale.',
+  },
+  cheFare: 'Che cosa vuoi fare',
+  riquadri: {
+    visura: {
+      titolo: 'Leggere i tuoi dati',
+      testo: 'Ogni sezione della tua scheda, con parole semplici, e tutto in un PDF.',
+      link: 'I miei dati',
+    },
+    dichiarazioni: {
+      titolo: 'Dichiarare invece di certificare',
+      testo: 'Un foglio già compilato, da firmare: vale come i certificati che sostituisce, senza bollo.',
+      link: 'Prepara una dichiarazione',
+    },
+    accessi: {
+      titolo: 'Sapere chi ti ha cercato',
+      testo: 'Quale ufficio ha letto o cambiato la tua scheda, quando, e perché.',
+      link: 'Chi ha visto i miei dati',
+    },
+    profilo: {
+      titolo: 'Farti raggiungere',
+      testo: 'E-mail, telefono, domicilio digitale, avvisi, e le sessioni aperte.',
+      link: 'Profilo',
+    },
+  },
+}

@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SEZIONI } from '../../src/cittadino/visura/sezioni.ts'
+import { it } from '../../src/ui/index.ts'
+import { databaseDiProva } from '../db.ts'
+import { storieDiProva } from '../storie.ts'
+import { axeFaults, complaints, contextOf, launch, overflow, SHAPES, type Shape } from './browser.ts'
+import { area, chi } from './cittadino.ts'
+import { type Assets, buildAssets, type Portal } from './portal.ts'
+
+const WIDE: Shape = { width: 1280, scheme: 'light' }
+/** Who opens what: every page, every section full and empty, every cause. */
+const PAGES: readonly (readonly [who: string, path: string])[] = [
+  ...['/cittadino', '/cittadino/visura', '/cittadino/dichiarazioni'].map(p => ['famiglia', p] as const),
+  ...SEZIONI.map(z => ['famiglia', `/cittadino/visura/${z.id}`] as const),
+  ['bolzano', '/cittadino/visura/residenza'],
+  ['aire', '/cittadino/visura/residenza'],
+  ['aire', '/cittadino/visura/aire'],
+  ['frate', '/cittadino/visura/famiglia'],
+  ['divorziato', '/cittadino/visura/divorzio'],
+  ['divorziato', '/cittadino/visura/convivenza-di-fatto'],
+  ['straniero', '/cittadino/visura/permesso-soggiorno'],
+  ['unione-civile', '/cittadino/visura/unione-civile'],
+  ['vedova', '/cittadino/visura/vedovanza'],
+  ['lettere', '/cittadino/visura'],
+  ['doppione', '/cittadino/visura'],
+  ['cf-non-validato', '/cittadino/dichiarazioni'],
+  ['ignoto', '/cittadino/visura'],
+  ['eidas', '/cittadino'],
+  ['eidas', '/cittadino/visura'],
+]
+
+const banca = databaseDiProva()
+let assets: Assets
+let browser: Browser
+let server: Portal
+let address = ''
+
+beforeAll(async () => {
+  assets = await buildAssets()
+  await storieDiProva(banca.apri('anpr_job'))
+  server = await area({ assets, db: banca.apri('anpr_web'), demo: { scala: 1000 } })
+  address = await server.app.listen({ port: 0, host: '127.0.0.1' })
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.app.close()
+  await assets?.remove()
+})
+
+async function visit<T>(
+  who: string,
+  path: string,
+  shape: Shape,
+  look: (page: Page) => Promise<T>,
+  javaScriptEnabled = true,
+  expected = /status of (404|422)|ERR_ABORTED/,
+): Promise<T> {
+  const context = await browser.newContext({ ...contextOf(shape), extraHTTPHeaders: chi(who), javaScriptEnabled })
+  try {
+    const page = await context.newPage()
+    const heard = complaints(page)
+    await page.goto(address + path)
+    const seen = await look(page)
+    expect(heard.filter(h => !expected.test(h))).toEqual([])
+    return seen
+  } finally {
+    await context.close()
+  }
+}
+const faults = async (page: Page) => [await axeFaults(page), await overflow(page)]
+const prepare = (page: Page) => page.getByRole('button', { name: it.dichiarazioni.prepara })
+
+/** Dark, a page of each kind is enough: the sections differ in their words alone. */
+const DARK = PAGES.filter(([who, path]) => who !== 'famiglia' || !/visura\/(?!famiglia|recapiti|aire)/.test(path))
+
+describe.each(SHAPES)('at $width px, $scheme', shape => {
+  test.each(shape.scheme === 'dark' ? DARK : PAGES)(
+    '%s, %s: no accessibility fault, no sideways scroll',
+    async (who, path) => {
+      expect(await visit(who, path, shape, faults)).toEqual([[], 0])
+    },
+  )
+  test('nothing ticked: the same, and what is missing is said beside the boxes', async () => {
+    await visit('famiglia', '/cittadino/dichiarazioni', shape, async page => {
+      await prepare(page).click()
+      await page.waitForLoadState()
+      expect(await page.getByRole('alert').textContent()).toContain(it.dichiarazioni.manca)
+      expect(await faults(page)).toEqual([[], 0])
+    })
+  })
+})
+
+test.each([true, false])('a sheet is ticked, by keyboard, and saved (JavaScript: %s)', async script => {
+  await visit(
+    'vedova',
+    '/cittadino/dichiarazioni',
+    WIDE,
+    async page => {
+      await page.getByLabel(it.dichiarazioni.voci.stato_libero.nome, { exact: true }).focus()
+      await page.keyboard.press('Space')
+      const arrives = page.waitForEvent('download')
+      await prepare(page).focus()
+      await page.keyboard.press('Enter')
+      const file = await arrives
+      expect(file.suggestedFilename()).toBe('dichiarazione-sostitutiva-2026-11-25.pdf')
+      expect(new URL(page.url()).search).toBe('')
+    },
+    script,
+    /^failed: .*\/cittadino\/dichiarazioni$/, // what becomes a file is no page that failed
+  )
+})
+test('the sections are one step apart, and say which one is open', async () => {
+  await visit('famiglia', '/cittadino/visura', WIDE, async page => {
+    await page.locator('.sezioni').getByRole('link').first().click()
+    const menu = page.getByRole('navigation', { name: it.visura.menu })
+    for (const z of SEZIONI) {
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(it.visura.sezioni[z.id].titolo)
+      expect(await menu.locator('[aria-current=page]').textContent()).toContain(it.visura.sezioni[z.id].titolo)
+      const next = page.locator('a[rel=next]')
+      if (z !== SEZIONI.at(-1)) await next.click()
+      else expect(await next.count()).toBe(0)
+    }
+  })
+})
+test('a whole box is its label: a click on what it says ticks it', async () => {
+  await visit('famiglia', '/cittadino/dichiarazioni', WIDE, async page => {
+    await page.getByText('di avere il codice fiscale').click({ force: true })
+    expect(await page.getByLabel(it.dichiarazioni.voci.codice_fiscale.nome, { exact: true }).isChecked()).toBe(true)
+  })
+})
