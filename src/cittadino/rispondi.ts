@@ -8,14 +8,21 @@ import type { DiVisura } from './visura/PaginaVisura.tsx'
 /** Reads one's own data for a page and answers with it; with the cause where there is nothing to read. `pagina` is the name
  *  under which the reading is recorded.
  *  @param percorso the page that a cause is shown at */
-export async function conMia(c: Contesto, percorso: string) {
-  const lettura = { testi: c.sito.testi, codici: await caricaDecodifiche(c.db) }
+export function conMia(c: Contesto, percorso: string) {
+  // Read at the first page, and again where that failed: routes are there before the database answers.
+  let letti: ReturnType<typeof caricaDecodifiche> | undefined
+  const codici = () =>
+    (letti ??= caricaDecodifiche(c.db).catch(e => {
+      letti = undefined
+      throw e
+    }))
   return async (
     req: FastifyRequest,
     reply: FastifyReply,
     o: { pagina: string; famiglia?: boolean },
     risposta: (d: DiVisura) => Promise<FastifyReply>,
   ): Promise<FastifyReply> => {
+    const lettura = { testi: c.sito.testi, codici: await codici() }
     const comuni = { sito: c.sito, sessione: sessioneDi(req), lettura, oggi: c.oggi() }
     const letta = await leggiMia(c, req, o.pagina, o.famiglia)
     if ('causa' in letta) return reply.code(404).html(PaginaMancata({ ...comuni, niente: letta, percorso }))

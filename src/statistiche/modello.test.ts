@@ -9,6 +9,10 @@ import { comuni } from './comuni.query.ts'
 import { scattaConteggio } from './istantanea.query.ts'
 import { nazione, regioni } from './territori.query.ts'
 
+let nati = 0
+/** Two born on a day under one name would be one child registered twice (EN188). */
+const nomeNuovo = () => [...String(nati++)].map(c => String.fromCharCode(65 + Number(c))).join('')
+
 // Random histories of a small country against a naive model: comuni enter, plan, merge, take in, split off, people are
 // born, die and move, on days that need not be in order with what is known; then each midnight is counted.
 
@@ -254,11 +258,11 @@ function racconta(storia: readonly Fatto[][]) {
         varia(comune, 0, 1)
         const dati = {
           cognome: 'NUOVO',
-          nome: 'BIMBO',
+          nome: nomeNuovo(),
           sesso: 'F',
           dataNascita: giorno(d),
-          luogoNascita: {},
-          cittadinanza: {},
+          luogoNascita: { comune: { nomeComune: 'ROMA', codiceIstat: '058091', siglaProvinciaIstat: 'RM' } },
+          cittadinanza: { codiceStato: '100', descrizioneStato: 'ITALIA' },
           famiglia: dove.famiglia,
           legame: 3,
         }

@@ -9,7 +9,7 @@ import { type IdVoce, scelte, VOCI } from './voci.ts'
 
 /** Declarations for oneself. What is ticked comes in the form and goes into the sheet; nothing of it is kept. */
 export const rotteDichiarazioni: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
-  const con = await conMia(c, DICHIARAZIONI)
+  const con = conMia(c, DICHIARAZIONI)
   const { sito } = c
   app.get(DICHIARAZIONI, CITTADINO, (req, reply) =>
     con(req, reply, { pagina: 'dichiarazioni' }, d => reply.html(PaginaDichiarazioni(d))),

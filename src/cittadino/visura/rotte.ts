@@ -9,7 +9,7 @@ import { sezione } from './sezioni.ts'
 
 /** One's own data, a section a page and all as one PDF. Whose they are, only the session says. */
 export const rotteVisura: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
-  const con = await conMia(c, VISURA)
+  const con = conMia(c, VISURA)
   const { sito } = c
   app.get(VISURA, ANCHE_MINORI, (req, reply) => con(req, reply, { pagina: 'visura' }, d => reply.html(PaginaVisura(d))))
 

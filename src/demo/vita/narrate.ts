@@ -74,7 +74,8 @@ export const NARRATE: readonly Narrato[] = [
           legame: FIGLIO,
         },
       }
-      return [nascita, nascita]
+      // Under the very same name the second would be refused (EN188).
+      return [nascita, { ...nascita, dati: { ...nascita.dati, nome: 'TOMASO' } }]
     },
   },
   { storia: 'nato-due-volte', fa: 9, accade: (x, [madre]) => torna(x, natoDi(x, madre!)[1], '1013') },
