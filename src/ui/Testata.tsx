@@ -42,6 +42,9 @@ function Segno() {
  */
 export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
   const t = sito.testi
+  const porta = percorso.startsWith('/cittadino')
+    ? { href: '/cittadino', testo: t.cittadino.titolo }
+    : { href: '/accesso', testo: t.accedi }
   return (
     <header class="it-header-wrapper">
       <Salti sito={sito} />
@@ -51,12 +54,12 @@ export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
             <Collegamento class="navbar-brand" href={t.ministero.href} testo={t.ministero.nome} testi={t} />
             <a
               class="btn accedi"
-              href="/accesso"
+              href={porta.href}
               data-element="personal-area-login"
-              aria-current={percorso === '/accesso' ? 'page' : undefined}
+              aria-current={percorso === porta.href ? 'page' : undefined}
             >
               <Icona nome="utente" />
-              <span safe>{t.accedi}</span>
+              <span safe>{porta.testo}</span>
             </a>
           </div>
         </div>
