@@ -89,7 +89,7 @@ export function cartellaDiProva(): (nome: string) => string {
 /** The processes that work for a folder: it stands among their arguments or in their settings. Linux only. */
 export function processiDi(cartella: string): { pid: number; chi: 'postgres' | 'node' | 'altro'; uid: number }[] {
   if (!existsSync('/proc/self/environ')) return []
-  return readdirSync('/proc')
+  const trovati = readdirSync('/proc')
     .filter(n => /^\d+$/.test(n) && Number(n) !== process.pid)
     .flatMap(n => {
       try {
@@ -100,13 +100,17 @@ export function processiDi(cartella: string): { pid: number; chi: 'postgres' | '
         if (argomenti.startsWith('postgres: ')) return []
         if (!`${argomenti}${readFileSync(`/proc/${n}/environ`, 'utf8')}`.includes(cartella)) return []
         const chi = /postgres\0/.test(argomenti) ? 'postgres' : /node\0/.test(argomenti) ? 'node' : 'altro'
-        return [
-          { pid: Number(n), chi: chi as 'postgres' | 'node' | 'altro', uid: Number(/^Uid:\t(\d+)/m.exec(stato)?.[1]) },
-        ]
+        const numero = (campo: string) => Number(new RegExp(`^${campo}:\\t(\\d+)`, 'm').exec(stato)?.[1])
+        const uno = { pid: Number(n), chi: chi as 'postgres' | 'node' | 'altro', uid: numero('Uid') }
+        return [{ ...uno, padre: numero('PPid') }]
       } catch {
         return [] // it ended meanwhile
       }
     })
+  // Just born, a server's child has its parent's arguments still.
+  return trovati
+    .filter(p => p.chi !== 'postgres' || !trovati.some(q => q.chi === 'postgres' && q.pid === p.padre))
+    .map(({ pid, chi, uid }) => ({ pid, chi, uid }))
 }
 
 /** Waits until the condition holds; the message says what did not come about. */
