@@ -623,7 +623,7 @@ describe('what breaks half-way', () => {
         if (++n === 1500)
           void admin.query(
             `select pg_terminate_backend(pid) from pg_stat_activity
-              where application_name = 'anpr_job' and datname = current_database()`,
+              where application_name = 'anpr_job' and datname = current_database() and state <> 'idle'`,
           )
         return {}
       },

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { leggiPdf } from '../pdf.ts'
-import { anpr, type Corsa, cartellaDiProva, pronto } from '../programma/programma.ts'
+import { anpr, type Corsa, cartellaDiProva, portaDiProva, pronto } from '../programma/programma.ts'
 import { axeFaults, complaints, contextOf, launch, overflow } from './browser.ts'
 
 const nuova = cartellaDiProva()
-const PORTA = 9840
+const PORTA = await portaDiProva()
 const BASE = `http://localhost:${PORTA}`
 const CNS = `https://localhost:${PORTA + 2}`
 /** A resident of the demo's stories. */

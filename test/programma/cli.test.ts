@@ -5,9 +5,18 @@ import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SETTINGS } from '../../src/config.ts'
-import { portaLibera } from '../../src/db/embedded.ts'
 import { RADICE } from '../../src/radice.ts'
-import { anpr, cartellaDiProva, comando, finche, interroga, lancia, NODE_DEL_SISTEMA, processiDi } from './programma.ts'
+import {
+  anpr,
+  cartellaDiProva,
+  comando,
+  finche,
+  interroga,
+  lancia,
+  NODE_DEL_SISTEMA,
+  portaDiProva,
+  processiDi,
+} from './programma.ts'
 
 const cartella = cartellaDiProva()
 const COMANDI = ['start', 'import', 'subentro', 'synth', 'snapshot', 'segnalazioni', 'migrate', 'tables']
@@ -225,7 +234,7 @@ describe('commands without a server', () => {
   })
 
   test('an embedded database is a demo from its birth, whichever command bore it', async () => {
-    const c = anpr(['start'], { env: { ...env, PORT: String(await portaLibera()) } })
+    const c = anpr(['start'], { env: { ...env, PORT: String(await portaDiProva()) } })
     await finche('comuni going in', () => c.scritto.out.includes('Porto i comuni dimostrativi'))
     expect(await interroga(env.DATA_DIR!, 'select scala, completa from demo')).toEqual({
       scala: 100_000,

@@ -1,9 +1,18 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { portaLibera } from '../../src/db/embedded.ts'
 import { sql } from '../../src/db/sql.ts'
 import { databaseDiProva } from '../db.ts'
-import { anpr, type Corsa, cartellaDiProva, comando, finche, processiDi, pronto, salute } from './programma.ts'
+import {
+  anpr,
+  type Corsa,
+  cartellaDiProva,
+  comando,
+  finche,
+  portaDiProva,
+  processiDi,
+  pronto,
+  salute,
+} from './programma.ts'
 
 const cartella = cartellaDiProva()
 const banca = databaseDiProva()
@@ -30,7 +39,7 @@ describe('a database of one’s own', () => {
     DEMO_SCALA: '100000',
   })
   beforeAll(async () => {
-    porta = await portaLibera()
+    porta = await portaDiProva()
     await admin(`create database ${nome} template template0`)
   })
   afterAll(() => admin(`drop database ${nome} with (force)`))
@@ -80,7 +89,7 @@ describe('a database that cannot be used: exit code 1, the reason and a remedy, 
     ],
   ])('%s', async (_, url, messaggio) => {
     const f = await comando(['start'], {
-      env: { DATABASE_URL: url(), PORT: String(await portaLibera()), LOG_LEVEL: 'error' },
+      env: { DATABASE_URL: url(), PORT: String(await portaDiProva()), LOG_LEVEL: 'error' },
     })
     expect(f.codice).toBe(1)
     expect(f.err).toMatch(messaggio)
@@ -110,7 +119,7 @@ test('a demo reached through DATABASE_URL listens on this machine alone', async 
   if (!fuori) return ctx.skip('this machine has no other address')
   const db = banca.apri('anpr_migra')
   await db.tx(tx => tx.run(sql`insert into demo (scala, completa) values (100000, true)`))
-  const porta = await portaLibera()
+  const porta = await portaDiProva()
   const c = anpr(['start'], { env: { DATABASE_URL: banca.url(), PORT: String(porta) } })
   await pronto(c, porta)
   await finche('answers here', async () => (await salute(porta))?.stato === 200)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as attendi } from 'node:timers/promises'
@@ -7,6 +8,22 @@ import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { SETTINGS } from '../../src/config.ts'
 import { RADICE } from '../../src/radice.ts'
+
+/** A free port with free ones behind it, as the program's listeners want them; below those that the system gives to outgoing
+ *  connections, any of which might sit on one of them. */
+export async function portaDiProva(): Promise<number> {
+  for (;;) {
+    const porta = 20_000 + Math.floor(Math.random() * 2000) * 5
+    const libere = await Promise.all([0, 1, 2, 3, 4].map(n => libera(porta + n)))
+    if (libere.every(Boolean)) return porta
+  }
+}
+const libera = (porta: number) =>
+  new Promise<boolean>(si => {
+    const s = createServer()
+    s.once('error', () => si(false))
+    s.listen(porta, () => s.close(() => si(true)))
+  })
 
 /** One run of the real program, in a process group of its own, as a shell starts it. */
 export interface Corsa {

@@ -17,6 +17,7 @@ import {
   finche,
   interroga,
   lancia,
+  portaDiProva,
   processiDi,
   pronto,
   salute,
@@ -46,7 +47,7 @@ async function ferma(c: Corsa, segnale: NodeJS.Signals, a?: 'solo' | 'gruppo') {
 }
 
 beforeAll(async () => {
-  porta = await portaLibera()
+  porta = await portaDiProva()
   dati = cartella('prima')
 })
 
@@ -163,7 +164,7 @@ describe('beside a running server', () => {
 
   test('a second one with other PORT and DATA_DIR comes up, and SIGTERM while it loads leaves nothing of it', async () => {
     const altra = cartella('seconda')
-    const suaPorta = await portaLibera()
+    const suaPorta = await portaDiProva()
     const c = anpr(['start'], { env: env({ PORT: String(suaPorta), DATA_DIR: altra }) })
     await finche('comuni going in', () => c.scritto.out.includes('Porto i comuni dimostrativi'))
     expect([(await salute(porta))?.stato, (await salute(suaPorta))?.stato]).toEqual([200, 503])
