@@ -7,7 +7,7 @@ import { STORIE } from '../src/demo/storie/elenco.ts'
 import { scriviCartella } from '../src/demo/synth.ts'
 import type { Identificata, Sessione } from '../src/identita/index.ts'
 import { luoghiDi, subentro } from '../src/subentro/index.ts'
-import { it } from '../src/ui/index.ts'
+import { it } from '../src/ui/testi/it.ts'
 import { TERRITORIO } from './fornitura.ts'
 
 /** Brings the comuni of the demo's stories in, small: two seconds. `db`: as `anpr_job`. */

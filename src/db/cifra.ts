@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { link, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { scriviSegreto } from './segreto.ts'
 
 /** Encryption at rest, AES-256-GCM. The keys are files outside the database, so a copy of the database alone shows nothing.
  *  Each ciphertext says which key opens it: the newest key encrypts, older ones still decrypt. */
@@ -28,15 +29,7 @@ export const AGGIUNTA = IMPRONTA + NONCE + SIGILLO
 export async function apriChiavi(cartella: string, oggi: string): Promise<Cifra> {
   await mkdir(cartella, { recursive: true, mode: 0o700 })
   const nomi = async () => (await readdir(cartella)).filter(n => n.endsWith('.key')).sort()
-  if ((await nomi()).length === 0) {
-    // Another process may be starting too: a file that is whole gets the name, and who comes second takes that one.
-    const nuova = join(cartella, `.${randomBytes(6).toString('hex')}`)
-    await writeFile(nuova, randomBytes(SEGRETO), { mode: 0o600, flush: true })
-    await link(nuova, join(cartella, `${oggi}.key`)).catch((e: NodeJS.ErrnoException) => {
-      if (e.code !== 'EEXIST') throw e
-    })
-    await unlink(nuova)
-  }
+  if ((await nomi()).length === 0) scriviSegreto(join(cartella, `${oggi}.key`), randomBytes(SEGRETO))
   const chiavi = new Map<string, Buffer>()
   let ultima: Buffer | undefined
   for (const nome of await nomi()) {

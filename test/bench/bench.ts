@@ -65,6 +65,8 @@ const SUL_REGISTRO: Readonly<Record<string, (url: string, lavoro: string) => Pro
 /** Measured on a database of their own. */
 const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login, visura }
 
+const macchina = () => `${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}`
+
 const [modo, url, cartella] = process.argv.slice(2)
 if (modo === 'figlio') {
   process.send?.(await figlio(url!, cartella!))
@@ -79,7 +81,6 @@ else {
   process.exitCode = 2
 }
 
-const macchina = () => `${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}`
 async function portale() {
   const { testa, righe } = await misuraPortale()
   console.log(`\nThe portal under load, ${macchina()}:\n\n${tabella(testa, righe)}`)

@@ -1,14 +1,14 @@
 // The portal under load beside a bare Fastify route that sends the same bytes under the same headers, after the same
 // queries where a page has some: both in processes of their own on the same core, in turns in one run.
-import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
-import { build } from 'esbuild'
 import { carica } from '../../src/anagrafe/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { paeseDiProva } from '../paese.ts'
+import { aperta, impacchetta, inchioda, risposta, type Servente } from './processo.ts'
 import type { Domanda, Nuda, Richiesta } from './servente.ts'
 
 /** What is measured, and how much of the bare route's pace it must keep. */
@@ -27,10 +27,6 @@ const COME = { 'accept-encoding': 'gzip, deflate, br', accept: 'text/html,*/*;q=
 /** These the server writes itself. */
 const SUE = new Set(['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'])
 
-interface Servente {
-  processo: ChildProcess
-  indirizzo: string
-}
 interface Misura {
   alSecondo: number
   /** microseconds of CPU for one request, in the server's process: what a slow load generator cannot hide */
@@ -45,7 +41,7 @@ export async function misuraPortale(): Promise<{ testa: string[]; righe: string[
   const vivi: ChildProcess[] = []
   try {
     await paese(pg.url)
-    await impacchetta(programma)
+    await impacchetta('servente.ts', programma)
     const avvia = (chi: string) => {
       const p = fork(programma, [chi, pg.url, join(lavoro, 'diario')], { execArgv: [] })
       vivi.push(p)
@@ -89,38 +85,7 @@ async function paese(url: string): Promise<void> {
   await paeseDiProva(url)
 }
 
-/** Plain Node does not read the pages' .tsx. */
-const impacchetta = (outfile: string) =>
-  build({
-    entryPoints: [join(import.meta.dirname, 'servente.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    jsx: 'automatic',
-    jsxImportSource: '@kitajs/html',
-    logLevel: 'warning',
-  })
-
-/** To one core each, servers and load: where the system has `taskset` and a second core. */
-function inchioda(pid: number, core: number): void {
-  if (availableParallelism() > 1) spawnSync('taskset', ['-a', '-cp', String(core), String(pid)], { stdio: 'ignore' })
-}
-
 const chiedi = (p: ChildProcess, r: Richiesta) => p.send(r)
-const risposta = <T>(p: ChildProcess): Promise<T> =>
-  new Promise((si, no) => {
-    const finito = (codice: number | null) => no(new Error(`a measured server ended with ${codice}`))
-    p.once('exit', finito)
-    p.once('message', m => {
-      p.off('exit', finito)
-      si(m as T)
-    })
-  })
-async function aperta(processo: ChildProcess): Promise<Servente> {
-  return { processo, ...(await risposta<{ indirizzo: string }>(processo)) }
-}
 const percorso = (url: string) => url.split('?')[0]!
 
 /** What a page sends when everything is warm, and what it asks of the database for that. */

@@ -1,15 +1,15 @@
 // One's own data under load beside a bare Fastify route with the same statements and bytes, each in a process of its own on
 // one core, in turns; what recording a reading costs, alone; how long a PDF takes.
-import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
-import { build } from 'esbuild'
 import pg from 'pg'
 import { carica } from '../../src/anagrafe/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
 import { storieDiProva } from '../storie.ts'
+import { aperta, impacchetta, inchioda, risposta, type Servente } from './processo.ts'
 import type { Domanda, Nuda, Richiesta } from './visuraServente.ts'
 
 const PAGINE = ['/cittadino/visura', '/cittadino/visura/residenza', '/cittadino/visura/famiglia']
@@ -20,10 +20,6 @@ const CONNESSIONI = 16
 const CHI = { 'x-prova-chi': 'famiglia' }
 const SUE = new Set(['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'])
 
-interface Servente {
-  processo: ChildProcess
-  indirizzo: string
-}
 export interface MisuraVisura {
   schede: number
   pagine: string[][]
@@ -38,7 +34,7 @@ export async function misuraVisura(): Promise<MisuraVisura> {
   const vivi: ChildProcess[] = []
   try {
     const schede = await popola(server.url)
-    await impacchetta(programma)
+    await impacchetta('visuraServente.ts', programma)
     const avvia = (chi: string) => {
       const p = fork(programma, [chi, server.url, join(lavoro, 'diario')], { execArgv: [] })
       vivi.push(p)
@@ -78,36 +74,7 @@ async function popola(url: string): Promise<number> {
   return Number(rows[0]!.n)
 }
 
-const impacchetta = (outfile: string) =>
-  build({
-    entryPoints: [join(import.meta.dirname, 'visuraServente.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    external: ['vitest'],
-    platform: 'node',
-    format: 'esm',
-    jsx: 'automatic',
-    jsxImportSource: '@kitajs/html',
-    logLevel: 'warning',
-  })
-function inchioda(pid: number, core: number): void {
-  if (availableParallelism() > 1) spawnSync('taskset', ['-a', '-cp', String(core), String(pid)], { stdio: 'ignore' })
-}
 const chiedi = (p: ChildProcess, r: Richiesta) => p.send(r)
-const risposta = <T>(p: ChildProcess): Promise<T> =>
-  new Promise((si, no) => {
-    const finito = (codice: number | null) => no(new Error(`a measured server ended with ${codice}`))
-    p.once('exit', finito)
-    p.once('message', m => {
-      p.off('exit', finito)
-      si(m as T)
-    })
-  })
-const aperta = async (processo: ChildProcess): Promise<Servente> => ({
-  processo,
-  ...(await risposta<{ indirizzo: string }>(processo)),
-})
 
 /** What a page sends, and what it asks of the database for that. */
 async function com({ processo, indirizzo }: Servente, percorso: string): Promise<Nuda> {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { scriviSegreto } from '../../db/index.ts'
 
 /** Closes messages for keeping. */
 export interface Cifra {
@@ -22,11 +22,10 @@ const MASSIMO = 200_000
  */
 export function apriCifra(file: string): Cifra {
   if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const chiave = randomBytes(32)
     // Named after itself: two machines that each made one do not mix them up.
     const nome = createHash('sha256').update(chiave).digest('hex').slice(0, 8)
-    writeFileSync(file, `${nome} ${chiave.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    scriviSegreto(file, `${nome} ${chiave.toString('base64')}\n`)
   }
   const righe = readFileSync(file, 'utf8').split('\n').filter(Boolean)
   const chiavi = new Map(
