@@ -77,5 +77,6 @@ export async function apriCns(o: {
   }
 }
 
-const nomeDi = ({ hostname }: FastifyRequest) =>
+/** The host by which a request came, as an address may have it. */
+export const nomeDi = ({ hostname }: FastifyRequest): string =>
   /^([a-z0-9.-]+|\[[0-9a-f:]+\])$/i.test(hostname) ? hostname : 'localhost'

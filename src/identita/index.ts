@@ -11,6 +11,24 @@ export {
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
 export {
+  type Certificato,
+  certificatiDi,
+  fattiDi,
+  type Sede,
+  type TipoCertificato,
+} from './operatori/certificati.query.ts'
+export {
+  bloccaCertificato,
+  type DiChi,
+  improntaDi,
+  iscriviCertificato,
+  type RifiutoCertificato,
+  riconosciCertificato,
+  sbloccaCertificato,
+} from './operatori/certificati.ts'
+export { emittentiIn } from './operatori/emittenti.ts'
+export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
+export {
   type Domicilio,
   domicili,
   type EsitoDomicilio,

@@ -16,6 +16,7 @@ import { notizie } from './it/notizie.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
+import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
 import { strumenti } from './it/strumenti.ts'
@@ -39,6 +40,7 @@ export const it = {
   esportazioni,
   statistiche,
   sito,
+  software,
   visura,
   ...cornice,
   paginaHome,
