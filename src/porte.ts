@@ -88,7 +88,10 @@ export async function apriPorte(o: {
 }
 
 /** Certificate and key of a listener. */
-async function credenziali(cartella: string, nome: string): Promise<{ certificato: Buffer; chiave: Buffer } | undefined> {
+async function credenziali(
+  cartella: string,
+  nome: string,
+): Promise<{ certificato: Buffer; chiave: Buffer } | undefined> {
   const letto = (file: string) => readFile(join(cartella, file)).catch(() => undefined)
   for (const base of [`server-${nome}`, 'server']) {
     const [certificato, chiave] = await Promise.all([letto(`${base}.pem`), letto(`${base}.key`)])

@@ -6,19 +6,23 @@ import { preparaMesi, sigilla } from './accessi/index.ts'
 import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
+import { rotte as comune } from './comune/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
-import { type Db, openDb } from './db/index.ts'
+import { apriChiavi, type Db, openDb } from './db/index.ts'
 import {
   type Cassetta,
   caricaDemo,
   cassetta,
+  certificatiDemo,
   type Demo,
   demoDi,
   idpDemo,
   inadDemo,
+  preparaUffici,
   rotte as rotteDemo,
   rotteIdp,
+  rotteOperatoriDemo,
   tributariaDemo,
 } from './demo/index.ts'
 import { diario } from './diario.ts'
@@ -30,14 +34,19 @@ import {
   lasciaEntrare,
   type Messaggi,
   pulisciIngressi,
+  pulisciOperatori,
+  pulisciPassi,
   pulisciSessioni,
   saml,
   smtp,
   spedisci,
   svegliabile,
 } from './identita/index.ts'
+import { rotte as ministero } from './ministero/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
+import { apriPorte } from './porte.ts'
+import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
@@ -116,10 +125,23 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
     await ogniNotte(dbJob)
+    const territorio = await database.territorio()
+    const cifra = await apriChiavi(join(config.dataDir, 'chiavi', 'allegati'), oggi())
+    if (demo) {
+      const cartella = join(config.dataDir, 'certs')
+      await certificatiDemo({ cartella, adesso: new Date(adesso()) })
+      await preparaUffici(db, { cartella, territorio, adesso: adesso() })
+    }
     const cns = await apriCns({ config, demo: demo !== undefined, db, dbJob, log, adesso })
     if (cns) {
       await ascolta(cns.server, config.porte.cns, demo ? '127.0.0.1' : undefined, 'CNS_PORT')
       chiudi.push(cns.ferma, () => spegni(cns.server))
+    }
+    const porte = await apriPorte({ config, demo: demo !== undefined, db, cifra, territorio, log, adesso, oggi })
+    chiudi.push(porte.ferma)
+    for (const { server, porta, nome } of porte.server) {
+      await ascolta(server, porta, demo ? '127.0.0.1' : undefined, nome)
+      chiudi.push(() => spegni(server))
     }
     passo('Apro il portale')
     const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
@@ -138,6 +160,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         gestori: () => gestoriSpid(db, vie),
         cie: vie.servizi.cie && '/accesso/cie',
         cns: cns?.indirizzo,
+        operatori: { postazioni: porte.postazioni, soloDaPostazione: config.operatori.soloDaPostazione ?? !demo },
         carteDemo: cns && demo && cns.cartella,
       },
       vie,
@@ -147,16 +170,17 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
-    const territorio = porta && (await database.territorio())
     const lavori = await mettiAlLavoro(dbJob, log, {
       allinea_cf: async () => {
-        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+        if (porta) await allinea(dbJob, porta, { territorio, oggi, adesso })
       },
       rinnova_cns: async () => cns?.rinnovaElenchi(),
       pulisci_accessi: () =>
         dbJob.tx(async tx => {
           await pulisciIngressi(tx, adesso())
           await pulisciSessioni(tx, adesso(), config.sessione)
+          await pulisciOperatori(tx, adesso(), config.sessione)
+          await pulisciPassi(tx, adesso())
         }),
       leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
       spedisci_messaggi: async () => void (await spedisci(dbJob, recapiti.messaggi, { adesso })),
@@ -208,7 +232,10 @@ export async function applicazione(o: {
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, riconosci, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
-  if (o.demo) await app.register(rotteDemo, { sito, oggi, posta: recapiti.cassetta ?? cassetta({ adesso }) })
+  if (o.demo) {
+    await app.register(rotteDemo, { sito, oggi, posta: recapiti.cassetta ?? cassetta({ adesso }) })
+    await app.register(rotteOperatoriDemo, { db, sito, oggi, adesso, durate: o.accesso.durate })
+  }
   if (o.vie) {
     const { servizi, cifra } = o.vie
     const noti = Object.values(servizi).filter(s => s !== undefined)
@@ -227,6 +254,7 @@ export async function applicazione(o: {
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
   await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
+  for (const ufficio of [comune, prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }

@@ -27,7 +27,23 @@ export {
   sbloccaCertificato,
 } from './operatori/certificati.ts'
 export { emittentiIn } from './operatori/emittenti.ts'
+export {
+  type Operatore,
+  operatore,
+  operatoriDiPersona,
+  scriviOperatore,
+  togliDiOperatore,
+  type ViaOperatore,
+} from './operatori/operatore.query.ts'
 export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
+export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
+export {
+  apriOperatore,
+  chiudiOperatore,
+  pulisciOperatori,
+  type SessioneOperatore,
+  trovaOperatore,
+} from './operatori/sessione.ts'
 export {
   type Domicilio,
   domicili,

@@ -4,9 +4,9 @@ import type { TLSSocket } from 'node:tls'
 import Fastify, { type FastifyBaseLogger, type FastifyRequest } from 'fastify'
 import { ANONIMO, type Chiamante } from '../accessi/index.ts'
 import { type RifiutoCertificato, riconosciCertificato } from '../identita/index.ts'
-import { caller, permissions, reference, requestLog, type Rotta, TUTTI } from '../web/index.ts'
-import { type OpzioniP000, rotteP000 } from './p000.ts'
+import { caller, permissions, type Rotta, reference, requestLog, TUTTI } from '../web/index.ts'
 import { PaginaAscolto } from './PaginaAscolto.tsx'
+import { type OpzioniP000, rotteP000 } from './p000.ts'
 import type { ComuneChiamante } from './soap.ts'
 
 export interface OpzioniAscoltoServizi extends Omit<OpzioniP000, 'comuneDi'> {

@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import { STORIE } from '../storie/elenco.ts'
 import { ancoraBuono, anni, giorni, INVENTATO, PAROLA, scrittore } from './file.ts'
 import { p12 } from './p12.ts'
-import { type Autorità, autorità, chiavi, type DatiCarta, elencoRevocati, type Nome, pem, perCarta, perServer } from './x509.ts'
+import {
+  type Autorità,
+  autorità,
+  chiavi,
+  type DatiCarta,
+  elencoRevocati,
+  type Nome,
+  pem,
+  perCarta,
+  perServer,
+} from './x509.ts'
 
 /** Whose invented cards there are. */
 const CON_CARTA = ['famiglia', 'aire', 'vedova', 'doppione', 'centenaria', 'cf-non-validato', 'minore']

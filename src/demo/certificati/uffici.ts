@@ -27,7 +27,7 @@ export interface UfficioDemo {
 
 const MINISTERO: Nome = [
   ['C', 'IT'],
-  ['O', 'Ministero dell\'Interno'],
+  ['O', "Ministero dell'Interno"],
   ['OU', 'Anagrafe Nazionale Popolazione Residente'],
 ]
 const nomeDi = (tipo: Tipo, u: UfficioDemo, adesso: Date): Nome =>
@@ -49,8 +49,7 @@ const nomeDi = (tipo: Tipo, u: UfficioDemo, adesso: Date): Nome =>
 export const fileDi = (cartella: string, tipo: Tipo, sigla: string): string =>
   join(cartella, `${TIPI[tipo].file}-${sigla}.pem`)
 /** Of what an office has certificates: only comuni have software of their own. */
-export const tipiDi = (sigla: string): readonly Tipo[] =>
-  ELENCO.filter(t => t !== 'software' || /^\d{6}$/.test(sigla))
+export const tipiDi = (sigla: string): readonly Tipo[] => ELENCO.filter(t => t !== 'software' || /^\d{6}$/.test(sigla))
 
 /** The offices that have certificates in a folder, by their sigla. */
 export const ufficiIn = async (cartella: string): Promise<string[]> =>
@@ -119,12 +118,7 @@ const datiDi = (nome: Nome, adesso: Date): DatiCarta => ({
 })
 
 /** An authority from its files, where the one that should have certified it did. */
-async function letta(
-  cartella: string,
-  nome: string,
-  suo: Nome,
-  da?: Autorità,
-): Promise<Autorità | undefined> {
+async function letta(cartella: string, nome: string, suo: Nome, da?: Autorità): Promise<Autorità | undefined> {
   const [certificato, chiave] = await Promise.all(
     ['pem', 'key'].map(f => readFile(join(cartella, `${nome}.${f}`)).catch(() => undefined)),
   )

@@ -11,8 +11,7 @@ import {
 } from '../../identita/index.ts'
 import { type Ascolto, ascolto, type OpzioniAscolto } from './ascolto.ts'
 
-export interface OpzioniCns
-  extends Pick<OpzioniAscolto, 'chiave' | 'certificato' | 'indirizzo' | 'porta' | 'log'> {
+export interface OpzioniCns extends Pick<OpzioniAscolto, 'chiave' | 'certificato' | 'indirizzo' | 'porta' | 'log'> {
   db: Db
   /** authorities whose cards are believed; read again by {@link Ascolto.rinnova} */
   emittenti(): Promise<readonly Emittente[]>

@@ -1,19 +1,18 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Db } from '../../db/index.ts'
-import {
-  lasciaPassare,
-  prendiPasso,
-  type RifiutoCertificato,
-  riconosciCertificato,
-} from '../../identita/index.ts'
+import { lasciaPassare, prendiPasso, type RifiutoCertificato, riconosciCertificato } from '../../identita/index.ts'
+import type { EsitoIngressoOperatore } from '../../ui/index.ts'
 import { type Ascolto, ascolto, type OpzioniAscolto } from '../accesso/ascolto.ts'
 
-/** Why a workstation or a card does not let in: codes of the texts (`operatori.esiti`). */
-export type RifiutoAscolto =
-  | `${'postazione' | 'carta'}-${RifiutoCertificato}`
-  | 'operatore-bloccato'
-  | 'altra-sede'
-  | 'passo-non-valido'
+/** How what is wrong with a workstation's or a card's certificate is called in the texts (`ingresso.esiti`). */
+const DETTO = {
+  assente: 'assente',
+  sconosciuto: 'sconosciuta',
+  futuro: 'futura',
+  scaduto: 'scaduta',
+  'non-iscritto': 'non-iscritta',
+  bloccato: 'bloccata',
+} as const satisfies Record<RifiutoCertificato, string>
 
 export interface OpzioniAscoltoOperatori
   extends Pick<OpzioniAscolto, 'chiave' | 'certificato' | 'indirizzo' | 'porta' | 'log'> {
@@ -26,7 +25,7 @@ export interface OpzioniAscoltoOperatori
 const ESITO = '/accesso/operatori/esito?codice='
 const INCIAMPA = { dove: `${ESITO}non-riuscito`, log: 'a certificate of an office could not be judged' }
 
-const rifiutata = (o: OpzioniAscoltoOperatori, codice: RifiutoAscolto) => {
+const rifiutata = (o: OpzioniAscoltoOperatori, codice: EsitoIngressoOperatore) => {
   o.log.info({ operatori: codice }, `who works in the register was refused: ${codice}`)
   return ESITO + codice
 }
@@ -44,7 +43,7 @@ export const ascoltoPostazioni = (
   const entra = async (x: X509Certificate | undefined, host: string, browser: string, persona: boolean) => {
     const ora = o.adesso()
     const p = await riconosciCertificato(o.db, 'postazione', x, o.emittenti(), ora)
-    if ('rifiuto' in p) return rifiutata(o, `postazione-${p.rifiuto}`)
+    if ('rifiuto' in p) return rifiutata(o, `postazione-${DETTO[p.rifiuto]}`)
     const { nome: postazione, comune_id: comune, prefettura } = p
     const prova = { passo: 'postazione', postazione, comune, prefettura } as const
     const chiave = await o.db.tx(tx => lasciaPassare(tx, prova, browser, ora))
@@ -70,7 +69,7 @@ export const ascoltoCarte = (o: OpzioniAscoltoOperatori): Promise<Ascolto> => {
     const p = await o.db.tx(tx => prendiPasso(tx, 'postazione', chiave, ora))
     if (!p) return rifiutata(o, 'passo-non-valido')
     const c = await riconosciCertificato(o.db, 'carta', x, o.emittenti(), ora)
-    if ('rifiuto' in c) return rifiutata(o, `carta-${c.rifiuto}`)
+    if ('rifiuto' in c) return rifiutata(o, `carta-${DETTO[c.rifiuto]}`)
     if (c.operatore_bloccato || c.operatore === null) return rifiutata(o, 'operatore-bloccato')
     if (c.comune_id !== p.prova.comune || c.prefettura !== p.prova.prefettura) return rifiutata(o, 'altra-sede')
     const prova = { passo: 'carta', postazione: p.prova.postazione, operatore: c.operatore } as const

@@ -12,7 +12,9 @@ import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
+import { ingresso } from './it/ingresso.ts'
 import { notizie } from './it/notizie.ts'
+import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
@@ -38,11 +40,13 @@ export const it = {
   comuni,
   dichiarazioni,
   esportazioni,
+  ingresso,
   statistiche,
   sito,
   software,
   visura,
   ...cornice,
+  operatori,
   paginaHome,
   profilo,
   progetto,
