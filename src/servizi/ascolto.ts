@@ -30,6 +30,8 @@ export interface AscoltoServizi {
 /** Why a comune's software is not let in: what is wrong with its certificate, or that its comune is no more. */
 export type RifiutoSoftware = RifiutoCertificato | 'comune-cessato'
 
+const NIENTE = 'A questo indirizzo non c’è niente: i servizi sono elencati in /\n'
+
 /** TLS 1.2 and 1.3; whatever certificate comes, or does not, the answer says what is wrong: no handshake does. */
 export async function ascoltoServizi(o: OpzioniAscoltoServizi): Promise<AscoltoServizi> {
   const contesto = () => ({
@@ -49,6 +51,7 @@ export async function ascoltoServizi(o: OpzioniAscoltoServizi): Promise<AscoltoS
     genReqId: reference,
     logController: new Fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'riferimento' }),
   })
+  app.setNotFoundHandler((_req, reply) => reply.code(404).type('text/plain; charset=utf-8').send(NIENTE))
   caller(app, async (req): Promise<Chiamante> => {
     const chi = await riconosci(o, (req.raw.socket as TLSSocket).getPeerX509Certificate())
     chiamano.set(req, chi)
