@@ -55,6 +55,7 @@ export const SETTINGS = [
   { nome: 'ENTE_LOCALITA', predefinito: 'Roma', spiega: 'comune in cui ha sede l’ente, per il certificato' },
   { nome: 'ENTE_EMAIL', predefinito: 'anpr@example.it', spiega: 'e-mail tecnica nei metadata, non di una persona' },
   { nome: 'ENTE_TELEFONO', predefinito: 'nessuno', spiega: 'telefono nei metadata: +39…, senza spazi' },
+  { nome: 'IRRICEVIBILE', predefinito: '8', spiega: 'numero dello stato IRRICEVIBILE verso il software dei comuni (P000): 8, 9 o 11; il materiale pubblicato non lo dice' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -84,6 +85,8 @@ export interface Config {
     /** what is done where no list of revoked cards counts; hours for which one counts beyond its time */
     readonly rigore: { readonly rifiuta: boolean; readonly tolleranza: number }
   }
+  /** the contract's number of that state of a request */
+  readonly irricevibile: string
   readonly logLevel: string
 }
 
@@ -157,6 +160,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     },
     minori: scelta(env, 'MINORI', ['propria_visura', 'no']) === 'propria_visura',
     saml: leggiSaml(env),
+    irricevibile: scelta(env, 'IRRICEVIBILE', ['8', '9', '11']),
     logLevel,
   }
 }

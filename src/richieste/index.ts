@@ -4,6 +4,17 @@ export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
+export type { VersioneVoce, VoceRichieste } from './motivi.query.ts'
+export {
+  DESCRIZIONE,
+  motiviIrricevibilita,
+  scriviVoce,
+  storiaRichieste,
+  TABELLE_RICHIESTE,
+  type TabellaRichieste,
+  vociRichieste,
+  èTabellaRichieste,
+} from './motivi.ts'
 export {
   apriRettifica,
   buttaBozza,

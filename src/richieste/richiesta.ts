@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../db/index.ts'
 import { RichiestaRifiutata } from './errori.ts'
+import { esigiMotivo } from './motivi.ts'
 import {
   aperta,
   blocca,
@@ -128,7 +129,10 @@ export async function muovi(tx: Tx, chi: ChiMuove, numero: string, m: Movimento)
     : ammesse(stato, chi.mano).find(x => x.nome === m.mossa)
   if (!t || t.nome === 'invia' || (m.viste !== undefined && m.viste !== r.mosse)) throw nonAmmessa(r, chi.mano, chiesta)
   if (t.note && !m.note?.trim()) throw new RichiestaRifiutata('NoteMancanti', { chiesta: t.nome })
-  if (t.motivo && !m.motivo) throw new RichiestaRifiutata('MotivoMancante', { chiesta: t.nome })
+  if (t.motivo) {
+    if (!m.motivo) throw new RichiestaRifiutata('MotivoMancante', { chiesta: t.nome })
+    await esigiMotivo(tx, m.motivo)
+  }
   if ((m.note ?? '').length > NOTE) throw new RichiestaRifiutata('CampiErrati', { campi: { note: 'lungo' } })
   if (t.entro !== undefined) {
     const entro = Date.parse(ultima!.quando) + t.entro * 60_000
