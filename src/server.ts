@@ -9,7 +9,7 @@ import { apriCns } from './cns.ts'
 import { rotte as comune } from './comune/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
-import { type Db, openDb } from './db/index.ts'
+import { apriChiavi, type Db, openDb } from './db/index.ts'
 import {
   type Cassetta,
   caricaDemo,
@@ -127,7 +127,8 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       chiudi.push(cns.ferma, () => spegni(cns.server))
     }
     passo('Apro il portale')
-    const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
+    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
+    const vie = vieSaml(config, { demo: demo !== undefined, cifra, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
     const recapiti = recapitiDi(config, dbJob, demo)
