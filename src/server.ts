@@ -7,9 +7,10 @@ import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
 import { recapitaAvvisi } from './avvisi.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
+import { rotte as comune } from './comune/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
-import { type Db, openDb } from './db/index.ts'
+import { apriChiavi, type Db, openDb } from './db/index.ts'
 import {
   type Cassetta,
   caricaDemo,
@@ -20,6 +21,7 @@ import {
   inadDemo,
   rotte as rotteDemo,
   rotteIdp,
+  rotteOperatoriDemo,
   tributariaDemo,
 } from './demo/index.ts'
 import { diario } from './diario.ts'
@@ -31,14 +33,17 @@ import {
   lasciaEntrare,
   type Messaggi,
   pulisciIngressi,
+  pulisciOperatori,
   pulisciSessioni,
   saml,
   smtp,
   spedisci,
   svegliabile,
 } from './identita/index.ts'
+import { rotte as ministero } from './ministero/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
+import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
 import { promemoria, segnaInvio } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
@@ -124,7 +129,8 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       chiudi.push(cns.ferma, () => spegni(cns.server))
     }
     passo('Apro il portale')
-    const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
+    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
+    const vie = vieSaml(config, { demo: demo !== undefined, cifra, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
     const recapiti = recapitiDi(config, dbJob, demo)
@@ -166,6 +172,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         dbJob.tx(async tx => {
           await pulisciIngressi(tx, adesso())
           await pulisciSessioni(tx, adesso(), config.sessione)
+          await pulisciOperatori(tx, adesso(), config.sessione)
         }),
       leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
       spedisci_messaggi: async () => {
@@ -220,7 +227,10 @@ export async function applicazione(o: {
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, riconosci, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
-  if (o.demo) await app.register(rotteDemo, { sito, oggi, posta: recapiti.cassetta ?? cassetta({ adesso }) })
+  if (o.demo) {
+    await app.register(rotteDemo, { sito, oggi, posta: recapiti.cassetta ?? cassetta({ adesso }) })
+    await app.register(rotteOperatoriDemo, { db, sito, oggi, adesso, durate: o.accesso.durate })
+  }
   if (o.vie) {
     const { servizi, cifra } = o.vie
     const noti = Object.values(servizi).filter(s => s !== undefined)
@@ -239,6 +249,7 @@ export async function applicazione(o: {
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
   await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
+  for (const ufficio of [comune, prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }

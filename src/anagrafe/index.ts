@@ -77,6 +77,7 @@ export {
   comunePerCodice,
   type FattoDiComune,
   nomiPerId,
+  prefetture,
   type SchedaComune,
   storiaDelComune,
   type Trovato,

@@ -14,6 +14,7 @@ import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { notizie } from './it/notizie.ts'
+import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
@@ -43,6 +44,7 @@ export const it = {
   sito,
   visura,
   ...cornice,
+  operatori,
   paginaHome,
   profilo,
   progetto,
@@ -94,6 +96,7 @@ export const it = {
     codiceFiscale: 'Codice fiscale',
     persona: 'Persona',
     daProvare: 'Da provare',
+    uffici: { titolo: 'Gli uffici', testo: 'Dall’altra parte dello sportello:', link: 'Entra come operatore di prova' },
     comandiTitolo: 'Dalla riga di comando',
     comandiTesto: 'Le stesse persone come file di subentro, e un comune intero a piacere:',
     comandi: [
