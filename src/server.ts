@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi, sigilla } from './accessi/index.ts'
 import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
+import { recapitaAvvisi } from './avvisi.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
 import { rotte as comune } from './comune/index.ts'
@@ -48,6 +49,7 @@ import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte
 import { apriPorte } from './porte.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
+import { promemoria, segnaInvio } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
 import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
@@ -126,7 +128,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     await ogniNotte(dbJob)
     const territorio = await database.territorio()
-    const cifra = await apriChiavi(join(config.dataDir, 'chiavi', 'allegati'), oggi())
+    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
     if (demo) {
       const cartella = join(config.dataDir, 'certs')
       await certificatiDemo({ cartella, adesso: new Date(adesso()) })
@@ -144,10 +146,17 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       chiudi.push(() => spegni(server))
     }
     passo('Apro il portale')
-    const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
+    const vie = vieSaml(config, { demo: demo !== undefined, cifra, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
     const recapiti = recapitiDi(config, dbJob, demo)
+    const avvisi = recapitaAvvisi(dbJob, {
+      testi: it.avvisi,
+      inad: recapiti.inad,
+      canali: recapiti.messaggi.canali,
+      indirizzo: vie.indirizzo,
+      adesso,
+    })
     const { app } = await applicazione({
       db,
       demo,
@@ -183,7 +192,10 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
           await pulisciPassi(tx, adesso())
         }),
       leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
-      spedisci_messaggi: async () => void (await spedisci(dbJob, recapiti.messaggi, { adesso })),
+      spedisci_messaggi: async () => {
+        await avvisi()
+        await spedisci(dbJob, recapiti.messaggi, CONSEGNA)
+      },
     })
     void leggiRegistri(dbJob, config, vie, adesso(), log)
     chiudi.push(() => lavori.stop())
@@ -269,14 +281,21 @@ interface Recapiti {
   cassetta: Cassetta | undefined
 }
 
+/** How the outbox is emptied: what a mail server says of a notice stands with the request. */
+const CONSEGNA = { adesso, dopo: segnaInvio }
+
 const SENZA_RECAPITI: Recapiti = { messaggi: insieme(), sveglia() {}, inad: undefined, cassetta: undefined }
 
 function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {
   const posta = demo && cassetta({ adesso })
-  const messaggi = insieme(...(config.posta ? [smtp(config.posta)] : []), ...(posta ? [posta] : []))
+  const messaggi = insieme(
+    ...(config.posta ? [smtp(config.posta)] : []),
+    ...(config.pec ? [smtp({ ...config.pec, canale: 'pec' })] : []),
+    ...(posta ? [posta] : []),
+  )
   return {
     messaggi,
-    sveglia: svegliabile(() => spedisci(db, messaggi, { adesso })),
+    sveglia: svegliabile(() => spedisci(db, messaggi, CONSEGNA)),
     inad: config.inadUrl ? inadHttp({ url: config.inadUrl }) : demo && inadDemo(),
     cassetta: posta,
   }
@@ -290,6 +309,7 @@ async function ogniNotte(db: Db): Promise<void> {
   await db.tx(tx => dimentica(tx, giorno))
   await db.tx(tx => dimenticaMancate(tx, giorno))
   await db.tx(tx => dimenticaMessaggi(tx, giorno))
+  await promemoria(db, giorno, adesso())
   await scattaMancanti(db, giorno)
   await curaSaml(db, giorno)
 }
