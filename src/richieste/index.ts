@@ -2,6 +2,15 @@ export { allega, type LimitiAllegati, leggiAllegato, type RifiutoAllegato } from
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
+export {
+  type CorreggibileOra,
+  correggibili,
+  type ModificaDato,
+  modificaDato,
+  storiaDelDato,
+  ultimeModifiche,
+} from './correggibili.query.ts'
+export { CORREGGIBILI, type Correggibile, type Ingresso, SEZIONI_CORREGGIBILI, TOGLI } from './correggibili.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
 export {
