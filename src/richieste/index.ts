@@ -11,6 +11,16 @@ export {
   ultimeModifiche,
 } from './correggibili.query.ts'
 export { CORREGGIBILI, type Correggibile, type Ingresso, SEZIONI_CORREGGIBILI, TOGLI } from './correggibili.ts'
+export { correggi, correzionePreparata, registraRifiutoCorrezione } from './correzione/correggi.ts'
+export {
+  type CampoCorrezione,
+  type Correzione,
+  type CorrezionePreparata,
+  CorrezioneRifiutata,
+  type Decisione,
+  type RilievoCorrezione,
+  type Scritto,
+} from './correzione/tipi.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
 export {
