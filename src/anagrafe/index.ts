@@ -60,7 +60,14 @@ export { giornale, type VoceDiGiornale } from './motore/giornale.ts'
 export type { Controllo, Operazione, Richiesta } from './motore/operazione.ts'
 export { type NomeSezione, nomeSezione, sezioniDi } from './motore/sezioni.ts'
 export { type FamigliaAl, famigliaAl, type Quando, type SchedaAl, schedeAl } from './motore/storia.ts'
-export { CORREGGIBILI, correzioneDi } from './operazioni/correggibili.ts'
+export {
+  CORREGGIBILI,
+  campiCon,
+  correzioni,
+  type DatoVoluto,
+  datoCheSta,
+  type RichiestaCorrezione,
+} from './operazioni/correggibili.ts'
 export { OPERAZIONI } from './operazioni/elenco.ts'
 export { codiciDiOperazione, operazioniComeTesto } from './operazioni/tabella.ts'
 export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda, schedaDelCodice } from './scheda.query.ts'
