@@ -39,6 +39,7 @@ import {
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
 import { RADICE } from './radice.ts'
+import { chiudiCorrette } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
 import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
@@ -147,11 +148,12 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
-    const territorio = porta && (await database.territorio())
+    const territorio = await database.territorio()
     const lavori = await mettiAlLavoro(dbJob, log, {
       allinea_cf: async () => {
-        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+        if (porta) await allinea(dbJob, porta, { territorio, oggi, adesso })
       },
+      chiudi_corrette: async () => void (await chiudiCorrette(dbJob, { territorio, adesso })),
       rinnova_cns: async () => cns?.rinnovaElenchi(),
       pulisci_accessi: () =>
         dbJob.tx(async tx => {
@@ -266,10 +268,17 @@ async function ogniNotte(db: Db): Promise<void> {
   await curaSaml(db, giorno)
 }
 
-type Lavoro = 'allinea_cf' | 'pulisci_accessi' | 'leggi_registri' | 'rinnova_cns' | 'spedisci_messaggi'
+type Lavoro =
+  | 'allinea_cf'
+  | 'chiudi_corrette'
+  | 'pulisci_accessi'
+  | 'leggi_registri'
+  | 'rinnova_cns'
+  | 'spedisci_messaggi'
 const CRON = [
   '1 * * * * ogni_notte ?fill=2h',
   '* * * * * allinea_cf ?max=1',
+  '* * * * * chiudi_corrette ?max=1',
   '*/5 * * * * pulisci_accessi ?max=1',
   '* * * * * sigilla_accessi ?max=1',
   '* * * * * rinnova_cns ?max=1',

@@ -11,7 +11,9 @@ export {
   ultimeModifiche,
 } from './correggibili.query.ts'
 export { CORREGGIBILI, type Correggibile, type Ingresso, SEZIONI_CORREGGIBILI, TOGLI } from './correggibili.ts'
-export { correggi, correzionePreparata, registraRifiutoCorrezione } from './correzione/correggi.ts'
+export { chiudiCorrette, type EsitoChiudi } from './correzione/chiudi.ts'
+export { correggi, registraRifiutoCorrezione } from './correzione/correggi.ts'
+export { correzionePreparata } from './correzione/preparata.ts'
 export {
   type CampoCorrezione,
   type Correzione,

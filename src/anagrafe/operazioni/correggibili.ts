@@ -1,5 +1,6 @@
 import { decodificheDiBase } from '../decodifiche/decodifiche.ts'
 import type { RigaScheda } from '../motore/registro.query.ts'
+import type { NomeSezione } from '../motore/sezioni.ts'
 import { dal } from './indirizzi.ts'
 
 /** How each datum that a citizen may ask to have corrected (decode table 57) is corrected: by which operation, in which field
@@ -9,7 +10,9 @@ type Dati = Record<string, unknown>
 /** A request that would change nothing, and where its datum stands. */
 interface Via {
   servizio: string
-  /** one request for all whom it is about */
+  /** of the scheda, that it changes */
+  sezione: NomeSezione
+  /** one request for each person, or for each family */
   di: 'soggetto' | 'gruppo'
   base(s: RigaScheda): Dati
   /** of several persons, what was gathered by person as the operation wants it */
@@ -20,6 +23,7 @@ interface Via {
 const via = (v: Omit<Via, 'di'> & Partial<Via>): Via => ({ di: 'soggetto', ...v })
 const GENERALITA = via({
   servizio: '5008/1',
+  sezione: 'generalita',
   base: s => ({
     soggetto: s.id,
     generalita: {
@@ -33,13 +37,15 @@ const GENERALITA = via({
     },
   }),
 })
-const CODICE = via({ servizio: '5008/1', base: s => ({ soggetto: s.id }) })
+const CODICE = via({ servizio: '5008/1', sezione: 'codiceFiscale', base: s => ({ soggetto: s.id }) })
 const STATO_CIVILE = via({
   servizio: '5008/1',
+  sezione: 'statoCivile',
   base: s => ({ soggetto: s.id, statoCivile: { ...s.dati.statoCivile, statoCivile: String(s.stato_civile ?? '') } }),
 })
 const INDIRIZZO = via({
   servizio: '5001/9',
+  sezione: 'residenza',
   di: 'gruppo',
   // The wrong one stays as it is while the right one is written.
   base: s => ({
@@ -51,14 +57,19 @@ const INDIRIZZO = via({
 })
 const LEGAME = via({
   servizio: '5001/2',
+  sezione: 'appartenenza',
   di: 'gruppo',
   base: s => ({ gruppo: s.gruppo_id, legami: { [s.id]: { soggetto: s.id, legame: s.legame } } }),
   insieme: d => ({ ...d, legami: Object.values(d.legami as Dati) }),
 })
-const sezione = (servizio: string, campo: keyof RigaScheda['dati'] & string): Via =>
-  via({ servizio, base: s => ({ soggetto: s.id, [campo]: s.dati[campo] ?? {} }) })
+const sezione = (
+  servizio: string,
+  campo: keyof RigaScheda['dati'] & string,
+  sezione: NomeSezione = campo as NomeSezione,
+): Via => via({ servizio, sezione, base: s => ({ soggetto: s.id, [campo]: s.dati[campo] ?? {} }) })
 const ATTO = via({
   servizio: '5008/15',
+  sezione: 'attoNascita',
   base: s => ({
     soggetto: s.id,
     attoNascita: {
@@ -71,7 +82,7 @@ const MATRIMONIO = sezione('5021/4', 'matrimonio')
 const UNIONE = sezione('5008/18r', 'unioneCivile')
 const CONVIVENZA = sezione('5008/16r', 'convivenzaDiFatto')
 const VEDOVANZA = sezione('5021/5', 'vedovanza')
-const DIVORZIO = sezione('5021/6', 'separazioneAnnullamentoCessazioneMatrimonio')
+const DIVORZIO = sezione('5021/6', 'separazioneAnnullamentoCessazioneMatrimonio', 'cessazioneMatrimonio')
 const CARTA = sezione('5008/3', 'cartaIdentita')
 const PERMESSO = sezione('5008/4', 'permessoSoggiorno')
 
@@ -293,6 +304,10 @@ export function datoCheSta(s: RigaScheda, dato: string): unknown {
   return v === null || v === '' ? undefined : v
 }
 
+/** The operation that wrote the section in which the datum stands; undefined: it came with the scheda. */
+export const scrittoDa = (s: RigaScheda, dato: string): string | undefined =>
+  s.teste?.[TUTTE.get(dato)?.[1].sezione ?? '']?.[0]
+
 /** A value wanted, as {@link datoCheSta} would read it; undefined: it should not be there. */
 export interface DatoVoluto {
   readonly scheda: string
@@ -305,7 +320,7 @@ export interface RichiestaCorrezione {
   readonly dati: object
   readonly decorrenza?: string
   readonly voluti: readonly DatoVoluto[]
-  /** field of the request (names joined by dots) → the datum that it holds */
+  /** fields of its sections (names joined by dots) → the datum that each holds */
   readonly campi: ReadonlyMap<string, string>
 }
 
@@ -322,14 +337,12 @@ export function correzioni(
   const insiemi = Map.groupBy(noti, ({ s, riga: [, v] }) => `${v.servizio} ${v.di === 'gruppo' ? s.gruppo_id : s.id}`)
   return [...insiemi.values()].map(voci => {
     const { s: prima, riga } = voci[0]!
-    const campi = new Map<string, string>()
     let dati: Dati = {}
     for (const { s, riga, voluto } of voci) {
-      const [dato, via, campo, lente = SOLO] = riga
+      const [, via, campo, lente = SOLO] = riga
       dati = unite(structuredClone(via.base(s)), dati)
       const { qui, ultimo } = luogo(dati, campo)
       lente.metti(qui, ultimo, voluto.valore, s)
-      campi.set(campo, dato)
     }
     const [, { servizio, insieme, decorrenza }] = riga
     return {
@@ -337,10 +350,13 @@ export function correzioni(
       dati: insieme ? insieme(potati(dati)) : potati(dati),
       ...(decorrenza && { decorrenza: decorrenza(prima) }),
       voluti: voci.map(v => v.voluto),
-      campi,
+      campi: campiDi(new Set(voci.map(v => v.riga[1]))),
     }
   })
 }
+
+const campiDi = (vie: ReadonlySet<Via>): ReadonlyMap<string, string> =>
+  new Map([...TUTTE.values()].filter(([, via]) => vie.has(via)).map(([dato, , campo]) => [campo, dato]))
 
 /** Sections of several data in one request: what was written already wins, whole. Ties are gathered by person. */
 const unite = (base: Dati, scritti: Dati): Dati => ({
