@@ -87,6 +87,7 @@ export {
   comunePerCodice,
   type FattoDiComune,
   nomiPerId,
+  prefetture,
   type SchedaComune,
   storiaDelComune,
   type Trovato,

@@ -206,3 +206,13 @@ export const nomiPerId = async (read: Read, ids: readonly number[]): Promise<Rea
       )
     ).map(r => [r.id, r.nome]),
   )
+
+const PREFETTURA = row(T.Object({ codice: T.String(), nome: T.String() }))
+/** The prefetture that have a comune today, by name. */
+export const prefetture = (read: Read): Promise<Row<typeof PREFETTURA>[]> =>
+  read.rows(
+    PREFETTURA,
+    sql`select codice, nome from prefettura p
+         where exists (select from comune_periodo c where c.prefettura = p.codice and c.al is null)
+         order by nome collate "it-x-icu"`,
+  )

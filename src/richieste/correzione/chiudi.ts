@@ -72,5 +72,5 @@ async function riguarda(tx: Tx, numero: string, o: { territorio: Territorio; ade
   return tutti
 }
 
-const traccia = (tx: Tx, r: Richiesta, mossa: string, adesso: string) =>
+const traccia = (tx: Tx, r: Richiesta, mossa: 'correggi' | 'annulla', adesso: string) =>
   avanza(tx, SISTEMA, r, mossa, nomeStato(r), { adesso })
