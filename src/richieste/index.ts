@@ -5,6 +5,16 @@ export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
 export {
+  type Filtro,
+  numeriDalPrimo,
+  paginaLavoro,
+  type Segno,
+  VISTE,
+  type Vista,
+  type VoceLavoro,
+  vociLavoro,
+} from './lavoro.query.ts'
+export {
   apriRettifica,
   buttaBozza,
   type Dato,

@@ -4,6 +4,7 @@ import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
 import { cittadino } from './it/cittadino.ts'
+import { com } from './it/com.ts'
 import { comuni } from './it/comuni.ts'
 import { contributo } from './it/contributo.ts'
 import { cornice } from './it/cornice.ts'
@@ -35,6 +36,7 @@ export const it = {
   accessi,
   andamenti,
   cittadino,
+  com,
   comuni,
   dichiarazioni,
   esportazioni,
