@@ -128,7 +128,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     }
     passo('Apro il portale')
     const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
-    const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
+    const vie = vieSaml(config, { demo: demo !== undefined, cifra, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
     const recapiti = recapitiDi(config, dbJob, demo)

@@ -61,7 +61,6 @@ export { email, LEGGI as LEGGI_RECAPITO, type TipoRecapito, telefono } from './r
 export { type Concluso, type OpzioniSaml, type Saml, saml } from './saml/accesso.ts'
 export type { Anomalia } from './saml/anomalie.ts'
 export { type Credenziali, credenzialiDemo, leggiCredenziali } from './saml/certificati.ts'
-export { apriCifra, type Cifra } from './saml/cifra.ts'
 export { CONTROLLI } from './saml/controlli.ts'
 export { fornitoriDi } from './saml/fornitori.query.ts'
 export { siglaDi } from './saml/fornitori.ts'

@@ -96,6 +96,7 @@ export const it = {
     codiceFiscale: 'Codice fiscale',
     persona: 'Persona',
     daProvare: 'Da provare',
+    uffici: { titolo: 'Gli uffici', testo: 'Dall’altra parte dello sportello:', link: 'Entra come operatore di prova' },
     comandiTitolo: 'Dalla riga di comando',
     comandiTesto: 'Le stesse persone come file di subentro, e un comune intero a piacere:',
     comandi: [
