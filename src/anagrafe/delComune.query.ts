@@ -10,6 +10,16 @@ const DOVE = row(T.Object({ comune_id: T.Integer() }))
 export const comuneDellaScheda = async (read: Read, id: string): Promise<number | undefined> =>
   (await read.rows(DOVE, sql`select comune_id from scheda where id = ${id}::bigint and stato <> 'X'`))[0]?.comune_id
 
+const ID = row(T.Object({ id: T.String() }))
+/** Of these schede those of a comune. Ids only: nothing of theirs is read. */
+export const delComune = async (read: Read, comune: number, ids: readonly string[]): Promise<string[]> =>
+  (
+    await read.rows(
+      ID,
+      sql`select id from scheda where id = any(${ids}::bigint[]) and comune_id = ${comune} and stato <> 'X' order by id`,
+    )
+  ).map(r => r.id)
+
 const CONTORNO = row(
   T.Object({
     comune: T.String(),

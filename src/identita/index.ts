@@ -45,9 +45,9 @@ export {
   inadHttp,
 } from './recapiti/inad.ts'
 export { type Canale, insieme, type Messaggi, type Messaggio, NonSpedito } from './recapiti/messaggi.ts'
-export { dimenticaMessaggi, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
-export { type EsitoPosta, spedisci, svegliabile } from './recapiti/posta.ts'
-export { avvisiDi, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
+export { dimenticaMessaggi, imbuca, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
+export { type EsitoPosta, spedisci, svegliabile, type Tentativo } from './recapiti/posta.ts'
+export { avvisiDi, perAvvisare, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
 export {
   chiediCodice,
   conferma,

@@ -1,6 +1,6 @@
 import { NOTE } from '../../richieste/index.ts'
-import { Campo, descritto, Icona, inLettere, intero, type Sito } from '../../ui/index.ts'
-import { quando } from '../quando.ts'
+import { Campo, descritto, Icona, inLettere, intero, type Sito, Tabella } from '../../ui/index.ts'
+import { breve, quando } from '../quando.ts'
 import type { Tornato } from './Decidi.tsx'
 import type { RichiestaLetta } from './leggi.ts'
 
@@ -125,5 +125,39 @@ export function Mosse(props: {
           )
         })}
     </ol>
+  )
+}
+
+/** The delivery log: whom the request's steps were told to, and what became of that. */
+export function Avvisi({ sito, letta }: { sito: Sito; letta: RichiestaLetta }) {
+  const t = sito.testi.com.richiesta.avvisi
+  const i = t.intestazioni
+  return (
+    <section aria-labelledby="avvisi">
+      <h2 id="avvisi" safe>
+        {t.titolo}
+      </h2>
+      {letta.avvisi.length === 0 ? (
+        <p safe>{t.nessuno}</p>
+      ) : (
+        <Tabella
+          id="avvisi-tabella"
+          didascalia={t.didascalia}
+          intestazioni={[i.quando, i.perche, i.a, i.canale, i.esito].map(testo => ({ testo }))}
+          righe={letta.avvisi.map(a => {
+            const q = quando(new Date(a.creato).toISOString())
+            const esito = a.esito === null ? (a.in_viaggio ? t.inViaggio : t.inAttesa) : t.esiti[a.esito]!
+            const tentativi = a.tentativi.length > 1 ? ` (${t.tentativi(a.tentativi.length)})` : ''
+            return [
+              `${breve(q.giorno)}, ${q.ora}`,
+              t.eventi[a.evento] ?? a.evento,
+              t.a[a.a],
+              t.canali[a.canale],
+              esito + tentativi,
+            ]
+          })}
+        />
+      )}
+    </section>
   )
 }

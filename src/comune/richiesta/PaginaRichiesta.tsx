@@ -4,7 +4,7 @@ import { Avviso, inLettere, Riepilogo } from '../../ui/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { giornoDi, quando } from '../quando.ts'
 import { Confronto } from './Confronto.tsx'
-import { Allegati, Messaggi, Mosse } from './Contorno.tsx'
+import { Allegati, Avvisi, Messaggi, Mosse } from './Contorno.tsx'
 import { sezioniDi } from './confronto.ts'
 import { Decidi, type Tornato } from './Decidi.tsx'
 import type { RichiestaLetta } from './leggi.ts'
@@ -151,6 +151,7 @@ export function PaginaRichiesta(props: DatiRichiesta) {
             </h2>
             <Mosse sito={sito} letta={letta} motivi={motivi} />
           </section>
+          <Avvisi sito={sito} letta={letta} />
         </div>
         <Schede {...props} />
       </div>

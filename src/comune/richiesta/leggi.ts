@@ -3,7 +3,9 @@ import { giornale, type SchedaDelComune, schedaDelComune, type VoceDiGiornale } 
 import type { Tx } from '../../db/index.ts'
 import {
   type Allegato,
+  type AvvisoDato,
   allegatiDi,
+  avvisiDiRichiesta,
   type Dato,
   datiDi,
   type Messaggio,
@@ -24,6 +26,8 @@ export interface RichiestaLetta {
   mosse: readonly MossaFatta[]
   messaggi: readonly Messaggio[]
   allegati: readonly Allegato[]
+  /** what was sent to whom of it, and what became of that */
+  avvisi: readonly AvvisoDato[]
   /** by id; who asks first. One that is another comune's today is not here. */
   schede: ReadonlyMap<string, SchedaDelComune & { storia: readonly VoceDiGiornale[] }>
   /** names of the seat's operators, by pseudonym */
@@ -56,6 +60,7 @@ export async function leggiRichiesta(tx: Tx, chi: Ufficiale, numero: string): Pr
     mosse: await mosseDi(tx, numero),
     messaggi: await messaggiDi(tx, numero),
     allegati: await allegatiDi(tx, numero),
+    avvisi: await avvisiDiRichiesta(tx, numero, 'comune'),
     schede,
     nomi: await nomiDi(tx, chi.comune),
   }

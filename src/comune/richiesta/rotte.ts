@@ -4,13 +4,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { registraAccesso } from '../../accessi/index.ts'
 import { caricaDecodifiche } from '../../anagrafe/index.ts'
 import { haFacolta } from '../../identita/index.ts'
-import { allegatiDi, datiDi, leggiAllegato, messaggiDi, mosseDi, scrivi } from '../../richieste/index.ts'
+import {
+  allegatiDi,
+  datiDi,
+  leggiAllegato,
+  messaggiDi,
+  mosseDi,
+  motiviIrricevibilita,
+  scrivi,
+} from '../../richieste/index.ts'
 import { campi, rifiuto } from '../../web/index.ts'
 import { type Contesto, LEGGE, motivoDi, muove, operatoreDi, TRATTA } from '../contesto.ts'
 import type { Tornato } from './Decidi.tsx'
 import { leggiRichiesta, suaRichiesta } from './leggi.ts'
 import { fai, giaFatta, MOSSE, offerte } from './mosse.ts'
-import { motiviIrricevibilita } from './motivi.ts'
 import { PaginaRichiesta } from './PaginaRichiesta.tsx'
 import { guastoDi } from './rifiuti.ts'
 

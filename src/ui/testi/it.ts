@@ -3,6 +3,7 @@ import { accessi } from './it/accessi.ts'
 import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
+import { avvisi } from './it/avvisi.ts'
 import { cittadino } from './it/cittadino.ts'
 import { com } from './it/com.ts'
 import { comuni } from './it/comuni.ts'
@@ -35,6 +36,7 @@ const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Er
 export const it = {
   accessi,
   andamenti,
+  avvisi,
   cittadino,
   com,
   comuni,
