@@ -14,11 +14,13 @@ import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
+import { ingresso } from './it/ingresso.ts'
 import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
+import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
 import { strumenti } from './it/strumenti.ts'
@@ -42,8 +44,10 @@ export const it = {
   comuni,
   dichiarazioni,
   esportazioni,
+  ingresso,
   statistiche,
   sito,
+  software,
   visura,
   ...cornice,
   operatori,
