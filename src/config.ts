@@ -60,6 +60,7 @@ export const SETTINGS = [
   { nome: 'ENTE_LOCALITA', predefinito: 'Roma', spiega: 'comune in cui ha sede l’ente, per il certificato' },
   { nome: 'ENTE_EMAIL', predefinito: 'anpr@example.it', spiega: 'e-mail tecnica nei metadata, non di una persona' },
   { nome: 'ENTE_TELEFONO', predefinito: 'nessuno', spiega: 'telefono nei metadata: +39…, senza spazi' },
+  { nome: 'ASSISTENZA_COMUNI', predefinito: '800 863 116, dal lunedì al venerdì', spiega: 'come i comuni della sperimentazione chiamano l’assistenza: sta in fondo alle pagine di /com' },
   { nome: 'IRRICEVIBILE', predefinito: '8', spiega: 'numero dello stato IRRICEVIBILE verso il software dei comuni (P000): 8, 9 o 11; il materiale pubblicato non lo dice' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
@@ -81,6 +82,8 @@ export interface Config {
   readonly proxy: readonly string[]
   /** first and last day on which comuni may ask for the contribution */
   readonly contributo: { readonly dal: string; readonly al: string }
+  /** whom the comuni of the trial call, in words */
+  readonly assistenzaComuni: string
   /** minutes that a citizen's session lasts: without a request, in all */
   readonly sessione: { readonly inattiva: number; readonly massima: number }
   /** whether citizens under eighteen come in, to read their own data only */
@@ -155,6 +158,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     contributo: finestra(env),
+    assistenzaComuni: env.ASSISTENZA_COMUNI || '800 863 116, dal lunedì al venerdì',
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
     tributariaUrl: http(env, 'TRIBUTARIA_URL'),
     inadUrl: http(env, 'INAD_URL'),

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi, sigilla } from './accessi/index.ts'
-import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
+import { allinea, dimenticaMancate, type Territorio, tributariaHttp } from './anagrafe/index.ts'
 import { recapitaAvvisi } from './avvisi.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
 import { rotte as comune } from './comune/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
-import { apriChiavi, type Db, openDb } from './db/index.ts'
+import { apriChiavi, type Cifra, type Db, openDb } from './db/index.ts'
 import {
   type Cassetta,
   caricaDemo,
@@ -163,6 +163,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       recapiti,
       log,
       contributo: config.contributo,
+      comuni: { assistenza: config.assistenzaComuni, cifra, territorio: () => database.territorio() },
       accesso: {
         durate: config.sessione,
         minori: config.minori,
@@ -217,6 +218,8 @@ export async function applicazione(o: {
   log: FastifyBaseLogger
   contributo: Config['contributo']
   accesso: OpzioniAccesso
+  /** what officers need besides; absent: they correct nothing */
+  comuni?: Uffici
   /** SPID and CIE; absent: nobody comes in that way */
   vie?: VieSaml
   /** the demo's providers */
@@ -267,9 +270,25 @@ export async function applicazione(o: {
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
   await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
-  for (const ufficio of [comune, prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
+  for (const ufficio of [prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
+  await app.register(comune, { db, sito, oggi, adesso, ...(o.comuni ?? SENZA_UFFICI) })
   await app.ready()
   return { app, rotte }
+}
+
+interface Uffici {
+  /** whom the comuni of the trial call */
+  assistenza: string
+  /** opens the documents of requests */
+  cifra: Cifra | undefined
+  territorio: () => Promise<Territorio>
+}
+const SENZA_UFFICI: Uffici = {
+  assistenza: '',
+  cifra: undefined,
+  territorio: async () => {
+    throw new Error('no territory')
+  },
 }
 
 /** How people are reached. */

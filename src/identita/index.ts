@@ -10,6 +10,16 @@ export {
   pulisciIngressi,
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
+export { type Collega, type FattoOperatore, fattiOperatori, operatoriDelComune } from './operatori/abilita.query.ts'
+export {
+  abilita,
+  bloccaOperatore,
+  type ChiAbilita,
+  cambiaProfilo,
+  profiliDisposti,
+  type RifiutoAbilitazione,
+  sbloccaOperatore,
+} from './operatori/abilita.ts'
 export {
   type Certificato,
   certificatiDi,

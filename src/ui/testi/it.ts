@@ -5,6 +5,7 @@ import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
 import { avvisi } from './it/avvisi.ts'
 import { cittadino } from './it/cittadino.ts'
+import { com } from './it/com.ts'
 import { comuni } from './it/comuni.ts'
 import { contributo } from './it/contributo.ts'
 import { cornice } from './it/cornice.ts'
@@ -39,6 +40,7 @@ export const it = {
   andamenti,
   avvisi,
   cittadino,
+  com,
   comuni,
   dichiarazioni,
   esportazioni,
