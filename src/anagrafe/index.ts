@@ -74,12 +74,16 @@ export { importaComuni } from './territorio/importa.ts'
 export { chiaveDelNome, translittera } from './territorio/nomi.ts'
 export {
   cercaComuni,
+  comuniConNome,
   comunePerCodice,
   type FattoDiComune,
   nomiPerId,
+  type Omonimo,
   type SchedaComune,
   storiaDelComune,
+  statiEsteri,
   type Trovato,
+  uffici,
 } from './territorio/ricerca.query.ts'
 export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
 export { nomeCompleto, type Territorio } from './territorio/territorio.ts'

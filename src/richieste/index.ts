@@ -10,11 +10,14 @@ export {
   storiaDelDato,
   ultimeModifiche,
 } from './correggibili.query.ts'
+export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type Scritto } from './chiesto.ts'
 export { CORREGGIBILI, type Correggibile, type Ingresso, SEZIONI_CORREGGIBILI, TOGLI } from './correggibili.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
 export {
+  aperta,
   apriRettifica,
+  bozzaDi,
   buttaBozza,
   type Dato,
   type DatoChiesto,
@@ -26,9 +29,11 @@ export {
   type Richiesta,
   richiesta,
   richiesteDi,
+  suaRichiesta,
   togliDato,
 } from './richiesta.query.ts'
 export {
+  annota,
   type ChiMuove,
   chiedi,
   iniziaBozza,
@@ -37,6 +42,7 @@ export {
   muovi,
   NOTE,
   nomeStato,
+  perAllegati,
   proroga,
   scrivi,
   suaBozza,

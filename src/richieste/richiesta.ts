@@ -73,6 +73,26 @@ export async function suaBozza(tx: Tx, utente: string, numero: string): Promise<
   return r
 }
 
+/** Keeps in a draft what is said of the whole of it, and how she wants to be reached. @throws CampiErrati */
+export async function annota(
+  tx: Tx,
+  utente: string,
+  numero: string,
+  n: { adesso: string; note: string; recapiti: readonly { tipo: string; valore: string }[] },
+): Promise<void> {
+  await suaBozza(tx, utente, numero)
+  if (n.note.length > NOTE) throw new RichiestaRifiutata('CampiErrati', { campi: { note: 'lungo' } })
+  await scriviNote(tx, numero, { note: n.note || null, recapiti: n.recapiti, adesso: n.adesso })
+}
+
+/** A person's request, held, to which documents may be added, or from which they may be taken: while she writes it, and while
+ *  the comune waits for her. */
+export async function perAllegati(tx: Tx, utente: string, numero: string): Promise<Richiesta> {
+  const r = await suo(tx, { mano: 'cittadino', id: utente }, numero)
+  if (r.stato !== codice('bozza') && r.stato !== codice('sospesa')) throw nonAmmessa(r, 'cittadino', 'allega')
+  return r
+}
+
 /** Sends a draft: its terms begin. Sent already, it answers the same again: however often one clicks, it is sent once.
  *  @throws CampiErrati where nothing is asked */
 export async function invia(
