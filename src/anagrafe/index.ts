@@ -74,14 +74,14 @@ export { importaComuni } from './territorio/importa.ts'
 export { chiaveDelNome, translittera } from './territorio/nomi.ts'
 export {
   cercaComuni,
-  comuniConNome,
   comunePerCodice,
+  comuniConNome,
   type FattoDiComune,
   nomiPerId,
   type Omonimo,
   type SchedaComune,
-  storiaDelComune,
   statiEsteri,
+  storiaDelComune,
   type Trovato,
   uffici,
 } from './territorio/ricerca.query.ts'

@@ -4,7 +4,10 @@ import { type CampoDelContratto, violato } from '../contratto/index.ts'
 /** What a person wrote, as the register takes it; or what is wrong with it. `perche`: in Italian, where the contract says. */
 export type Scritto =
   | { readonly valore: string }
-  | { readonly guasto: 'vuoto' | 'forma' | 'inesistente' | 'futuro' | 'incompleto' | 'controllo'; readonly perche?: string }
+  | {
+      readonly guasto: 'vuoto' | 'forma' | 'inesistente' | 'futuro' | 'incompleto' | 'controllo'
+      readonly perche?: string
+    }
 
 /** As the register writes: capitals, straight apostrophes, one blank between words. */
 const nelRegistro = (testo: string): string =>

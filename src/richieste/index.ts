@@ -2,6 +2,7 @@ export { allega, type LimitiAllegati, leggiAllegato, type RifiutoAllegato } from
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
+export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type Scritto } from './chiesto.ts'
 export {
   type CorreggibileOra,
   correggibili,
@@ -10,7 +11,6 @@ export {
   storiaDelDato,
   ultimeModifiche,
 } from './correggibili.query.ts'
-export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type Scritto } from './chiesto.ts'
 export { CORREGGIBILI, type Correggibile, type Ingresso, SEZIONI_CORREGGIBILI, TOGLI } from './correggibili.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
@@ -47,6 +47,7 @@ export {
   scrivi,
   suaBozza,
 } from './richiesta.ts'
+export { riepilogo } from './riepilogo.ts'
 export { giorniTra, prorogabileFinoAl, type Scadenze, scadenze } from './scadenze.ts'
 export {
   ammesse,

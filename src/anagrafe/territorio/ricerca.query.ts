@@ -237,7 +237,4 @@ export const statiEsteri = (read: Read): Promise<Row<typeof STATO>[]> =>
 
 /** Consular offices by their code: seat and state. */
 export const uffici = (read: Read): Promise<Row<typeof STATO>[]> =>
-  read.rows(
-    STATO,
-    sql`select codice, upper(sede) as nome from consolato order by 2, 1`,
-  )
+  read.rows(STATO, sql`select codice, upper(sede) as nome from consolato order by 2, 1`)

@@ -15,6 +15,9 @@ import { idp } from './it/idp.ts'
 import { notizie } from './it/notizie.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
+import { rettifica } from './it/rettifica.ts'
+import { richieste } from './it/richieste.ts'
+import { riepilogo } from './it/riepilogo.ts'
 import { sito } from './it/sito.ts'
 import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
@@ -43,6 +46,9 @@ export const it = {
   ...cornice,
   paginaHome,
   profilo,
+  rettifica,
+  richieste,
+  riepilogo,
   progetto,
   accordi,
   accesso,
