@@ -14,7 +14,7 @@ const PUO = {
   ui: [],
   web: ['accessi', 'identita', 'ui'],
 }
-const SITI = ['portale', 'cittadino', 'comune', 'prefettura', 'servizi']
+const SITI = ['portale', 'cittadino', 'comune', 'prefettura', 'ministero', 'servizi']
 for (const sito of SITI)
   PUO[sito] = [
     'db',

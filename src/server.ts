@@ -6,6 +6,7 @@ import { preparaMesi, sigilla } from './accessi/index.ts'
 import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
+import { rotte as comune } from './comune/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
 import { type Db, openDb } from './db/index.ts'
@@ -19,6 +20,7 @@ import {
   inadDemo,
   rotte as rotteDemo,
   rotteIdp,
+  rotteOperatoriDemo,
   tributariaDemo,
 } from './demo/index.ts'
 import { diario } from './diario.ts'
@@ -30,14 +32,17 @@ import {
   lasciaEntrare,
   type Messaggi,
   pulisciIngressi,
+  pulisciOperatori,
   pulisciSessioni,
   saml,
   smtp,
   spedisci,
   svegliabile,
 } from './identita/index.ts'
+import { rotte as ministero } from './ministero/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
+import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
@@ -157,6 +162,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         dbJob.tx(async tx => {
           await pulisciIngressi(tx, adesso())
           await pulisciSessioni(tx, adesso(), config.sessione)
+          await pulisciOperatori(tx, adesso(), config.sessione)
         }),
       leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
       spedisci_messaggi: async () => void (await spedisci(dbJob, recapiti.messaggi, { adesso })),
@@ -208,7 +214,10 @@ export async function applicazione(o: {
   const rotte: readonly Rotta[] = web(app, { sito, risorse, oggi, altrove, riconosci, visita: visite.conta })
   app.addHook('onClose', visite.ferma)
   app.get('/health', { config: { ammessi: TUTTI } }, async () => ({ stato: 'pronto', giorno: oggi() }))
-  if (o.demo) await app.register(rotteDemo, { sito, oggi, posta: recapiti.cassetta ?? cassetta({ adesso }) })
+  if (o.demo) {
+    await app.register(rotteDemo, { sito, oggi, posta: recapiti.cassetta ?? cassetta({ adesso }) })
+    await app.register(rotteOperatoriDemo, { db, sito, oggi, adesso, durate: o.accesso.durate })
+  }
   if (o.vie) {
     const { servizi, cifra } = o.vie
     const noti = Object.values(servizi).filter(s => s !== undefined)
@@ -227,6 +236,7 @@ export async function applicazione(o: {
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
   await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
+  for (const ufficio of [comune, prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }

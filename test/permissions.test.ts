@@ -4,7 +4,7 @@ import type { InjectOptions } from 'fastify'
 import pino from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ANONIMO, type Chiamante, RUOLI } from '../src/accessi/index.ts'
-import type { Sessione } from '../src/identita/index.ts'
+import { haFacolta, PROFILI, type Profilo, type Sessione, type SessioneOperatore } from '../src/identita/index.ts'
 import { csrfDi } from '../src/identita/segreti.ts'
 import { RADICE } from '../src/radice.ts'
 import { applicazione } from '../src/server.ts'
@@ -22,7 +22,29 @@ const sessione: Sessione = {
   scade: '2026-11-25T19:00:00Z',
   informativa: INFORMATIVA,
 }
+/** Who may do most for a seat; a test says another. */
+const TUTTOFARE = { ufficiale: 'sindaco', prefettura: 'prefettura', ministero: 'ministero' } as const
+const operatore = (profilo: Profilo): SessioneOperatore => {
+  const { ruolo } = PROFILI.find(p => p.profilo === profilo)!
+  return {
+    numero: '1',
+    operatore: UTENTE,
+    ruolo,
+    profilo,
+    comune: ruolo === 'ufficiale' ? 1 : undefined,
+    prefettura: ruolo === 'prefettura' ? 'MI' : undefined,
+    sede: 'Prova',
+    cognome: 'Bassani',
+    nome: 'Carla',
+    via: 'carta',
+    postazione: undefined,
+    csrf: sessione.csrf,
+    aperta: sessione.aperta,
+    scade: sessione.scade,
+  }
+}
 let chi: Chiamante = ANONIMO
+let profilo: Profilo | undefined
 const banca = databaseDiProva()
 // The pages' styles must be built before there can be routes.
 spawnSync(process.execPath, [join(RADICE, 'bin/anpr'), 'help'])
@@ -34,6 +56,7 @@ const { app, rotte } = await applicazione({
   accesso: { durate: { inattiva: 15, massima: 480 }, minori: true, cns: () => 'https://localhost:1' },
   riconosci: req => {
     if (chi.ruolo === 'cittadino') req.sessione = sessione
+    if (chi.ruolo in TUTTOFARE) req.operatore = operatore(profilo ?? TUTTOFARE[chi.ruolo as keyof typeof TUTTOFARE])
     return chi
   },
 })
@@ -50,7 +73,8 @@ const chiede = (metodo: string, url: string, campi: Record<string, string> = {})
   })
 /** Refused: 403, or sent to the door. */
 const respinto = (r: { statusCode: number; headers: Record<string, unknown> }) =>
-  r.statusCode === 403 || (r.statusCode === 303 && /^\/accesso(\?dopo=.*)?$/.test(String(r.headers.location)))
+  r.statusCode === 403 ||
+  (r.statusCode === 303 && /^\/accesso(\/operatori)?(\?dopo=.*)?$/.test(String(r.headers.location)))
 
 describe('who may call what', () => {
   const prove = rotte.flatMap(r => RUOLI.map(ruolo => ({ ...r, ruolo, ammesso: r.ammessi.includes(ruolo) })))
@@ -63,20 +87,32 @@ describe('who may call what', () => {
   })
 })
 
-const sue = rotte.filter(r => r.ammessi.includes('cittadino') && !r.ammessi.includes('anonimo'))
+test.each(
+  rotte.flatMap(r => (r.facolta ? PROFILI.filter(p => r.ammessi.includes(p.ruolo)).map(p => ({ ...r, ...p })) : [])),
+)('$metodo $url wants $facolta of $profilo', async r => {
+  const { facolta } = rotte.find(x => x.url === r.url && x.metodo === r.metodo)!
+  chi = { ruolo: r.ruolo, id: UTENTE }
+  profilo = r.profilo
+  const risposta = await chiede(r.metodo, r.url, { csrf: sessione.csrf })
+  profilo = undefined
+  chi = ANONIMO
+  expect(risposta.statusCode !== 403).toBe(haFacolta(r.profilo, facolta!))
+})
 
-test.each(sue.filter(r => r.metodo === 'POST'))(
-  'POST $url of a citizen takes no form without the word of her session, nor with another',
-  async ({ url }) => {
-    chi = { ruolo: 'cittadino', id: UTENTE }
+const riservate = rotte.filter(r => !r.ammessi.includes('anonimo'))
+
+test.each(riservate.filter(r => r.metodo === 'POST'))(
+  'POST $url takes no form without the word of her session, nor with another',
+  async ({ url, ammessi }) => {
+    chi = { ruolo: ammessi[0]!, id: UTENTE }
     for (const campi of [{}, { csrf: '' }, { csrf: csrfDi('altra') }, { csrf: `${sessione.csrf}x` }, { csrf: 'è' }])
       expect([campi, (await chiede('POST', url, campi as Record<string, string>)).statusCode]).toEqual([campi, 403])
     chi = ANONIMO
   },
 )
 
-test.each(sue.filter(r => r.metodo === 'GET'))('GET $url is kept by nobody', async ({ url }) => {
-  for (const uno of [ANONIMO, { ruolo: 'cittadino', id: UTENTE } as const]) {
+test.each(riservate.filter(r => r.metodo === 'GET'))('GET $url is kept by nobody', async ({ url, ammessi }) => {
+  for (const uno of [ANONIMO, { ruolo: ammessi[0]!, id: UTENTE } as const]) {
     chi = uno
     expect((await chiede('GET', url)).headers['cache-control']).toBe('no-store')
   }

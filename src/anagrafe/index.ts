@@ -79,6 +79,7 @@ export {
   type FattoDiComune,
   nomiPerId,
   type Omonimo,
+  prefetture,
   type SchedaComune,
   statiEsteri,
   storiaDelComune,

@@ -11,6 +11,22 @@ export {
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
 export {
+  type Operatore,
+  operatore,
+  operatoriDiPersona,
+  scriviOperatore,
+  togliDiOperatore,
+  type ViaOperatore,
+} from './operatori/operatore.query.ts'
+export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
+export {
+  apriOperatore,
+  chiudiOperatore,
+  pulisciOperatori,
+  type SessioneOperatore,
+  trovaOperatore,
+} from './operatori/sessione.ts'
+export {
   type Domicilio,
   domicili,
   type EsitoDomicilio,

@@ -11,6 +11,7 @@ import { perLaHome } from './home/cifre.ts'
 import { PaginaHome } from './home/PaginaHome.tsx'
 import { robots, sitemap } from './motori.ts'
 import { rotteNotizie } from './notizie/rotte.ts'
+import { rotteOperatori } from './operatori/rotte.ts'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
 import { rotteSito } from './sito/rotte.ts'
@@ -50,6 +51,7 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
     )
   }
   await app.register(rotteAccesso, c)
+  await app.register(rotteOperatori, c)
   app.get('/mappa-del-sito', PUBBLICA, (_req, reply) =>
     diGiornata(reply, '/mappa-del-sito', () => PaginaMappa({ sito })),
   )

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 export const cookies = (app: FastifyInstance): void => void app.register(fastifyCookie, { hook: false })
 
 /** The cookies there are: none carries anything about the person. */
-export type Biscotto = 'sessione' | 'browser' | 'dopo'
+export type Biscotto = 'sessione' | 'operatore' | 'browser' | 'dopo'
 
 /** Our cookies: for this host alone, unreadable for scripts, not sent along by other sites' forms, gone with the browser.
  *  Under TLS they have the `__Host-` prefix: then no neighbour name, and no connection without TLS, can plant one. */

@@ -1,4 +1,4 @@
-export { nostroPercorso } from './area.ts'
+export { nostroPercorso, perOperatori } from './area.ts'
 export { type Risorse, readAssets } from './assets.ts'
 export type { Riconosci } from './caller.ts'
 export { type Biscotti, biscotti, browserDi, legaBrowser } from './cookies.ts'

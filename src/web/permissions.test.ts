@@ -36,15 +36,15 @@ test('a caller who is not recognised because recognising fails does not pass', a
 
 test('the table prints a line a route, sorted by address, without the HEAD that follows each GET', () => {
   const tabella = permissionsTable([
-    { metodo: 'GET', url: '/b', ammessi: ['ufficiale'] },
+    { metodo: 'GET', url: '/b', ammessi: ['ufficiale'], facolta: 'trattare' },
     { metodo: 'HEAD', url: '/b', ammessi: ['ufficiale'] },
     { metodo: 'POST', url: '/a', ammessi: TUTTI },
   ])
   expect(tabella.split('\n')).toEqual([
-    '| method | route | anonimo | cittadino | ufficiale | prefettura | ministero | ente | software |',
-    '| --- | --- | :-: | :-: | :-: | :-: | :-: | :-: | :-: |',
-    '| POST | `/a` | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |',
-    '| GET | `/b` |  |  | ✓ |  |  |  |  |',
+    '| method | route | anonimo | cittadino | ufficiale | prefettura | ministero | ente | software | facoltà |',
+    '| --- | --- | :-: | :-: | :-: | :-: | :-: | :-: | :-: | --- |',
+    '| POST | `/a` | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |  |',
+    '| GET | `/b` |  |  | ✓ |  |  |  |  | trattare |',
     '',
   ])
 })

@@ -1,6 +1,7 @@
 // Who may call a route stands on the route, and the table is read off the routes.
 import type { FastifyInstance } from 'fastify'
 import { RUOLI, type Ruolo } from '../accessi/index.ts'
+import type { Facolta } from '../identita/index.ts'
 import { type OpzioniArea, respingi } from './area.ts'
 
 /** Said by public pages. A list and not a flag, so that the table shows it like any other permission. */
@@ -10,11 +11,14 @@ export interface Rotta {
   metodo: string
   url: string
   ammessi: readonly Ruolo[]
+  facolta?: Facolta | undefined
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     ammessi?: readonly Ruolo[]
+    /** Only for operators whose profile has it (`PROFILI` of identita). */
+    facolta?: Facolta
   }
 }
 
@@ -27,7 +31,7 @@ export function permissions(app: FastifyInstance, area?: OpzioniArea): readonly 
   const rotte: Rotta[] = []
   app.addHook('onRoute', ({ method, url, config }) => {
     if (!config?.ammessi) throw new Error(`${method} ${url}: config.ammessi does not say who may call it`)
-    for (const metodo of [method].flat()) rotte.push({ metodo, url, ammessi: config.ammessi })
+    for (const metodo of [method].flat()) rotte.push({ metodo, url, ammessi: config.ammessi, facolta: config.facolta })
   })
   app.addHook('onRequest', (req, reply, done) => {
     try {
@@ -51,9 +55,11 @@ export function permissionsTable(rotte: readonly Rotta[]): string {
     .filter(r => r.metodo !== 'HEAD')
     .toSorted((a, b) => a.url.localeCompare(b.url, 'en') || a.metodo.localeCompare(b.metodo, 'en'))
   return [
-    riga(['method', 'route', ...RUOLI]),
-    riga(['---', '---', ...RUOLI.map(() => ':-:')]),
-    ...righe.map(r => riga([r.metodo, `\`${r.url}\``, ...RUOLI.map(ruolo => (r.ammessi.includes(ruolo) ? '✓' : ''))])),
+    riga(['method', 'route', ...RUOLI, 'facoltà']),
+    riga(['---', '---', ...RUOLI.map(() => ':-:'), '---']),
+    ...righe.map(r =>
+      riga([r.metodo, `\`${r.url}\``, ...RUOLI.map(ruolo => (r.ammessi.includes(ruolo) ? '✓' : '')), r.facolta ?? '']),
+    ),
     '',
   ].join('\n')
 }

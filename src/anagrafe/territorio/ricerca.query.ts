@@ -238,3 +238,12 @@ export const statiEsteri = (read: Read): Promise<Row<typeof STATO>[]> =>
 /** Consular offices by their code: seat and state. */
 export const uffici = (read: Read): Promise<Row<typeof STATO>[]> =>
   read.rows(STATO, sql`select codice, upper(sede) as nome from consolato order by 2, 1`)
+const PREFETTURA = row(T.Object({ codice: T.String(), nome: T.String() }))
+/** The prefetture that have a comune today, by name. */
+export const prefetture = (read: Read): Promise<Row<typeof PREFETTURA>[]> =>
+  read.rows(
+    PREFETTURA,
+    sql`select codice, nome from prefettura p
+         where exists (select from comune_periodo c where c.prefettura = p.codice and c.al is null)
+         order by nome collate "it-x-icu"`,
+  )

@@ -13,6 +13,7 @@ import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { notizie } from './it/notizie.ts'
+import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { rettifica } from './it/rettifica.ts'
@@ -44,6 +45,7 @@ export const it = {
   sito,
   visura,
   ...cornice,
+  operatori,
   paginaHome,
   profilo,
   rettifica,

@@ -1,0 +1,35 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type as T } from 'typebox'
+import { chiudiOperatore } from '../../identita/index.ts'
+import { biscotti, freno, nostroPercorso, TUTTI } from '../../web/index.ts'
+import type { Contesto } from '../contesto.ts'
+import { PaginaPorta } from './PaginaPorta.tsx'
+
+/** The door of those who work in the register: comuni, prefetture, the ministry. */
+export const rotteOperatori: FastifyPluginAsyncTypebox<Contesto> = async (app, { db, sito, oggi }) => {
+  const b = biscotti(sito.indirizzo)
+  app.get(
+    '/accesso/operatori',
+    {
+      config: { ammessi: TUTTI },
+      schema: { querystring: T.Object({ dopo: T.Optional(T.Unknown()), esito: T.Optional(T.Unknown()) }) },
+      onRequest: freno(600),
+    },
+    async (req, reply) => {
+      const dopo = nostroPercorso(req.query.dopo)
+      if (dopo !== undefined) b.metti(reply, 'dopo', dopo)
+      return reply
+        .header('cache-control', 'no-store')
+        .html(PaginaPorta({ sito, esito: String(req.query.esito ?? ''), oggi: oggi() }))
+    },
+  )
+  app.post(
+    '/accesso/operatori/esci',
+    { config: { ammessi: ['ufficiale', 'prefettura', 'ministero'] } },
+    async (req, reply) => {
+      await db.tx(tx => chiudiOperatore(tx, b.leggi(req, 'operatore')))
+      b.togli(reply, 'operatore')
+      return reply.header('cache-control', 'no-store').redirect('/accesso/operatori?esito=uscita', 303)
+    },
+  )
+}

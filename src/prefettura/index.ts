@@ -1,0 +1,1 @@
+export { rotte } from './rotte.ts'
