@@ -9,7 +9,7 @@ import { apriCns } from './cns.ts'
 import { rotte as comune } from './comune/index.ts'
 import type { Config } from './config.ts'
 import { apriDatabase } from './database.ts'
-import { type Db, openDb } from './db/index.ts'
+import { apriChiavi, type Db, openDb } from './db/index.ts'
 import {
   type Cassetta,
   caricaDemo,
@@ -44,6 +44,7 @@ import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
+import { clamd, type OpzioniAllegati } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
 import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
@@ -127,6 +128,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       chiudi.push(cns.ferma, () => spegni(cns.server))
     }
     passo('Apro il portale')
+    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
     const vie = vieSaml(config, { demo: demo !== undefined, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
@@ -135,6 +137,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       db,
       demo,
       recapiti,
+      allegati: {
+        cifra,
+        limiti: config.allegati.limiti,
+        antivirus: config.allegati.clamav ? clamd(config.allegati.clamav) : undefined,
+      },
       log,
       contributo: config.contributo,
       accesso: {
@@ -183,6 +190,8 @@ export async function applicazione(o: {
   demo: Demo | undefined
   /** nobody is reached unless said */
   recapiti?: Recapiti
+  /** the documents of requests; absent: none is taken */
+  allegati?: OpzioniAllegati
   log: FastifyBaseLogger
   contributo: Config['contributo']
   accesso: OpzioniAccesso
@@ -235,7 +244,8 @@ export async function applicazione(o: {
   await app.register(portale, { db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
-  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
+  const { allegati = SENZA_ALLEGATI } = o
+  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo, allegati })
   for (const ufficio of [comune, prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
@@ -251,6 +261,14 @@ interface Recapiti {
   cassetta: Cassetta | undefined
 }
 
+const senzaChiavi = (): never => {
+  throw new Error('no keys for documents')
+}
+const SENZA_ALLEGATI: OpzioniAllegati = {
+  cifra: { chiudi: senzaChiavi, apri: senzaChiavi },
+  limiti: { byte: 0, tutti: 0, quanti: 0 },
+  antivirus: undefined,
+}
 const SENZA_RECAPITI: Recapiti = { messaggi: insieme(), sveglia() {}, inad: undefined, cassetta: undefined }
 
 function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {

@@ -1,4 +1,10 @@
-export { allega, type LimitiAllegati, leggiAllegato, type RifiutoAllegato } from './allegati/allegati.ts'
+export {
+  allega,
+  type LimitiAllegati,
+  leggiAllegato,
+  type OpzioniAllegati,
+  type RifiutoAllegato,
+} from './allegati/allegati.ts'
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
@@ -19,6 +25,7 @@ export {
   apriRettifica,
   bozzaDi,
   buttaBozza,
+  contiDi,
   type Dato,
   type DatoChiesto,
   datiDi,

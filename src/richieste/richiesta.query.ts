@@ -39,6 +39,21 @@ export const richiesta = async (read: Read, id: string): Promise<Richiesta | und
 export const richiesteDi = (read: Read, utente: string): Promise<Richiesta[]> =>
   read.rows(RICHIESTA, sql`select * from richiesta where utente = ${utente}::uuid order by id desc limit 200`)
 
+const CONTO = row(T.Object({ id: T.String(), dati: T.Integer(), respinti: T.Integer(), ultima: N(T.String()) }))
+/** Of each of a person's requests: how many data, how many of them refused, and the last move. */
+export const contiDi = async (read: Read, utente: string): Promise<ReadonlyMap<string, Row<typeof CONTO>>> =>
+  new Map(
+    (
+      await read.rows(
+        CONTO,
+        sql`select r.id, count(d.n)::int as dati, (count(*) filter (where d.esito = 'respinto'))::int as respinti,
+                   (select m.mossa from richiesta_mossa m where m.richiesta_id = r.id order by n desc limit 1) as ultima
+              from richiesta r left join richiesta_dato d on d.richiesta_id = r.id
+             where r.utente = ${utente}::uuid group by r.id`,
+      )
+    ).map(c => [c.id, c]),
+  )
+
 /** A person's own request; who reads it here is recorded as having read her. */
 export const suaRichiesta = async (tx: Tx, m: Motivo, utente: string, id: string): Promise<Richiesta | undefined> =>
   (

@@ -8,6 +8,7 @@ import {
   type Dato,
   type DatoChiesto,
   datiDi,
+  messaggiDi,
   mosseDi,
   type Richiesta,
   scriviDato,
@@ -224,6 +225,9 @@ export async function scrivi(
   const testo = m.testo.trim()
   if (testo === '' || testo.length > NOTE)
     throw new RichiestaRifiutata('CampiErrati', { campi: { testo: testo === '' ? 'vuoto' : 'lungo' } })
+  // The same words again, with nothing between: a second click.
+  const ultimo = (await messaggiDi(tx, numero)).at(-1)
+  if (ultimo?.mano === chi.mano && ultimo.chi === chi.id && ultimo.testo === testo) return
   await scriviMessaggio(tx, numero, { mano: chi.mano, chi: chi.id, quando: m.adesso, testo })
 }
 
