@@ -7,6 +7,12 @@ import { datiDi, type Richiesta } from './richiesta.query.ts'
 
 const nomeDi = (s: Scheda | undefined) => [s?.nome, s?.cognome].filter(p => p).join(' ')
 
+/** Its section, then itself: `MATRIMONIO: Data del matrimonio`. */
+function nomeDelDato(dato: string, k: Decodifiche): string {
+  const sezione = k.descrizione('sezioneRettifica', k.verso('datoRettifica', dato) ?? '')
+  return [sezione, k.descrizione('datoRettifica', dato) ?? dato].filter(p => p).join(': ')
+}
+
 /** What the sheet of a sent request says (`pdfRiepilogo` of ui draws it): who asks is read off the register, and so is each
  *  other person whose datum it is; the readings are recorded. Data have the names of decode table 57. */
 export async function riepilogo(tx: Tx, m: Motivo, decodifiche: Decodifiche, r: Richiesta) {
@@ -26,7 +32,7 @@ export async function riepilogo(tx: Tx, m: Motivo, decodifiche: Decodifiche, r: 
     richiedente: { nome: nomeDi(chi), codiceFiscale: chi?.codice_fiscale ?? undefined },
     recapiti: r.recapiti,
     dati: dati.map(d => ({
-      nome: decodifiche.descrizione('datoRettifica', d.dato) ?? d.dato,
+      nome: nomeDelDato(d.dato, decodifiche),
       di: altri.get(d.scheda_id),
       attuale: d.attuale,
       chiesto: d.chiesto,

@@ -1,11 +1,16 @@
 import type { PropsWithChildren } from '@kitajs/html'
+import { CORREGGIBILI } from '../../richieste/index.ts'
 import { Icona, type Sito } from '../../ui/index.ts'
 import { nomeDi } from '../visura/sezioni.ts'
 import { campoDi } from './attuale.ts'
 import { type DatoInBozza, type DiRettifica, RETTIFICA } from './bozza.ts'
 
 /** How a datum is called in the visura. */
-export const nomeDelDato = (dato: string, sito: Sito): string => nomeDi(campoDi(dato).etichetta, sito.testi).nome
+export const nomeDelDato = (dato: string, { testi }: Sito): string =>
+  testi.rettifica.nomi[dato] ?? nomeDi(campoDi(dato).etichetta, testi).nome
+/** The part of the scheda that it belongs to: a surname is one's own, or the spouse's. */
+const sezioneDelDato = (dato: string, { testi }: Sito): string =>
+  testi.rettifica.sezioni[CORREGGIBILI.get(dato)?.sezione ?? '']?.titolo ?? ''
 
 /** The word against CSRF. */
 export const Csrf = ({ csrf }: { csrf: string }) => <input type="hidden" name="csrf" value={csrf} />
@@ -53,7 +58,7 @@ export function Passi({ sito, qui }: { sito: Sito; qui: 0 | 1 | 2 | 3 }) {
 export function Confronto(
   props: PropsWithChildren<{
     sito: Sito
-    nome: string
+    dato: string
     di: string | undefined
     attuale: string
     chiesto: string
@@ -65,7 +70,10 @@ export function Confronto(
   return (
     <li class="confronto">
       <h3>
-        <span safe>{props.nome}</span>
+        <span class="confronto-sezione" safe>
+          {sezioneDelDato(props.dato, props.sito)}
+        </span>
+        <span safe>{nomeDelDato(props.dato, props.sito)}</span>
         {props.di !== undefined && <span class="confronto-di" safe>{` ${t.di(props.di)}`}</span>}
       </h3>
       <dl>
@@ -119,7 +127,7 @@ export function DatiInBozza(props: DiRettifica & { safeAzioni?: (d: DatoInBozza)
       {dati.map(d => (
         <Confronto
           sito={sito}
-          nome={nomeDelDato(d.dato, sito)}
+          dato={d.dato}
           di={d.di}
           attuale={d.ora}
           chiesto={d.chiesto}

@@ -18,6 +18,7 @@ import {
   richiesteDi,
 } from '../../richieste/index.ts'
 import { it } from '../../ui/index.ts'
+import { mezzo } from '../accessi/voci.ts'
 
 const banca = databaseDiProva()
 const risorse = { indirizzo: (n: string) => `/statico/${n}`, file: new Map<string, Buffer>() }
@@ -146,7 +147,7 @@ describe('where it is open', () => {
     expect((await chiede('LEGAME', { valore: '13', membro: altro })).statusCode).toBe(303)
     const b = (await bozzaDi(db, utente))!
     expect((await datiDi(db, b.id)).map(d => d.scheda_id)).toEqual([altro])
-    expect((await apri('/cittadino/rettifica')).body).toContain('di Marco')
+    expect((await apri('/cittadino/rettifica')).body).toMatch(/di [A-Z]+ [A-Z]+</)
   })
   test('a datum that should not be there is asked to be taken away; one that must be cannot', async () => {
     await chiede('NUMEROPASSAPORTO', { togli: '1' })
@@ -313,9 +314,13 @@ describe('where it is open', () => {
     await manda('/cittadino/rettifica/butta')
     expect(dove(await manda('/cittadino/rettifica/invia', { numero: b.id }))).toContain('esito=sparita')
   })
-  test('one’s own readings are recorded, under names that people read', async () => {
-    await apri('/cittadino/rettifica/dato/COGNOME')
-    const r = await apri('/cittadino/accessi?elenco=mie')
-    expect(r.body).toContain(it.accessi.servizi['rettifica/'])
+  test('one’s own readings are recorded, each page by a name that people read', async () => {
+    for (const url of ['', '/dati/1', '/dato/COGNOME']) await apri(`/cittadino/rettifica${url}`)
+    const { rows } = await db.pool.query<{ servizio: string }>(
+      'select servizio from accesso where chi = $1 order by avvenuto desc limit 3',
+      [utente],
+    )
+    expect(rows.map(r => r.servizio).sort()).toEqual(['rettifica', 'rettifica/dati', 'rettifica/dato'])
+    for (const { servizio } of rows) expect(mezzo(servizio, it.accessi)).toContain('Chiedi una correzione')
   })
 })

@@ -2,7 +2,7 @@ import { giorniTra, NOTE } from '../../richieste/index.ts'
 import { Avanti, Collegamento, Giorno, Icona, inLettere, intero, type Sito } from '../../ui/index.ts'
 import { quando } from '../quando.ts'
 import { Note } from '../rettifica/PaginaDato.tsx'
-import { Confronto, Csrf, nomeDelDato } from '../rettifica/Parti.tsx'
+import { Confronto, Csrf } from '../rettifica/Parti.tsx'
 import { type Mia, motivoInParole } from './leggi.ts'
 import type { DiRichiesta, Guasto } from './PaginaRichiesta.tsx'
 import { RICHIESTE } from './PaginaRichieste.tsx'
@@ -75,7 +75,7 @@ export function DatiChiesti({ sito, mia }: DiRichiesta) {
         {mia.dati.map(d => (
           <Confronto
             sito={sito}
-            nome={nomeDelDato(d.dato, sito)}
+            dato={d.dato}
             di={d.scheda_id === mia.r.scheda_id ? undefined : t.altro}
             attuale={d.attuale}
             chiesto={d.chiesto}

@@ -140,6 +140,8 @@ export const rettifica = {
     12: { titolo: 'Carta d’identità', testo: 'Numero, date, comune che l’ha rilasciata' },
     13: { titolo: 'Permesso di soggiorno', testo: 'Numero, tipo, date, questura' },
   } as Readonly<Record<string, { titolo: string; testo: string }>>,
+  /** Where the visura's word would not do here. */
+  nomi: { LEGAME: 'Legame con l’intestatario della famiglia' } as Readonly<Record<string, string>>,
   scegli: {
     titolo: 'Quale dato è sbagliato?',
     sommario: 'Scegli la parte della scheda in cui si trova.',
