@@ -24,6 +24,7 @@ export {
   scegliAvvisiDelComune,
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
+export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
 export type { VersioneVoce, VoceRichieste } from './motivi.query.ts'
