@@ -1,4 +1,5 @@
-import type { Tx } from '../db/index.ts'
+import { Type as T } from 'typebox'
+import { row, type Tx } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
 import type { Chiamante } from './chiamante.ts'
 import { codiceFinalita, type Finalita, èRiservata } from './finalita.ts'
@@ -43,6 +44,12 @@ export const svincola = (tx: Tx, s: { accesso: string; dal: string; atto: string
   tx.run(
     sql`insert into accesso_svincolo (accesso_id, dal, atto, chi) values (${s.accesso}, ${s.dal}, ${s.atto}, ${s.chi})`,
   )
+
+/** Drops months of the record that ended so many months ago, each as a whole: no row is ever deleted by itself. Never less than two
+ *  years. @returns how many */
+export const dimenticaAccessi = async (tx: Tx, oggi: string, mesi: number): Promise<number> =>
+  (await tx.rows(QUANTI, sql`select accesso_mesi_vecchi(${oggi}::date, ${mesi}::int) as n`))[0]!.n
+const QUANTI = row(T.Object({ n: T.Integer() }))
 
 /** Makes the partitions of this month and the next two where they are missing. Run every night: rows of a month
  *  without one go to `accesso_altro`. */

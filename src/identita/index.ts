@@ -54,6 +54,7 @@ export {
   type SessioneOperatore,
   trovaOperatore,
 } from './operatori/sessione.ts'
+export { dimenticaDomicili } from './recapiti/inad.query.ts'
 export {
   type Domicilio,
   domicili,
@@ -65,7 +66,14 @@ export {
 export { type Canale, insieme, type Messaggi, type Messaggio, NonSpedito } from './recapiti/messaggi.ts'
 export { dimenticaMessaggi, imbuca, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
 export { type EsitoPosta, spedisci, svegliabile, type Tentativo } from './recapiti/posta.ts'
-export { avvisiDi, perAvvisare, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
+export {
+  avvisiDi,
+  dimenticaRecapiti,
+  perAvvisare,
+  type Recapito,
+  recapitiDi,
+  scegliAvvisi,
+} from './recapiti/recapiti.query.ts'
 export {
   chiediCodice,
   conferma,

@@ -52,6 +52,7 @@ export {
   type RilievoCorrezione,
   type Scritto as ValoreCorretto,
 } from './correzione/tipi.ts'
+export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
 export {
