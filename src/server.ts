@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi, sigilla } from './accessi/index.ts'
 import { allinea, dimenticaMancate, tributariaHttp } from './anagrafe/index.ts'
+import { recapitaAvvisi } from './avvisi.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
 import { rotte as comune } from './comune/index.ts'
@@ -14,10 +15,12 @@ import {
   type Cassetta,
   caricaDemo,
   cassetta,
+  certificatiDemo,
   type Demo,
   demoDi,
   idpDemo,
   inadDemo,
+  preparaUffici,
   rotte as rotteDemo,
   rotteIdp,
   rotteOperatoriDemo,
@@ -33,6 +36,7 @@ import {
   type Messaggi,
   pulisciIngressi,
   pulisciOperatori,
+  pulisciPassi,
   pulisciSessioni,
   saml,
   smtp,
@@ -42,8 +46,10 @@ import {
 import { rotte as ministero } from './ministero/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
+import { apriPorte } from './porte.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
+import { promemoria, segnaInvio } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
 import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
@@ -121,17 +127,36 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
     await ogniNotte(dbJob)
+    const territorio = await database.territorio()
+    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
+    if (demo) {
+      const cartella = join(config.dataDir, 'certs')
+      await certificatiDemo({ cartella, adesso: new Date(adesso()) })
+      await preparaUffici(db, { cartella, territorio, adesso: adesso() })
+    }
     const cns = await apriCns({ config, demo: demo !== undefined, db, dbJob, log, adesso })
     if (cns) {
       await ascolta(cns.server, config.porte.cns, demo ? '127.0.0.1' : undefined, 'CNS_PORT')
       chiudi.push(cns.ferma, () => spegni(cns.server))
     }
+    const porte = await apriPorte({ config, demo: demo !== undefined, db, cifra, territorio, log, adesso, oggi })
+    chiudi.push(porte.ferma)
+    for (const { server, porta, nome } of porte.server) {
+      await ascolta(server, porta, demo ? '127.0.0.1' : undefined, nome)
+      chiudi.push(() => spegni(server))
+    }
     passo('Apro il portale')
-    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
     const vie = vieSaml(config, { demo: demo !== undefined, cifra, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
     const recapiti = recapitiDi(config, dbJob, demo)
+    const avvisi = recapitaAvvisi(dbJob, {
+      testi: it.avvisi,
+      inad: recapiti.inad,
+      canali: recapiti.messaggi.canali,
+      indirizzo: vie.indirizzo,
+      adesso,
+    })
     const { app } = await applicazione({
       db,
       demo,
@@ -144,6 +169,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         gestori: () => gestoriSpid(db, vie),
         cie: vie.servizi.cie && '/accesso/cie',
         cns: cns?.indirizzo,
+        operatori: { postazioni: porte.postazioni, soloDaPostazione: config.operatori.soloDaPostazione ?? !demo },
         carteDemo: cns && demo && cns.cartella,
       },
       vie,
@@ -153,10 +179,9 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
-    const territorio = porta && (await database.territorio())
     const lavori = await mettiAlLavoro(dbJob, log, {
       allinea_cf: async () => {
-        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+        if (porta) await allinea(dbJob, porta, { territorio, oggi, adesso })
       },
       rinnova_cns: async () => cns?.rinnovaElenchi(),
       pulisci_accessi: () =>
@@ -164,9 +189,13 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
           await pulisciIngressi(tx, adesso())
           await pulisciSessioni(tx, adesso(), config.sessione)
           await pulisciOperatori(tx, adesso(), config.sessione)
+          await pulisciPassi(tx, adesso())
         }),
       leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
-      spedisci_messaggi: async () => void (await spedisci(dbJob, recapiti.messaggi, { adesso })),
+      spedisci_messaggi: async () => {
+        await avvisi()
+        await spedisci(dbJob, recapiti.messaggi, CONSEGNA)
+      },
     })
     void leggiRegistri(dbJob, config, vie, adesso(), log)
     chiudi.push(() => lavori.stop())
@@ -252,14 +281,21 @@ interface Recapiti {
   cassetta: Cassetta | undefined
 }
 
+/** How the outbox is emptied: what a mail server says of a notice stands with the request. */
+const CONSEGNA = { adesso, dopo: segnaInvio }
+
 const SENZA_RECAPITI: Recapiti = { messaggi: insieme(), sveglia() {}, inad: undefined, cassetta: undefined }
 
 function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {
   const posta = demo && cassetta({ adesso })
-  const messaggi = insieme(...(config.posta ? [smtp(config.posta)] : []), ...(posta ? [posta] : []))
+  const messaggi = insieme(
+    ...(config.posta ? [smtp(config.posta)] : []),
+    ...(config.pec ? [smtp({ ...config.pec, canale: 'pec' })] : []),
+    ...(posta ? [posta] : []),
+  )
   return {
     messaggi,
-    sveglia: svegliabile(() => spedisci(db, messaggi, { adesso })),
+    sveglia: svegliabile(() => spedisci(db, messaggi, CONSEGNA)),
     inad: config.inadUrl ? inadHttp({ url: config.inadUrl }) : demo && inadDemo(),
     cassetta: posta,
   }
@@ -273,6 +309,7 @@ async function ogniNotte(db: Db): Promise<void> {
   await db.tx(tx => dimentica(tx, giorno))
   await db.tx(tx => dimenticaMancate(tx, giorno))
   await db.tx(tx => dimenticaMessaggi(tx, giorno))
+  await promemoria(db, giorno, adesso())
   await scattaMancanti(db, giorno)
   await curaSaml(db, giorno)
 }

@@ -12,6 +12,23 @@ export {
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
 export {
+  type Certificato,
+  certificatiDi,
+  fattiDi,
+  type Sede,
+  type TipoCertificato,
+} from './operatori/certificati.query.ts'
+export {
+  bloccaCertificato,
+  type DiChi,
+  improntaDi,
+  iscriviCertificato,
+  type RifiutoCertificato,
+  riconosciCertificato,
+  sbloccaCertificato,
+} from './operatori/certificati.ts'
+export { emittentiIn } from './operatori/emittenti.ts'
+export {
   type Operatore,
   operatore,
   operatoriDiPersona,
@@ -19,6 +36,7 @@ export {
   togliDiOperatore,
   type ViaOperatore,
 } from './operatori/operatore.query.ts'
+export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
 export {
   apriOperatore,
@@ -36,9 +54,9 @@ export {
   inadHttp,
 } from './recapiti/inad.ts'
 export { type Canale, insieme, type Messaggi, type Messaggio, NonSpedito } from './recapiti/messaggi.ts'
-export { dimenticaMessaggi, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
-export { type EsitoPosta, spedisci, svegliabile } from './recapiti/posta.ts'
-export { avvisiDi, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
+export { dimenticaMessaggi, imbuca, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
+export { type EsitoPosta, spedisci, svegliabile, type Tentativo } from './recapiti/posta.ts'
+export { avvisiDi, perAvvisare, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
 export {
   chiediCodice,
   conferma,
