@@ -1,6 +1,7 @@
 export { type Carta, type Emittente, giudica, type RifiutoCarta } from './cns/carta.ts'
-export { caricaCartella, emittenti } from './cns/emittenti.ts'
+export { caricaCartella, certificatiIn, emittenti } from './cns/emittenti.ts'
 export { type Rigore, rinnovaElenchi, type StatoCarta, statoCarta } from './cns/revoche.ts'
+export { caricaTsl } from './cns/tsl.ts'
 export {
   type EsitoIngresso,
   entra,
