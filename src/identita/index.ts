@@ -76,3 +76,4 @@ export {
   trova,
 } from './sessione.ts'
 export type { Identificata, Sessione, Via } from './tipi.ts'
+export { utentiDi } from './utenti.query.ts'

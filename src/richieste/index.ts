@@ -5,8 +5,11 @@ export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
 export {
+  type Apertura,
+  aperture,
   apriRettifica,
   buttaBozza,
+  type CambioApertura,
   type Dato,
   type DatoChiesto,
   datiDi,
@@ -17,6 +20,7 @@ export {
   type Richiesta,
   richiesta,
   richiesteDi,
+  storiaAperture,
   togliDato,
 } from './richiesta.query.ts'
 export {
@@ -45,3 +49,4 @@ export {
   TRANSIZIONI,
   type Transizione,
 } from './stati.ts'
+export { type RichiestaVissuta, versaRichieste } from './versa.query.ts'
