@@ -36,7 +36,14 @@ export {
   scrivi,
   suaBozza,
 } from './richiesta.ts'
-export { giorniTra, prorogabileFinoAl, type Scadenze, scadenze } from './scadenze.ts'
+export {
+  giorniTra,
+  MOTIVI_PROROGA,
+  type MotivoProroga,
+  prorogabileFinoAl,
+  type Scadenze,
+  scadenze,
+} from './scadenze.ts'
 export {
   ammesse,
   IRRICEVIBILE,
