@@ -26,6 +26,8 @@ export const SETTINGS = [
   { nome: 'TRIBUTARIA_URL', predefinito: 'nessuno: le domande restano in coda; nella demo risponde un’Anagrafe tributaria finta', spiega: 'indirizzo a cui si chiedono i codici fiscali (HTTP)' },
   { nome: 'SMTP_URL', predefinito: 'nessuno: le e-mail non si spediscono; nella demo si leggono in /demo-posta', spiega: 'server di posta in uscita: smtp://utente:password@host:587, oppure smtps://…' },
   { nome: 'MITTENTE', predefinito: 'nessuno; serve con SMTP_URL', spiega: 'mittente delle e-mail: ANPR <anpr@esempio.it>' },
+  { nome: 'PEC_URL', predefinito: 'nessuno: non si spedisce a PEC e domicili digitali; nella demo si leggono in /demo-posta', spiega: 'come SMTP_URL, del gestore di una casella PEC' },
+  { nome: 'PEC_MITTENTE', predefinito: 'nessuno; serve con PEC_URL', spiega: 'indirizzo della casella PEC: anpr@pec.esempio.it' },
   { nome: 'INAD_URL', predefinito: 'nessuno: il domicilio digitale non si mostra; nella demo risponde un INAD finto', spiega: 'indirizzo a cui si chiede il domicilio digitale (HTTP; chi sta lì aggiunge il voucher PDND)' },
   { nome: 'INDIRIZZO', predefinito: 'nessuno: quello della richiesta', spiega: 'indirizzo pubblico del portale, per motori di ricerca e feed: https://www.esempio.it' },
   { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
@@ -55,6 +57,7 @@ export const SETTINGS = [
   { nome: 'ENTE_LOCALITA', predefinito: 'Roma', spiega: 'comune in cui ha sede l’ente, per il certificato' },
   { nome: 'ENTE_EMAIL', predefinito: 'anpr@example.it', spiega: 'e-mail tecnica nei metadata, non di una persona' },
   { nome: 'ENTE_TELEFONO', predefinito: 'nessuno', spiega: 'telefono nei metadata: +39…, senza spazi' },
+  { nome: 'IRRICEVIBILE', predefinito: '8', spiega: 'numero dello stato IRRICEVIBILE verso il software dei comuni (P000): 8, 9 o 11; il materiale pubblicato non lo dice' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -67,6 +70,8 @@ export interface Config {
   readonly inadUrl: string | undefined
   /** mail server and sender */
   readonly posta: { readonly url: string; readonly mittente: string } | undefined
+  /** the same of a PEC mailbox */
+  readonly pec: { readonly url: string; readonly mittente: string } | undefined
   /** Without a final slash. */
   readonly indirizzo: string | undefined
   /** Addresses (IP) and networks (CIDR). */
@@ -84,6 +89,8 @@ export interface Config {
     /** what is done where no list of revoked cards counts; hours for which one counts beyond its time */
     readonly rigore: { readonly rifiuta: boolean; readonly tolleranza: number }
   }
+  /** the contract's number of that state of a request */
+  readonly irricevibile: string
   readonly logLevel: string
 }
 
@@ -141,7 +148,8 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
     tributariaUrl: http(env, 'TRIBUTARIA_URL'),
     inadUrl: http(env, 'INAD_URL'),
-    posta: posta(env.SMTP_URL, env.MITTENTE),
+    posta: posta(env, 'SMTP_URL', 'MITTENTE'),
+    pec: posta(env, 'PEC_URL', 'PEC_MITTENTE'),
     indirizzo: indirizzo('INDIRIZZO', env.INDIRIZZO),
     cns: {
       indirizzo: indirizzo('CNS_INDIRIZZO', env.CNS_INDIRIZZO, ['https:']),
@@ -157,6 +165,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     },
     minori: scelta(env, 'MINORI', ['propria_visura', 'no']) === 'propria_visura',
     saml: leggiSaml(env),
+    irricevibile: scelta(env, 'IRRICEVIBILE', ['8', '9', '11']),
     logLevel,
   }
 }
@@ -211,16 +220,19 @@ function http(env: Readonly<Record<string, string | undefined>>, nome: string): 
 }
 
 const MITTENTE = /^([^<>"\r\n]{1,100} <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/
-function posta(url: string | undefined, mittente: string | undefined) {
+function posta(env: Readonly<Record<string, string | undefined>>, nomeUrl: string, nomeMittente: string) {
+  const [url, mittente] = [env[nomeUrl], env[nomeMittente]]
   if (mittente && !MITTENTE.test(mittente))
-    throw new SettingError(`MITTENTE=${mittente}: scrivi un indirizzo, per esempio ANPR <anpr@esempio.it>`)
+    throw new SettingError(`${nomeMittente}=${mittente}: scrivi un indirizzo, per esempio ANPR <anpr@esempio.it>`)
   if (!url) return undefined
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url))
     throw new SettingError(
-      'SMTP_URL: scrivi smtp://utente:password@host:porta (il valore non si mostra: può contenere una password)',
+      `${nomeUrl}: scrivi smtp://utente:password@host:porta (il valore non si mostra: può contenere una password)`,
     )
   if (!mittente)
-    throw new SettingError('MITTENTE: con SMTP_URL serve anche il mittente, per esempio ANPR <anpr@esempio.it>')
+    throw new SettingError(
+      `${nomeMittente}: con ${nomeUrl} serve anche il mittente, per esempio ANPR <anpr@esempio.it>`,
+    )
   return { url, mittente }
 }
 

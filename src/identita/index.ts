@@ -35,9 +35,9 @@ export {
   inadHttp,
 } from './recapiti/inad.ts'
 export { type Canale, insieme, type Messaggi, type Messaggio, NonSpedito } from './recapiti/messaggi.ts'
-export { dimenticaMessaggi, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
-export { type EsitoPosta, spedisci, svegliabile } from './recapiti/posta.ts'
-export { avvisiDi, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
+export { dimenticaMessaggi, imbuca, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
+export { type EsitoPosta, spedisci, svegliabile, type Tentativo } from './recapiti/posta.ts'
+export { avvisiDi, perAvvisare, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
 export {
   chiediCodice,
   conferma,
@@ -51,7 +51,6 @@ export { email, LEGGI as LEGGI_RECAPITO, type TipoRecapito, telefono } from './r
 export { type Concluso, type OpzioniSaml, type Saml, saml } from './saml/accesso.ts'
 export type { Anomalia } from './saml/anomalie.ts'
 export { type Credenziali, credenzialiDemo, leggiCredenziali } from './saml/certificati.ts'
-export { apriCifra, type Cifra } from './saml/cifra.ts'
 export { CONTROLLI } from './saml/controlli.ts'
 export { fornitoriDi } from './saml/fornitori.query.ts'
 export { siglaDi } from './saml/fornitori.ts'

@@ -2,8 +2,41 @@ export { allega, type LimitiAllegati, leggiAllegato, type RifiutoAllegato } from
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
+export {
+  type AvvisoDato,
+  avvisiDiRichiesta,
+  type DaRecapitare,
+  daRecapitare,
+  type EsitoAvviso,
+  type Preso as AvvisoPreso,
+  prendiAvvisi,
+  rimandaAvviso,
+  segnaAvvisi,
+  segnaInvio,
+} from './avvisi/avvisi.query.ts'
+export { promemoria } from './avvisi/avvisi.ts'
+export { type Destinatario, EVENTI, type Evento, type EventoPer, PROMEMORIA } from './avvisi/eventi.ts'
+export { indirizzoUfficio, type Ufficio } from './avvisi/uffici.query.ts'
+export {
+  type AvvisiUfficio,
+  avvisiDelComune,
+  avvisiDellaPrefettura,
+  scegliAvvisiDelComune,
+  scegliAvvisiDellaPrefettura,
+} from './avvisi/uffici.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
+export type { VersioneVoce, VoceRichieste } from './motivi.query.ts'
+export {
+  DESCRIZIONE,
+  motiviIrricevibilita,
+  scriviVoce,
+  storiaRichieste,
+  TABELLE_RICHIESTE,
+  type TabellaRichieste,
+  vociRichieste,
+  èTabellaRichieste,
+} from './motivi.ts'
 export {
   type Apertura,
   aperture,

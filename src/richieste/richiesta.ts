@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../db/index.ts'
+import { annuncia } from './avvisi/avvisi.ts'
 import { RichiestaRifiutata } from './errori.ts'
+import { esigiMotivo } from './motivi.ts'
 import {
   aperta,
   blocca,
@@ -94,7 +96,7 @@ export async function invia(
   return avanza(
     tx,
     chi,
-    { ...r, inviata: i.adesso, scade_legge: t.legge, scade_comune: t.comune },
+    { ...r, recapiti: [...i.recapiti], inviata: i.adesso, scade_legge: t.legge, scade_comune: t.comune },
     'invia',
     'aperta',
     i,
@@ -128,7 +130,10 @@ export async function muovi(tx: Tx, chi: ChiMuove, numero: string, m: Movimento)
     : ammesse(stato, chi.mano).find(x => x.nome === m.mossa)
   if (!t || t.nome === 'invia' || (m.viste !== undefined && m.viste !== r.mosse)) throw nonAmmessa(r, chi.mano, chiesta)
   if (t.note && !m.note?.trim()) throw new RichiestaRifiutata('NoteMancanti', { chiesta: t.nome })
-  if (t.motivo && !m.motivo) throw new RichiestaRifiutata('MotivoMancante', { chiesta: t.nome })
+  if (t.motivo) {
+    if (!m.motivo) throw new RichiestaRifiutata('MotivoMancante', { chiesta: t.nome })
+    await esigiMotivo(tx, m.motivo)
+  }
   if ((m.note ?? '').length > NOTE) throw new RichiestaRifiutata('CampiErrati', { campi: { note: 'lungo' } })
   if (t.entro !== undefined) {
     const entro = Date.parse(ultima!.quando) + t.entro * 60_000
@@ -138,7 +143,7 @@ export async function muovi(tx: Tx, chi: ChiMuove, numero: string, m: Movimento)
   const finale = STATI.find(s => s.nome === t.a)!.finale
   if (finale) await chiudiDati(tx, numero, t.a, await datiDi(tx, numero), m)
   const assegnata = t.nome === 'prendi' ? chi.id : t.nome === 'rimetti' ? null : r.assegnata
-  return avanza(tx, chi, { ...r, assegnata, chiusa: finale ? m.adesso : null }, t.nome, t.a, m)
+  return avanza(tx, chi, { ...r, assegnata, chiusa: finale ? m.adesso : null }, t.nome as Mossa, t.a, m)
 }
 
 /** Each datum has an outcome when a request ends: as told, else that of the request. */
@@ -159,12 +164,13 @@ async function avanza(
   tx: Tx,
   chi: ChiMuove,
   r: Richiesta,
-  mossa: string,
+  mossa: Mossa | 'proroga',
   a: NomeStato,
   m: { adesso: string; note?: string | undefined; motivo?: string | undefined },
 ): Promise<Richiesta> {
   const dopo = { ...r, stato: codice(a), aggiornata: m.adesso, mosse: r.mosse + 1 }
   await scriviMossa(tx, dopo, { mossa, mano: chi.mano, chi: chi.id, note: m.note, motivo: m.motivo })
+  await annuncia(tx, dopo, mossa, dopo.mosse, m.adesso)
   return dopo
 }
 
@@ -205,7 +211,8 @@ export async function scrivi(
   const testo = m.testo.trim()
   if (testo === '' || testo.length > NOTE)
     throw new RichiestaRifiutata('CampiErrati', { campi: { testo: testo === '' ? 'vuoto' : 'lungo' } })
-  await scriviMessaggio(tx, numero, { mano: chi.mano, chi: chi.id, quando: m.adesso, testo })
+  const n = await scriviMessaggio(tx, numero, { mano: chi.mano, chi: chi.id, quando: m.adesso, testo })
+  await annuncia(tx, r, `messaggio del ${chi.mano}`, n, m.adesso)
 }
 
 const nonAmmessa = (r: Richiesta, mano: Mano, chiesta: string) =>

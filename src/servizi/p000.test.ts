@@ -297,6 +297,10 @@ describe('the update', () => {
     }
     expect(await una({ idStatoRichiesta: '8' })).toEqual(['EN148', 'note'])
     expect(await una({ idStatoRichiesta: '8', note: 'non nostra' })).toEqual(['EN148', 'idMotivoIrricevibile'])
+    expect(await una({ idStatoRichiesta: '8', note: 'non nostra', idMotivoIrricevibile: '7' })).toEqual([
+      'EN148',
+      'idMotivoIrricevibile',
+    ])
     expect(await una({ idStatoRichiesta: '99' })).toEqual(['EN148', 'idStatoRichiesta'])
     expect(await una({ richiestaProroga: 'false' })).toEqual(['EN148', 'richiestaProroga'])
     expect(await una({ richiestaProroga: 'true' })).toEqual(['EN148', 'note'])

@@ -139,6 +139,12 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
             </p>
           </Avviso>
         )}
+        <p class="prosa">
+          <span safe>{`${t.operatori.titolo} `}</span>
+          <a href={t.operatori.link.href} safe>
+            {t.operatori.link.testo}
+          </a>
+        </p>
         <div class="ingressi-note">
           <section class="prosa">
             <h2 safe>{t.eidas.titolo}</h2>

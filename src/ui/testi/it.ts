@@ -3,6 +3,7 @@ import { accessi } from './it/accessi.ts'
 import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
+import { avvisi } from './it/avvisi.ts'
 import { cittadino } from './it/cittadino.ts'
 import { comuni } from './it/comuni.ts'
 import { contributo } from './it/contributo.ts'
@@ -34,6 +35,7 @@ const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Er
 export const it = {
   accessi,
   andamenti,
+  avvisi,
   cittadino,
   comuni,
   dichiarazioni,
@@ -94,6 +96,7 @@ export const it = {
     codiceFiscale: 'Codice fiscale',
     persona: 'Persona',
     daProvare: 'Da provare',
+    uffici: { titolo: 'Gli uffici', testo: 'Dall’altra parte dello sportello:', link: 'Entra come operatore di prova' },
     comandiTitolo: 'Dalla riga di comando',
     comandiTesto: 'Le stesse persone come file di subentro, e un comune intero a piacere:',
     comandi: [

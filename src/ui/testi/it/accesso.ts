@@ -67,6 +67,10 @@ export const accesso = {
     ],
   },
   primaCns: 'Prima inserisci la carta nel lettore: il browser chiederà il certificato e poi il PIN.',
+  operatori: {
+    titolo: 'Lavori in un comune, in una prefettura o al Ministero?',
+    link: { testo: 'Accesso degli operatori', href: '/accesso/operatori' },
+  },
   eidas: {
     titolo: 'Vieni da un altro Stato dell’Unione europea?',
     testo:
