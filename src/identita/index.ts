@@ -20,6 +20,13 @@ export {
 } from './operatori/operatore.query.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
 export {
+  bloccaFuoriComune,
+  type IscrittoFuoriComune,
+  nomiOperatori,
+  operatoriFuoriComune,
+  sbloccaFuoriComune,
+} from './operatori/sede.query.ts'
+export {
   apriOperatore,
   chiudiOperatore,
   pulisciOperatori,

@@ -83,13 +83,13 @@ const REGIONE = row(T.Object({ codice: T.String(), nome: T.String(), ...FLUSSI }
 /** A region's requests of correction since rettifica began, up to the last counted midnight. */
 export type RegioneRettifiche = Row<typeof REGIONE>
 
-/** The twenty regions in the order of their codes; their sums are the country's. */
+/** The twenty regions in the order of their codes (one that is lost only where something was asked there); their sums are the country's. */
 export const regioniRettifiche = (read: Read, oggi: string): Promise<RegioneRettifiche[]> =>
   read.rows(
     REGIONE,
     sql`
     with qui as (
-      select distinct on (comune) comune, regione from comune_periodo
+      select distinct on (comune) comune, regione, al from comune_periodo
        where not da_istituire and dal <= ${oggi}::date order by comune, dal desc
     )
     select r.codice, r.nome, coalesce(sum(m.ricevute), 0)::int as ricevute, coalesce(sum(m.accolte), 0)::int as accolte,
@@ -97,5 +97,5 @@ export const regioniRettifiche = (read: Read, oggi: string): Promise<RegioneRett
            coalesce(sum(m.ritirate), 0)::int as ritirate,
            coalesce(sum(m.accolte + m.respinte + m.irricevibili), 0)::int as risposte, coalesce(sum(m.nel_mese), 0)::int as nel_mese
       from regione r join qui q on q.regione = r.codice left join rettifica_mese m on m.comune_id = q.comune
-     group by r.codice, r.nome order by r.codice`,
+     group by r.codice, r.nome having bool_or(q.al is null) or count(m.mese) > 0 order by r.codice`,
   )

@@ -11,12 +11,14 @@ import { cornice } from './it/cornice.ts'
 import { dichiarazioni } from './it/dichiarazioni.ts'
 import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
+import { governo } from './it/governo.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
+import { rettifiche } from './it/rettifiche.ts'
 import { sito } from './it/sito.ts'
 import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
@@ -40,6 +42,8 @@ export const it = {
   comuni,
   dichiarazioni,
   esportazioni,
+  governo,
+  rettifiche,
   statistiche,
   sito,
   visura,

@@ -57,7 +57,10 @@ export const operatori = {
     esci: 'Esci',
     ufficiale: voci({ testo: 'Richieste dei cittadini', href: '/com', icona: 'documenti' }),
     prefettura: voci({ testo: 'Rettifiche della provincia', href: '/prefettura', icona: 'documenti' }),
-    ministero: voci({ testo: 'Rettifiche nel Paese', href: '/ministero', icona: 'documenti' }),
+    ministero: voci(
+      { testo: 'Rettifiche nel Paese', href: '/ministero', icona: 'documenti' },
+      { testo: 'Dove è aperta', href: '/ministero/apertura', icona: 'luogo' },
+    ),
   },
   ministero: 'Ministero dell’Interno',
 }
