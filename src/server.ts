@@ -15,10 +15,12 @@ import {
   type Cassetta,
   caricaDemo,
   cassetta,
+  certificatiDemo,
   type Demo,
   demoDi,
   idpDemo,
   inadDemo,
+  preparaUffici,
   rotte as rotteDemo,
   rotteIdp,
   rotteOperatoriDemo,
@@ -34,6 +36,7 @@ import {
   type Messaggi,
   pulisciIngressi,
   pulisciOperatori,
+  pulisciPassi,
   pulisciSessioni,
   saml,
   smtp,
@@ -43,6 +46,7 @@ import {
 import { rotte as ministero } from './ministero/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
+import { apriPorte } from './porte.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
 import { promemoria, segnaInvio } from './richieste/index.ts'
@@ -124,13 +128,25 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
     await ogniNotte(dbJob)
+    const territorio = await database.territorio()
+    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
+    if (demo) {
+      const cartella = join(config.dataDir, 'certs')
+      await certificatiDemo({ cartella, adesso: new Date(adesso()) })
+      await preparaUffici(db, { cartella, territorio, adesso: adesso() })
+    }
     const cns = await apriCns({ config, demo: demo !== undefined, db, dbJob, log, adesso })
     if (cns) {
       await ascolta(cns.server, config.porte.cns, demo ? '127.0.0.1' : undefined, 'CNS_PORT')
       chiudi.push(cns.ferma, () => spegni(cns.server))
     }
+    const porte = await apriPorte({ config, demo: demo !== undefined, db, cifra, territorio, log, adesso, oggi })
+    chiudi.push(porte.ferma)
+    for (const { server, porta, nome } of porte.server) {
+      await ascolta(server, porta, demo ? '127.0.0.1' : undefined, nome)
+      chiudi.push(() => spegni(server))
+    }
     passo('Apro il portale')
-    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
     const vie = vieSaml(config, { demo: demo !== undefined, cifra, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
@@ -154,6 +170,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         gestori: () => gestoriSpid(db, vie),
         cie: vie.servizi.cie && '/accesso/cie',
         cns: cns?.indirizzo,
+        operatori: { postazioni: porte.postazioni, soloDaPostazione: config.operatori.soloDaPostazione ?? !demo },
         carteDemo: cns && demo && cns.cartella,
       },
       vie,
@@ -163,10 +180,9 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
-    const territorio = porta && (await database.territorio())
     const lavori = await mettiAlLavoro(dbJob, log, {
       allinea_cf: async () => {
-        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+        if (porta) await allinea(dbJob, porta, { territorio, oggi, adesso })
       },
       rinnova_cns: async () => cns?.rinnovaElenchi(),
       pulisci_accessi: () =>
@@ -174,6 +190,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
           await pulisciIngressi(tx, adesso())
           await pulisciSessioni(tx, adesso(), config.sessione)
           await pulisciOperatori(tx, adesso(), config.sessione)
+          await pulisciPassi(tx, adesso())
         }),
       leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
       spedisci_messaggi: async () => {

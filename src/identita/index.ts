@@ -11,6 +11,23 @@ export {
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
 export {
+  type Certificato,
+  certificatiDi,
+  fattiDi,
+  type Sede,
+  type TipoCertificato,
+} from './operatori/certificati.query.ts'
+export {
+  bloccaCertificato,
+  type DiChi,
+  improntaDi,
+  iscriviCertificato,
+  type RifiutoCertificato,
+  riconosciCertificato,
+  sbloccaCertificato,
+} from './operatori/certificati.ts'
+export { emittentiIn } from './operatori/emittenti.ts'
+export {
   type Operatore,
   operatore,
   operatoriDiPersona,
@@ -18,6 +35,7 @@ export {
   togliDiOperatore,
   type ViaOperatore,
 } from './operatori/operatore.query.ts'
+export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
 export {
   bloccaFuoriComune,

@@ -158,7 +158,7 @@ export function QuadroRettifiche(props: {
   return (
     <div class="rettifiche">
       <Sintesi sito={sito} r={dati.totale} />
-      {dati.parti && (
+      {dati.parti !== undefined && (
         <Parti
           sito={sito}
           {...dati.parti}

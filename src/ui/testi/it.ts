@@ -14,12 +14,14 @@ import { esportazioni } from './it/esportazioni.ts'
 import { governo } from './it/governo.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
+import { ingresso } from './it/ingresso.ts'
 import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { rettifiche } from './it/rettifiche.ts'
 import { sito } from './it/sito.ts'
+import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
 import { strumenti } from './it/strumenti.ts'
@@ -44,8 +46,10 @@ export const it = {
   esportazioni,
   governo,
   rettifiche,
+  ingresso,
   statistiche,
   sito,
+  software,
   visura,
   ...cornice,
   operatori,
