@@ -113,6 +113,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         territorio: await database.territorio(),
         scala: demo.scala,
         oggi: oggi(),
+        sito: db,
         cartella: join(config.dataDir, 'demo'),
         vita: VITA,
         progresso: (parte, nota) => {

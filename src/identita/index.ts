@@ -49,6 +49,13 @@ export {
 export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
 export {
+  bloccaFuoriComune,
+  type IscrittoFuoriComune,
+  nomiOperatori,
+  operatoriFuoriComune,
+  sbloccaFuoriComune,
+} from './operatori/sede.query.ts'
+export {
   apriOperatore,
   chiudiOperatore,
   pulisciOperatori,
@@ -112,3 +119,4 @@ export {
   trova,
 } from './sessione.ts'
 export type { Identificata, Sessione, Via } from './tipi.ts'
+export { utentiDi } from './utenti.query.ts'
