@@ -47,6 +47,16 @@ export {
 } from './correzione/tipi.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
+export {
+  type Filtro,
+  numeriDalPrimo,
+  paginaLavoro,
+  type Segno,
+  VISTE,
+  type Vista,
+  type VoceLavoro,
+  vociLavoro,
+} from './lavoro.query.ts'
 export type { VersioneVoce, VoceRichieste } from './motivi.query.ts'
 export {
   DESCRIZIONE,
