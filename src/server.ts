@@ -49,7 +49,7 @@ import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte
 import { apriPorte } from './porte.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
-import { promemoria, segnaInvio } from './richieste/index.ts'
+import { chiudiCorrette, promemoria, segnaInvio } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
 import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
@@ -184,6 +184,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       allinea_cf: async () => {
         if (porta) await allinea(dbJob, porta, { territorio, oggi, adesso })
       },
+      chiudi_corrette: async () => void (await chiudiCorrette(dbJob, { territorio, adesso })),
       rinnova_cns: async () => cns?.rinnovaElenchi(),
       pulisci_accessi: () =>
         dbJob.tx(async tx => {
@@ -333,10 +334,17 @@ async function ogniNotte(db: Db): Promise<void> {
   await curaSaml(db, giorno)
 }
 
-type Lavoro = 'allinea_cf' | 'pulisci_accessi' | 'leggi_registri' | 'rinnova_cns' | 'spedisci_messaggi'
+type Lavoro =
+  | 'allinea_cf'
+  | 'chiudi_corrette'
+  | 'pulisci_accessi'
+  | 'leggi_registri'
+  | 'rinnova_cns'
+  | 'spedisci_messaggi'
 const CRON = [
   '1 * * * * ogni_notte ?fill=2h',
   '* * * * * allinea_cf ?max=1',
+  '* * * * * chiudi_corrette ?max=1',
   '*/5 * * * * pulisci_accessi ?max=1',
   '* * * * * sigilla_accessi ?max=1',
   '* * * * * rinnova_cns ?max=1',
