@@ -16,16 +16,18 @@ interface Setting {
 // biome-ignore format: a table
 export const SETTINGS = [
   { nome: 'PORT', predefinito: '8080', spiega: 'porta del portale (HTTP)' },
-  { nome: 'HTTPS_PORT', predefinito: '8443; PORT + 1 se PORT è impostata', spiega: 'porta per il software dei comuni (TLS); non ancora aperta' },
+  { nome: 'HTTPS_PORT', predefinito: '8443; PORT + 1 se PORT è impostata', spiega: 'porta per il software dei comuni (SOAP, TLS con certificato); si apre come CNS_PORT' },
   { nome: 'CNS_PORT', predefinito: '8444; PORT + 2', spiega: 'porta del login con CNS (TLS); si apre se in DATA_DIR/certs ci sono server.pem e server.key' },
-  { nome: 'POSTAZIONE_PORT', predefinito: '8445; PORT + 3', spiega: 'porta delle postazioni dei comuni (TLS); non ancora aperta' },
-  { nome: 'CARTA_PORT', predefinito: '8446; PORT + 4', spiega: 'porta del login con smart card (TLS); non ancora aperta' },
+  { nome: 'POSTAZIONE_PORT', predefinito: '8445; PORT + 3', spiega: 'porta delle postazioni degli uffici (TLS con certificato); si apre come CNS_PORT' },
+  { nome: 'CARTA_PORT', predefinito: '8446; PORT + 4', spiega: 'porta delle smart card degli operatori (TLS con certificato); si apre come CNS_PORT' },
   { nome: 'DATA_DIR', predefinito: 'data/ nella cartella del programma', spiega: 'cartella del PostgreSQL incorporato: dati, log e password' },
   { nome: 'DATABASE_URL', predefinito: 'nessuna: il PostgreSQL incorporato', spiega: 'un PostgreSQL 18 vostro: postgres://utente:password@host:porta/database' },
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
   { nome: 'TRIBUTARIA_URL', predefinito: 'nessuno: le domande restano in coda; nella demo risponde un’Anagrafe tributaria finta', spiega: 'indirizzo a cui si chiedono i codici fiscali (HTTP)' },
   { nome: 'SMTP_URL', predefinito: 'nessuno: le e-mail non si spediscono; nella demo si leggono in /demo-posta', spiega: 'server di posta in uscita: smtp://utente:password@host:587, oppure smtps://…' },
   { nome: 'MITTENTE', predefinito: 'nessuno; serve con SMTP_URL', spiega: 'mittente delle e-mail: ANPR <anpr@esempio.it>' },
+  { nome: 'PEC_URL', predefinito: 'nessuno: non si spedisce a PEC e domicili digitali; nella demo si leggono in /demo-posta', spiega: 'come SMTP_URL, del gestore di una casella PEC' },
+  { nome: 'PEC_MITTENTE', predefinito: 'nessuno; serve con PEC_URL', spiega: 'indirizzo della casella PEC: anpr@pec.esempio.it' },
   { nome: 'INAD_URL', predefinito: 'nessuno: il domicilio digitale non si mostra; nella demo risponde un INAD finto', spiega: 'indirizzo a cui si chiede il domicilio digitale (HTTP; chi sta lì aggiunge il voucher PDND)' },
   { nome: 'INDIRIZZO', predefinito: 'nessuno: quello della richiesta', spiega: 'indirizzo pubblico del portale, per motori di ricerca e feed: https://www.esempio.it' },
   { nome: 'PROXY', predefinito: 'nessuno', spiega: 'proxy a cui credere quando dice chi chiama e come (X-Forwarded-*): indirizzi o reti, separati da virgole' },
@@ -36,6 +38,9 @@ export const SETTINGS = [
   { nome: 'CNS_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CNS_PORT', spiega: 'indirizzo pubblico del login con CNS: https://cns.esempio.it' },
   { nome: 'CNS_REVOCHE', predefinito: 'rifiuta', spiega: 'carta di cui manca un elenco di revoche valido: rifiuta, o avvisa (entra, e il log lo dice)' },
   { nome: 'CNS_TOLLERANZA', predefinito: '24', spiega: 'per quante ore vale ancora un elenco di revoche che doveva essere già sostituito' },
+  { nome: 'POSTAZIONE_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con POSTAZIONE_PORT', spiega: 'indirizzo pubblico delle postazioni: https://postazione.esempio.it' },
+  { nome: 'CARTA_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CARTA_PORT', spiega: 'indirizzo pubblico delle smart card degli operatori: https://carta.esempio.it' },
+  { nome: 'OPERATORI_POSTAZIONE', predefinito: 'si; nella demo no', spiega: 'operatore che entra con SPID, CIE o CNS: si (da una postazione abilitata) o no (da qualunque computer)' },
   { nome: 'MINORI', predefinito: 'propria_visura', spiega: 'chi ha meno di diciotto anni: propria_visura (legge solo i propri dati) o no (non entra)' },
   { nome: 'ALLEGATI_MAX_MB', predefinito: '5', spiega: 'documenti di una richiesta: quanti MB al massimo ciascuno' },
   { nome: 'ALLEGATI_QUANTI', predefinito: '10', spiega: 'documenti di una richiesta: quanti al massimo' },
@@ -59,6 +64,8 @@ export const SETTINGS = [
   { nome: 'ENTE_LOCALITA', predefinito: 'Roma', spiega: 'comune in cui ha sede l’ente, per il certificato' },
   { nome: 'ENTE_EMAIL', predefinito: 'anpr@example.it', spiega: 'e-mail tecnica nei metadata, non di una persona' },
   { nome: 'ENTE_TELEFONO', predefinito: 'nessuno', spiega: 'telefono nei metadata: +39…, senza spazi' },
+  { nome: 'ASSISTENZA_COMUNI', predefinito: '800 863 116, dal lunedì al venerdì', spiega: 'come i comuni della sperimentazione chiamano l’assistenza: sta in fondo alle pagine di /com' },
+  { nome: 'IRRICEVIBILE', predefinito: '8', spiega: 'numero dello stato IRRICEVIBILE verso il software dei comuni (P000): 8, 9 o 11; il materiale pubblicato non lo dice' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
 
@@ -71,12 +78,16 @@ export interface Config {
   readonly inadUrl: string | undefined
   /** mail server and sender */
   readonly posta: { readonly url: string; readonly mittente: string } | undefined
+  /** the same of a PEC mailbox */
+  readonly pec: { readonly url: string; readonly mittente: string } | undefined
   /** Without a final slash. */
   readonly indirizzo: string | undefined
   /** Addresses (IP) and networks (CIDR). */
   readonly proxy: readonly string[]
   /** first and last day on which comuni may ask for the contribution */
   readonly contributo: { readonly dal: string; readonly al: string }
+  /** whom the comuni of the trial call, in words */
+  readonly assistenzaComuni: string
   /** minutes that a citizen's session lasts: without a request, in all */
   readonly sessione: { readonly inattiva: number; readonly massima: number }
   /** whether citizens under eighteen come in, to read their own data only */
@@ -87,12 +98,21 @@ export interface Config {
     readonly clamav: string | undefined
   }
   readonly saml: ConfigSaml
+  readonly operatori: {
+    /** public addresses of the listeners, without a final slash */
+    readonly postazione: string | undefined
+    readonly carta: string | undefined
+    /** whether SPID, CIE and CNS let an operator in only at an enrolled workstation; undefined: not said */
+    readonly soloDaPostazione: boolean | undefined
+  }
   readonly cns: {
     /** public address of the listener for cards, without a final slash */
     readonly indirizzo: string | undefined
     /** what is done where no list of revoked cards counts; hours for which one counts beyond its time */
     readonly rigore: { readonly rifiuta: boolean; readonly tolleranza: number }
   }
+  /** the contract's number of that state of a request */
+  readonly irricevibile: string
   readonly logLevel: string
 }
 
@@ -147,10 +167,12 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     contributo: finestra(env),
+    assistenzaComuni: env.ASSISTENZA_COMUNI || '800 863 116, dal lunedì al venerdì',
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
     tributariaUrl: http(env, 'TRIBUTARIA_URL'),
     inadUrl: http(env, 'INAD_URL'),
-    posta: posta(env.SMTP_URL, env.MITTENTE),
+    posta: posta(env, 'SMTP_URL', 'MITTENTE'),
+    pec: posta(env, 'PEC_URL', 'PEC_MITTENTE'),
     indirizzo: indirizzo('INDIRIZZO', env.INDIRIZZO),
     cns: {
       indirizzo: indirizzo('CNS_INDIRIZZO', env.CNS_INDIRIZZO, ['https:']),
@@ -158,6 +180,13 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
         rifiuta: scelta(env, 'CNS_REVOCHE', ['rifiuta', 'avvisa']) === 'rifiuta',
         tolleranza: intero(env, 'CNS_TOLLERANZA', 24, 0, 8760),
       },
+    },
+    operatori: {
+      postazione: indirizzo('POSTAZIONE_INDIRIZZO', env.POSTAZIONE_INDIRIZZO, ['https:']),
+      carta: indirizzo('CARTA_INDIRIZZO', env.CARTA_INDIRIZZO, ['https:']),
+      soloDaPostazione: env.OPERATORI_POSTAZIONE
+        ? scelta(env, 'OPERATORI_POSTAZIONE', ['si', 'no']) === 'si'
+        : undefined,
     },
     proxy: proxy(env.PROXY),
     sessione: {
@@ -174,6 +203,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
       clamav: clamav(env.CLAMAV),
     },
     saml: leggiSaml(env),
+    irricevibile: scelta(env, 'IRRICEVIBILE', ['8', '9', '11']),
     logLevel,
   }
 }
@@ -236,16 +266,19 @@ function http(env: Readonly<Record<string, string | undefined>>, nome: string): 
 }
 
 const MITTENTE = /^([^<>"\r\n]{1,100} <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/
-function posta(url: string | undefined, mittente: string | undefined) {
+function posta(env: Readonly<Record<string, string | undefined>>, nomeUrl: string, nomeMittente: string) {
+  const [url, mittente] = [env[nomeUrl], env[nomeMittente]]
   if (mittente && !MITTENTE.test(mittente))
-    throw new SettingError(`MITTENTE=${mittente}: scrivi un indirizzo, per esempio ANPR <anpr@esempio.it>`)
+    throw new SettingError(`${nomeMittente}=${mittente}: scrivi un indirizzo, per esempio ANPR <anpr@esempio.it>`)
   if (!url) return undefined
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url))
     throw new SettingError(
-      'SMTP_URL: scrivi smtp://utente:password@host:porta (il valore non si mostra: può contenere una password)',
+      `${nomeUrl}: scrivi smtp://utente:password@host:porta (il valore non si mostra: può contenere una password)`,
     )
   if (!mittente)
-    throw new SettingError('MITTENTE: con SMTP_URL serve anche il mittente, per esempio ANPR <anpr@esempio.it>')
+    throw new SettingError(
+      `${nomeMittente}: con ${nomeUrl} serve anche il mittente, per esempio ANPR <anpr@esempio.it>`,
+    )
   return { url, mittente }
 }
 

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { databaseDiProva } from '../test/db.ts'
 import { ADESSO, ENTE, fornitore, NOSTRO, TIMBRI } from '../test/saml.ts'
 import { leggiConfig, SettingError } from './config.ts'
+import { apriChiavi } from './db/index.ts'
 import { fornitoriDi, iscrivi } from './identita/index.ts'
 import { certificatoPubblico } from './identita/saml/certificati.ts'
 import { gestoriSpid, leggiRegistri, vieSaml } from './vieSaml.ts'
@@ -13,6 +14,7 @@ import { gestoriSpid, leggiRegistri, vieSaml } from './vieSaml.ts'
 const DATA_DIR = mkdtempSync(join(tmpdir(), 'anpr-vie-'))
 afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }))
 
+const cifra = await apriChiavi(join(DATA_DIR, 'chiavi'), ADESSO.slice(0, 10))
 const righe: { msg: string; regole?: string[]; federazione?: string }[] = []
 const log = pino({ level: 'info' }, { write: (r: string) => void righe.push(JSON.parse(r)) })
 const INDIRIZZO = 'https://anpr.example'
@@ -25,7 +27,7 @@ const SPID_CHIAVE = file('spid.key', NOSTRO.chiave.export({ type: 'pkcs8', forma
 const config = (altro: Record<string, string>) => leggiConfig({ DATA_DIR, INDIRIZZO, ...altro })
 const apri = (altro: Record<string, string>, demo = false) => {
   righe.length = 0
-  return vieSaml(config(altro), { demo, adesso: ADESSO, log })
+  return vieSaml(config(altro), { demo, cifra, adesso: ADESSO, log })
 }
 const certificato = (nome: string) =>
   file(nome, certificatoPubblico(NOSTRO.chiave, `${INDIRIZZO}/spid/metadata`, { ...ENTE, nome }, ADESSO).toString())
@@ -41,7 +43,6 @@ describe('the ways in by SAML', () => {
     const dopo = apri({}, true).servizi.spid!
     expect(dopo.certificati[0]!.raw.equals(prima.certificati[0]!.raw)).toBe(true)
     expect(statSync(join(DATA_DIR, 'certs/spid.key')).mode & 0o777).toBe(0o600)
-    expect(statSync(join(DATA_DIR, 'chiavi/saml')).mode & 0o777).toBe(0o600)
   })
 
   test('take key and certificate from files; a rule of the federation that is broken is in the log', () => {

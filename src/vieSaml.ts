@@ -4,12 +4,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Config, SettingError } from './config.ts'
-import type { Db } from './db/index.ts'
+import type { Cifra, Db } from './db/index.ts'
 import type { Idp } from './demo/index.ts'
 import {
   aggiornaFornitori,
-  apriCifra,
-  type Cifra,
   type Credenziali,
   credenzialiDemo,
   dimenticaRichieste,
@@ -40,7 +38,10 @@ const REGISTRI: Readonly<Record<Federazione, string>> = {
 }
 
 /** @throws {SettingError} a key or certificate that cannot be read */
-export function vieSaml(config: Config, o: { demo: boolean; adesso: string; log: FastifyBaseLogger }): VieSaml {
+export function vieSaml(
+  config: Config,
+  o: { demo: boolean; cifra: Cifra; adesso: string; log: FastifyBaseLogger },
+): VieSaml {
   const indirizzo = config.indirizzo ?? `http://localhost:${config.porte.http}`
   const ente: Ente = { ...config.saml.ente, sito: indirizzo }
   const certs = join(config.dataDir, 'certs')
@@ -68,7 +69,7 @@ export function vieSaml(config: Config, o: { demo: boolean; adesso: string; log:
   }
   return {
     servizi: { spid: servizio('spid'), cie: servizio('cie') },
-    cifra: apriCifra(join(config.dataDir, 'chiavi', 'saml')),
+    cifra: o.cifra,
     indirizzo,
   }
 }

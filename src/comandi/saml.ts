@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { apriDatabase } from '../database.ts'
-import { openDb } from '../db/index.ts'
-import { apriCifra, messaggiDi } from '../identita/index.ts'
+import { apriChiavi, openDb } from '../db/index.ts'
+import { messaggiDi } from '../identita/index.ts'
+import { oggi } from '../orologio.ts'
 import { type Comando, ErroreDiUso } from './comando.ts'
 
 export const saml: Comando = {
@@ -17,7 +18,7 @@ export const saml: Comando = {
     // Neither the web's role nor the jobs' may read them.
     const db = openDb({ url: database.url, ruolo: 'anpr_migra', max: 1 })
     try {
-      const messaggi = await messaggiDi(db, apriCifra(join(config.dataDir, 'chiavi', 'saml')), richiesta)
+      const messaggi = await messaggiDi(db, await apriChiavi(join(config.dataDir, 'chiavi'), oggi()), richiesta)
       for (const m of messaggi) console.log(`${m.avvenuta} ${m.che}\n${m.testo}\n`)
       if (messaggi.length === 0) console.error('Di questa richiesta non c’è niente.')
       return messaggi.length > 0 ? 0 : 1

@@ -4,6 +4,7 @@ import type { Semplice } from './linguaggio.ts'
 import { semplice, valoreDi, violazione } from './semplici.ts'
 import { tipoAutorita, tipoNumeroAtto, tipoNumeroSentenza, tipoParteAtto, tipoSerie } from './tipi/atti.ts'
 import {
+  tipoNoteSoggiorno,
   tipoNumeroCartaIdentita,
   tipoNumeroPassaporto,
   tipoNumeroSoggiorno,
@@ -23,6 +24,7 @@ import {
   tipoScalaEsterna,
 } from './tipi/indirizzi.ts'
 import { tipoProvinciaContea } from './tipi/luoghi.ts'
+import { tipoNoteStatoCivile } from './tipi/persone.ts'
 import {
   alfabeticoNomiCognomi,
   alfabeticoProvincia,
@@ -65,6 +67,8 @@ export const CAMPI = {
   soggiorno: tipoNumeroSoggiorno,
   questura: tipoQuesturaRilascio,
   passaporto: tipoNumeroPassaporto,
+  noteStatoCivile: tipoNoteStatoCivile,
+  noteSoggiorno: tipoNoteSoggiorno,
 } as const satisfies Readonly<Record<string, Semplice>>
 export type CampoDelContratto = keyof typeof CAMPI
 

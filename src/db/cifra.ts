@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { scriviSegreto } from './segreto.ts'
@@ -23,14 +24,14 @@ export const AGGIUNTA = IMPRONTA + NONCE + SIGILLO
 
 /**
  * Reads the keys of a folder: files `AAAA-MM-GG.key` of 32 bytes, mode 0600; the last by name encrypts. Makes the first one
- * where there is none.
+ * where there is none. Keys of the file `saml`, which logins had before migration 27, only open.
  * @param oggi AAAA-MM-GG, the name of a new key
  */
 export async function apriChiavi(cartella: string, oggi: string): Promise<Cifra> {
   await mkdir(cartella, { recursive: true, mode: 0o700 })
   const nomi = async () => (await readdir(cartella)).filter(n => n.endsWith('.key')).sort()
   if ((await nomi()).length === 0) scriviSegreto(join(cartella, `${oggi}.key`), randomBytes(SEGRETO))
-  const chiavi = new Map<string, Buffer>()
+  const chiavi = await chiaviDiPrima(join(cartella, 'saml'))
   let ultima: Buffer | undefined
   for (const nome of await nomi()) {
     const chiave = await readFile(join(cartella, nome))
@@ -43,6 +44,31 @@ export async function apriChiavi(cartella: string, oggi: string): Promise<Cifra>
 
 const improntaDi = (chiave: Uint8Array) =>
   createHash('sha256').update(chiave).digest().subarray(0, IMPRONTA).toString('hex')
+
+const RIGA = /^([\w-]{1,32}) ([A-Za-z0-9+/]{43}=)$/
+/** A line each, `name base64`; known by the digest of the name, which is what rows closed with them tell. */
+async function chiaviDiPrima(file: string): Promise<Map<string, Buffer>> {
+  const testo = existsSync(file) ? await readFile(file, 'utf8') : ''
+  return new Map(
+    testo.split('\n').flatMap((r): [string, Buffer][] => {
+      if (r === '') return []
+      const [, nome, chiave] = RIGA.exec(r) ?? []
+      if (!nome || !chiave) throw new ChiaveMancante(`${file}: ogni riga è «nome chiave», la chiave in base64`)
+      return [[improntaDi(Buffer.from(nome)), Buffer.from(chiave, 'base64')]]
+    }),
+  )
+}
+
+/** What was closed with a key of the file `saml` (nonce, tag, ciphertext, the key's name beside), in today's layout. */
+export const comeOra = (nome: string, dati: Buffer): Buffer => {
+  const testo = NONCE + SIGILLO
+  return Buffer.concat([
+    Buffer.from(improntaDi(Buffer.from(nome)), 'hex'),
+    dati.subarray(0, NONCE),
+    dati.subarray(testo),
+    dati.subarray(NONCE, testo),
+  ])
+}
 
 /** Layout: which key (4 bytes of its SHA-256), nonce (12), ciphertext, tag (16). */
 function cifraCon(chiavi: ReadonlyMap<string, Buffer>, ultima: Buffer): Cifra {

@@ -1,4 +1,4 @@
-export { AGGIUNTA, apriChiavi, ChiaveMancante, type Cifra } from './cifra.ts'
+export { AGGIUNTA, apriChiavi, ChiaveMancante, type Cifra, comeOra } from './cifra.ts'
 export { type Copia, campo, type Db, openDb, type Read, type Ruolo, type Tx } from './db.ts'
 export { type Embedded, startEmbedded } from './embedded.ts'
 export { migrate } from './migrate.ts'

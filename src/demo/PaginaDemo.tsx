@@ -38,6 +38,13 @@ export function PaginaDemo({ sito, storie, oggi }: { sito: Sito; storie: readonl
             </article>
           ))}
         </div>
+        <h2 safe>{t.uffici.titolo}</h2>
+        <p>
+          <span safe>{`${t.uffici.testo} `}</span>
+          <a href="/demo-operatori" safe>
+            {t.uffici.link}
+          </a>
+        </p>
         <h2 safe>{t.comandiTitolo}</h2>
         <p safe>{t.comandiTesto}</p>
         <ul>

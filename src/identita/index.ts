@@ -10,6 +10,33 @@ export {
   pulisciIngressi,
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
+export { type Collega, type FattoOperatore, fattiOperatori, operatoriDelComune } from './operatori/abilita.query.ts'
+export {
+  abilita,
+  bloccaOperatore,
+  type ChiAbilita,
+  cambiaProfilo,
+  profiliDisposti,
+  type RifiutoAbilitazione,
+  sbloccaOperatore,
+} from './operatori/abilita.ts'
+export {
+  type Certificato,
+  certificatiDi,
+  fattiDi,
+  type Sede,
+  type TipoCertificato,
+} from './operatori/certificati.query.ts'
+export {
+  bloccaCertificato,
+  type DiChi,
+  improntaDi,
+  iscriviCertificato,
+  type RifiutoCertificato,
+  riconosciCertificato,
+  sbloccaCertificato,
+} from './operatori/certificati.ts'
+export { emittentiIn } from './operatori/emittenti.ts'
 export {
   type Operatore,
   operatore,
@@ -18,6 +45,7 @@ export {
   togliDiOperatore,
   type ViaOperatore,
 } from './operatori/operatore.query.ts'
+export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
 export {
   apriOperatore,
@@ -35,9 +63,9 @@ export {
   inadHttp,
 } from './recapiti/inad.ts'
 export { type Canale, insieme, type Messaggi, type Messaggio, NonSpedito } from './recapiti/messaggi.ts'
-export { dimenticaMessaggi, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
-export { type EsitoPosta, spedisci, svegliabile } from './recapiti/posta.ts'
-export { avvisiDi, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
+export { dimenticaMessaggi, imbuca, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
+export { type EsitoPosta, spedisci, svegliabile, type Tentativo } from './recapiti/posta.ts'
+export { avvisiDi, perAvvisare, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
 export {
   chiediCodice,
   conferma,
@@ -51,7 +79,6 @@ export { email, LEGGI as LEGGI_RECAPITO, type TipoRecapito, telefono } from './r
 export { type Concluso, type OpzioniSaml, type Saml, saml } from './saml/accesso.ts'
 export type { Anomalia } from './saml/anomalie.ts'
 export { type Credenziali, credenzialiDemo, leggiCredenziali } from './saml/certificati.ts'
-export { apriCifra, type Cifra } from './saml/cifra.ts'
 export { CONTROLLI } from './saml/controlli.ts'
 export { fornitoriDi } from './saml/fornitori.query.ts'
 export { siglaDi } from './saml/fornitori.ts'

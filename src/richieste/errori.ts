@@ -11,8 +11,12 @@ export interface DatiRifiuto {
   /** too late to undo, or to extend */
   TroppoTardi: { chiesta: string; entro: string }
   GiaProrogata: Record<string, never>
-  /** nothing is asked, or what is asked is what stands there already */
-  CampiErrati: { campi: Readonly<Record<string, string>> }
+  /** nothing is asked, or what is asked is what stands there already; a value that no table has */
+  CampiErrati: {
+    campi: Readonly<Record<string, string>>
+    /** where a field takes only some values: which */
+    ammessi?: Readonly<Record<string, readonly string[]>>
+  }
   RettificaNonAperta: { comune: number }
 }
 

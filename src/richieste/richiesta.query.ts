@@ -206,10 +206,20 @@ export const messaggiDi = (read: Read, id: string): Promise<Messaggio[]> =>
     MESSAGGIO,
     sql`select id, mano, chi, quando, testo from richiesta_messaggio where richiesta_id = ${id}::bigint order by id`,
   )
-export const scriviMessaggio = (tx: Tx, id: string, m: { mano: string; chi: string; quando: string; testo: string }) =>
-  tx.run(sql`
-    insert into richiesta_messaggio (richiesta_id, mano, chi, quando, testo)
-    values (${id}, ${m.mano}, ${m.chi}, ${m.quando}, ${m.testo})`)
+const NUMERO = row(T.Object({ id: T.String() }))
+/** @returns its number */
+export const scriviMessaggio = async (
+  tx: Tx,
+  id: string,
+  m: { mano: string; chi: string; quando: string; testo: string },
+): Promise<string> =>
+  (
+    await tx.rows(
+      NUMERO,
+      sql`insert into richiesta_messaggio (richiesta_id, mano, chi, quando, testo)
+          values (${id}, ${m.mano}, ${m.chi}, ${m.quando}, ${m.testo}) returning id`,
+    )
+  )[0]!.id
 
 const SI = row(T.Object({ si: T.Boolean() }))
 /** May the people of a comune ask for corrections on a day? */

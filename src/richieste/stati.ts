@@ -11,7 +11,8 @@ export interface Stato {
   readonly pubblico: 'in lavorazione' | 'accolta' | 'irricevibile' | 'respinta' | undefined
 }
 
-/** The code of irricevibile is told nowhere in the published material: 8, 9 or 11. A setting says which. */
+/** The code of irricevibile is told nowhere in the published material: 8, 9 or 11. This is ours, in the database; a comune's
+ *  software is told the one that the setting IRRICEVIBILE says (src/servizi/stati.ts). */
 export const IRRICEVIBILE = '8'
 
 /** States of a rettifica, type 1 (CITTADINO 3.3). The other types use the same numbers and more. */
@@ -57,6 +58,10 @@ export const TRANSIZIONI = [
   { nome: 'ritira',      da: ['aperta', 'in lavorazione', 'sospesa', 'integrata'], a: 'respinta',    mani: ['cittadino'],         note: false },
 ] as const satisfies readonly Transizione[]
 export type Mossa = (typeof TRANSIZIONI)[number]['nome']
+
+/** What a request's history holds: moves, and what leaves its state as it is. `correggi`: the register was corrected in some of
+ *  what it asks; `annulla`: such a correction was taken back. */
+export type Passo = Mossa | 'proroga' | 'correggi' | 'annulla'
 
 export const statoDi = (codice: string): Stato | undefined => STATI.find(s => s.codice === codice)
 

@@ -12,11 +12,12 @@ import {
   leggiAllegato,
   type MossaFatta,
   mosseDi,
+  nomeStato,
   type Richiesta,
-  statoDi,
 } from '../richieste/index.ts'
 import { comuneDi, generalitaDi, IGNOTO } from './generalita.ts'
 import { type FileSoap, segno } from './risposta.ts'
+import type { Stati } from './stati.ts'
 
 type Dettaglio = NonNullable<NonNullable<RispostaP002['RispostaOKP002']>['dettaglio']>
 
@@ -32,6 +33,7 @@ export interface OpzioniDettaglio {
   readonly cifra: Cifra
   readonly territorio: Territorio
   readonly decodifiche: Decodifiche
+  readonly stati: Stati
   /** The sheet as the citizen has it; without it, a plain text of ours. */
   riepilogo?(r: Richiesta, dati: readonly Dato[]): Promise<Riepilogo>
 }
@@ -70,7 +72,7 @@ export async function dettaglio(
       ...(r.scade_comune && { dataScadenza: `${r.scade_comune}T23:59:59` }),
       dataUltimoAggiornamento: istante(r.aggiornata),
       numeroProroghe: String(r.proroghe),
-      statoRichiestaCorrente: stato(mosse.at(-1)!),
+      statoRichiestaCorrente: stato(mosse.at(-1)!, o.stati),
       recapiti: { recapito: r.recapiti.map(x => ({ idTipologiaRecapito: x.tipo, valoreRecapito: x.valore })) },
       ...(interessata && { identificativi: { idANPR: interessata.id_anpr } }),
       soggettoRichiedente: chi(richiedente),
@@ -82,7 +84,7 @@ export async function dettaglio(
         },
       }),
       comuneInteressato: comuneDi(r.comune_id, giorno, o.territorio)!,
-      storicoStati: { statoRichiesta: mosse.map(stato) },
+      storicoStati: { statoRichiesta: mosse.map(m => stato(m, o.stati)) },
       riepilogoRichiesta: {
         nomeFile: foglio.nome,
         idFormatoFile: foglio.formato,
@@ -111,8 +113,8 @@ const FORMATO: Record<Allegato['formato'], { codice: string; tipo: string }> = {
   jpeg: { codice: '2', tipo: 'image/jpeg' },
   png: { codice: '3', tipo: 'image/png' },
 }
-const stato = (m: MossaFatta) => ({
-  idStato: String(m.stato),
+const stato = (m: MossaFatta, stati: Stati) => ({
+  idStato: stati.codice(m.stato),
   operatore: m.mano === 'comune' ? m.chi : m.mano,
   dataStato: istante(m.quando),
   ...(m.note && { note: m.note }),
@@ -145,7 +147,7 @@ const inTesto =
     )
     const testo = [
       `Richiesta di rettifica n. ${r.id}`,
-      `inviata il ${istante(r.inviata!)}, stato ${statoDi(String(r.stato))?.nome ?? r.stato}`,
+      `inviata il ${istante(r.inviata!)}, stato ${nomeStato(r)}`,
       ...righe,
       ...(r.note ? [`Note: ${r.note}`] : []),
     ].join('\r\n')

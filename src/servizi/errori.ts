@@ -1,7 +1,8 @@
 // What a comune's software is told, with the contract's codes.
 
 import type { ErroreSchema, TipoErroriAnomalia } from '../contratto/index.ts'
-import { type DatiRifiuto, type NomeStato, RichiestaRifiutata, STATI } from '../richieste/index.ts'
+import { type DatiRifiuto, type NomeStato, RichiestaRifiutata } from '../richieste/index.ts'
+import type { Stati } from './stati.ts'
 
 /** Something wrong with a message that could be read: it becomes a `rispostaKO`. */
 export class Errore extends Error {
@@ -36,13 +37,11 @@ export const diSchema = (errori: readonly ErroreSchema[]): Errore =>
       .map(e => errore(GENERICO, `riga ${e.riga}, ${e.messaggio}`, e.elemento.replace(/^[^/]*\//, ''))),
   )
 
-const detto = (nome: string) => {
-  const s = STATI.find(x => x.nome === nome)
-  return s ? `${s.codice} (${s.nome})` : nome
-}
-const elenco = (nomi: readonly NomeStato[]) => (nomi.length > 0 ? nomi.map(detto).join(', ') : 'nessuno')
+const elenco = (nomi: readonly NomeStato[], s: Stati) => (nomi.length > 0 ? nomi.map(s.detto).join(', ') : 'nessuno')
+/** Fields of the domain that the contract calls otherwise. */
+const CAMPI: Readonly<Record<string, string>> = { motivo: 'idMotivoIrricevibile' }
 
-const RIFIUTI: { [N in keyof DatiRifiuto]: (d: DatiRifiuto[N]) => TipoErroriAnomalia } = {
+const RIFIUTI: { [N in keyof DatiRifiuto]: (d: DatiRifiuto[N], s: Stati) => TipoErroriAnomalia } = {
   RichiestaNonTrovata: d =>
     errore(
       NIENTE,
@@ -50,14 +49,14 @@ const RIFIUTI: { [N in keyof DatiRifiuto]: (d: DatiRifiuto[N]) => TipoErroriAnom
       'codiceRichiesta',
       d.numero,
     ),
-  MossaNonAmmessa: d =>
+  MossaNonAmmessa: (d, s) =>
     errore(
       NON_AMMESSO,
       d.chiesta === 'proroga'
-        ? `La richiesta è nello stato ${detto(d.stato)}: la proroga non è ammessa`
-        : `La richiesta è nello stato ${detto(d.stato)}: il passaggio allo stato ${detto(d.chiesta)} non è ammesso. Stati ammessi: ${elenco(d.ammesse)}`,
+        ? `La richiesta è nello stato ${s.detto(d.stato)}: la proroga non è ammessa`
+        : `La richiesta è nello stato ${s.detto(d.stato)}: il passaggio allo stato ${s.detto(d.chiesta)} non è ammesso. Stati ammessi: ${elenco(d.ammesse, s)}`,
       d.chiesta === 'proroga' ? 'richiestaProroga' : 'idStatoRichiesta',
-      d.chiesta === 'proroga' ? 'true' : STATI.find(s => s.nome === d.chiesta)?.codice,
+      d.chiesta === 'proroga' ? 'true' : s.codiceDi(d.chiesta),
     ),
   NoteMancanti: () =>
     errore(NON_AMMESSO, 'Per questo passaggio le note per il cittadino sono obbligatorie: aggiungile', 'note'),
@@ -76,14 +75,20 @@ const RIFIUTI: { [N in keyof DatiRifiuto]: (d: DatiRifiuto[N]) => TipoErroriAnom
     ),
   GiaProrogata: () =>
     errore(NON_AMMESSO, 'La richiesta è già stata prorogata: si può una volta sola', 'richiestaProroga', 'true'),
-  CampiErrati: d =>
-    errore(NON_AMMESSO, `Valori non ammessi: ${Object.keys(d.campi).join(', ')}`, Object.keys(d.campi)[0]),
+  CampiErrati: d => {
+    const campi = Object.keys(d.campi).map(c => {
+      const ammessi = d.ammessi?.[c]
+      return `${CAMPI[c] ?? c}${ammessi ? ` (ammessi: ${ammessi.join(', ')})` : ''}`
+    })
+    const [primo = ''] = Object.keys(d.campi)
+    return errore(NON_AMMESSO, `Valori non ammessi: ${campi.join('; ')}`, CAMPI[primo] ?? primo)
+  },
   RettificaNonAperta: () => errore(NON_AMMESSO, 'Il comune non riceve richieste di rettifica'),
 }
 /** What was refused, as the contract says it; undefined for what is no refusal. */
-export function daDire(e: unknown): readonly TipoErroriAnomalia[] | undefined {
+export function daDire(e: unknown, stati: Stati): readonly TipoErroriAnomalia[] | undefined {
   if (e instanceof Errore) return e.errori
   if (!(e instanceof RichiestaRifiutata)) return undefined
   const { nome, dati }: RichiestaRifiutata = e
-  return [(RIFIUTI[nome] as (d: unknown) => TipoErroriAnomalia)(dati)]
+  return [(RIFIUTI[nome] as (d: unknown, s: Stati) => TipoErroriAnomalia)(dati, stati)]
 }

@@ -46,7 +46,7 @@ beforeAll(async () => {
     territorio: TERRITORIO,
     oggi: () => '2026-03-05',
     adesso: () => '2026-03-05T09:00:00Z',
-    comuneDi: () => chiama,
+    comuneDi: () => chiama ?? 'non-iscritto',
   })
   await app.ready()
 })
@@ -297,6 +297,10 @@ describe('the update', () => {
     }
     expect(await una({ idStatoRichiesta: '8' })).toEqual(['EN148', 'note'])
     expect(await una({ idStatoRichiesta: '8', note: 'non nostra' })).toEqual(['EN148', 'idMotivoIrricevibile'])
+    expect(await una({ idStatoRichiesta: '8', note: 'non nostra', idMotivoIrricevibile: '7' })).toEqual([
+      'EN148',
+      'idMotivoIrricevibile',
+    ])
     expect(await una({ idStatoRichiesta: '99' })).toEqual(['EN148', 'idStatoRichiesta'])
     expect(await una({ richiestaProroga: 'false' })).toEqual(['EN148', 'richiestaProroga'])
     expect(await una({ richiestaProroga: 'true' })).toEqual(['EN148', 'note'])

@@ -25,24 +25,26 @@ import {
   muovi,
   proroga,
   richiesta,
-  STATI,
-  statoDi,
   type VoceElenco,
 } from '../richieste/index.ts'
+import type { RifiutoSoftware } from './ascolto.ts'
 import { nuovoNumero, prendi, tieniRisposta } from './chiamata.query.ts'
 import { dettaglio, istante, type OpzioniDettaglio } from './dettaglio.ts'
 import { daDire, diSchema, Errore, errore, GENERICO, NIENTE, NON_AMMESSO } from './errori.ts'
 import type { Risposta } from './risposta.ts'
 import { type ChiamataSoap, type ComuneChiamante, soap } from './soap.ts'
+import { stati } from './stati.ts'
 
 export interface OpzioniP000
-  extends Omit<OpzioniDettaglio, 'decodifiche'>,
+  extends Omit<OpzioniDettaglio, 'decodifiche' | 'stati'>,
     Partial<Pick<OpzioniDettaglio, 'decodifiche'>> {
   /** AAAA-MM-GG in Rome */
   oggi(): string
   /** ISO 8601 */
   adesso(): string
-  comuneDi(req: FastifyRequest): ComuneChiamante | undefined
+  comuneDi(req: FastifyRequest): ComuneChiamante | RifiutoSoftware
+  /** number of that state in the contract; ours unless said */
+  irricevibile?: string
 }
 type Opzioni = OpzioniP000 & OpzioniDettaglio
 
@@ -51,7 +53,11 @@ export const INDIRIZZI_P000 = ['/P000', '/anpr-wsP000/AnprServiceP000'] as const
 
 /** `/P000`: the service, and its WSDL. */
 export const rotteP000: FastifyPluginAsync<OpzioniP000> = async (app, opzioni) => {
-  const o: Opzioni = { ...opzioni, decodifiche: opzioni.decodifiche ?? decodificheDiBase() }
+  const o: Opzioni = {
+    ...opzioni,
+    decodifiche: opzioni.decodifiche ?? decodificheDiBase(),
+    stati: stati(opzioni.irricevibile),
+  }
   soap(app, { servizio: P000, indirizzi: INDIRIZZI_P000, comuneDi: o.comuneDi, rispondi: c => rispondi(o, c) })
 }
 
@@ -75,7 +81,7 @@ async function rispondi(o: Opzioni, c: ChiamataSoap): Promise<Risposta> {
     esigiTestata(testata, codice, c.chi)
     return await OPERAZIONI[codice]!(o, { ...c, testata, numero }, c.messaggio as never)
   } catch (e) {
-    const errori = daDire(e)
+    const errori = daDire(e, o.stati)
     if (!errori) throw e
     return ko(o, c, testata, numero, errori)
   }
@@ -177,7 +183,7 @@ async function elenco(o: Opzioni, c: Chiamata, { criteriRicerca: cr }: Richiesta
         al,
       ),
     )
-  const stato = cr.idStatoRichiesta === '' ? undefined : Number(cifre(cr.idStatoRichiesta))
+  const stato = cr.idStatoRichiesta === '' ? undefined : (o.stati.stato(cr.idStatoRichiesta)?.numero ?? NESSUNO)
   const trovate = await o.db.tx(tx =>
     elencoRichieste(tx, motivo(c), {
       comune: c.chi.comune,
@@ -194,16 +200,18 @@ async function elenco(o: Opzioni, c: Chiamata, { criteriRicerca: cr }: Richiesta
   const RispostaOKP001 = {
     testataRisposta: fatto(c),
     criteriRicerca: cr,
-    elenco: { richiesta: trovate.map(voce) },
+    elenco: { richiesta: trovate.map(v => voce(v, o)) },
   }
   return { xml: scriviElemento<RispostaP001>(P000.operazioni[0].risposta, { RispostaOKP001 }) }
 }
-const voce = (v: VoceElenco) => ({
+/** A state in which no request is. */
+const NESSUNO = 0
+const voce = (v: VoceElenco, o: Opzioni) => ({
   codiceRichiesta: v.id,
   idSchedaSoggettoRichiedente: v.scheda_id,
   ...(v.interessata !== null && { idSchedaSoggettoInteressato: v.interessata }),
   ...(v.gruppo_id !== null && { idFamigliaConvivenzaANPR: v.gruppo_id }),
-  idStatoRichiesta: String(v.stato),
+  idStatoRichiesta: o.stati.codice(v.stato),
   idTipologia: String(v.tipo),
   dataApertura: istante(v.inviata),
   ...(v.chiusa !== null && { dataChiusura: istante(v.chiusa) }),
@@ -271,7 +279,7 @@ async function aggiorna(o: Opzioni, c: Chiamata, { criteriAggiornamento: ca }: R
     const chi: ChiMuove = { mano: 'comune', id: c.chi.id, comune: c.chi.comune }
     if (ca.idStatoRichiesta !== undefined)
       await muovi(tx, chi, ca.codiceRichiesta, {
-        mossa: { stato: statoChiesto(ca.idStatoRichiesta) },
+        mossa: { stato: statoChiesto(o, ca.idStatoRichiesta) },
         adesso,
         note: ca.note,
         motivo: ca.idMotivoIrricevibile,
@@ -292,9 +300,10 @@ async function aggiorna(o: Opzioni, c: Chiamata, { criteriAggiornamento: ca }: R
     return { xml }
   })
 }
-function statoChiesto(codice: string) {
-  const stato = statoDi(codice)
-  if (stato) return stato.nome as (typeof STATI)[number]['nome']
-  const noti = STATI.map(s => `${s.codice} (${s.nome})`).join(', ')
-  throw new Errore(errore(NON_AMMESSO, `Lo stato ${codice} non esiste. Stati: ${noti}`, 'idStatoRichiesta', codice))
+function statoChiesto(o: Opzioni, codice: string) {
+  const stato = o.stati.stato(codice)
+  if (stato) return stato.nome
+  throw new Errore(
+    errore(NON_AMMESSO, `Lo stato ${codice} non esiste. Stati: ${o.stati.elenco()}`, 'idStatoRichiesta', codice),
+  )
 }

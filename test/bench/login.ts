@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { SAML, ValidateInResponseTo } from '@node-saml/node-saml'
-import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
-import { apriCifra, iscrivi, saml } from '../../src/identita/index.ts'
+import { apriChiavi, migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
+import { iscrivi, saml } from '../../src/identita/index.ts'
 import { authnRequest, versoFornitore } from '../../src/identita/saml/richiesta.ts'
 import { decodifica, esamina } from '../../src/identita/saml/risposta.ts'
 import { fornitore, IDP, richiesta, risposta, servizio, TIMBRI } from '../saml.ts'
@@ -149,7 +149,7 @@ async function conTabelle(): Promise<{ t: number[]; sbagliate: Sbagliate }> {
     const via = saml({
       db,
       servizi: { spid: servizio('spid'), cie: undefined },
-      cifra: apriCifra(join(cartella, 'chiavi')),
+      cifra: await apriChiavi(join(cartella, 'chiavi'), adesso().slice(0, 10)),
       lasciaEntrare: async () => '/accesso/entra',
       adesso,
       oggi: () => adesso().slice(0, 10),

@@ -39,7 +39,8 @@ export const risposta = <T>(p: ChildProcess): Promise<T> =>
     })
   })
 
-export const aperta = async (processo: ChildProcess): Promise<Servente> => ({
+/** Waits until it listens; it may say more than its address. */
+export const aperta = async <T extends object>(processo: ChildProcess): Promise<Servente & T> => ({
   processo,
-  ...(await risposta<{ indirizzo: string }>(processo)),
+  ...(await risposta<{ indirizzo: string } & T>(processo)),
 })

@@ -1,5 +1,5 @@
 // One's own data under load beside a bare Fastify route with the same statements and bytes, each in a process of its own on
-// one core, in turns; what recording a reading costs, alone; how long a PDF takes.
+// one core, in turns, for who has a session; what recording a reading costs, alone; how long a PDF takes.
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,11 +15,13 @@ import type { Domanda, Nuda, Richiesta } from './visuraServente.ts'
 const PAGINE = ['/cittadino/visura', '/cittadino/visura/residenza', '/cittadino/visura/famiglia']
 const META = 0.7
 const GIRI = 5
-const SECONDI = 2
+const SECONDI = Number(process.env.BANCO_SECONDI ?? 2)
+/** Options of Node for the measured processes, such as `--cpu-prof`. */
+const PROFILO = (process.env.BANCO_NODE ?? '').split(' ').filter(Boolean)
 const CONNESSIONI = 16
-const CHI = { 'x-prova-chi': 'famiglia' }
 const SUE = new Set(['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'])
 
+type Aperta = Servente & { cookie: string }
 export interface MisuraVisura {
   schede: number
   pagine: string[][]
@@ -36,18 +38,18 @@ export async function misuraVisura(): Promise<MisuraVisura> {
     const schede = await popola(server.url)
     await impacchetta('visuraServente.ts', programma)
     const avvia = (chi: string) => {
-      const p = fork(programma, [chi, server.url, join(lavoro, 'diario')], { execArgv: [] })
+      const p = fork(programma, [chi, server.url, join(lavoro, 'diario')], { execArgv: PROFILO })
       vivi.push(p)
       inchioda(p.pid!, 0)
       return p
     }
     inchioda(process.pid, 1)
-    const nostra = await aperta(avvia('nostra'))
+    const nostra: Aperta = await aperta(avvia('nostra'))
     const nude: Nuda[] = []
     for (const url of PAGINE) nude.push(await com(nostra, url))
     const processo = avvia('nuda')
     chiedi(processo, { nude })
-    const nuda = await aperta(processo)
+    const nuda = { ...(await aperta(processo)), cookie: nostra.cookie }
     const pagine: string[][] = []
     for (const n of nude) pagine.push(await confronto(nostra, nuda, n))
     return { schede, pagine, lettura: await misuraLettura(server.url, nude), pdf: await misuraPdf(nostra) }
@@ -77,26 +79,26 @@ async function popola(url: string): Promise<number> {
 const chiedi = (p: ChildProcess, r: Richiesta) => p.send(r)
 
 /** What a page sends, and what it asks of the database for that. */
-async function com({ processo, indirizzo }: Servente, percorso: string): Promise<Nuda> {
-  await fetch(indirizzo + percorso, { headers: CHI })
+async function com({ processo, indirizzo, cookie }: Aperta, percorso: string): Promise<Nuda> {
+  await fetch(indirizzo + percorso, { headers: { cookie } })
   chiedi(processo, 'domande')
   await risposta(processo)
-  const r = await fetch(indirizzo + percorso, { headers: CHI })
+  const r = await fetch(indirizzo + percorso, { headers: { cookie }, redirect: 'manual' })
   if (r.status !== 200) throw new Error(`${percorso} answers ${r.status}`)
   const corpo = Buffer.from(await r.arrayBuffer()).toString('base64')
   chiedi(processo, 'domande')
-  const domande = await risposta<Domanda[]>(processo)
+  const fatte = await risposta<Pick<Nuda, 'prima' | 'domande'>>(processo)
   const intestazioni = Object.fromEntries([...r.headers].filter(([n]) => !SUE.has(n)))
-  return { percorso, intestazioni, corpo, domande }
+  return { percorso, intestazioni, corpo, ...fatte }
 }
 
-async function carico({ processo, indirizzo }: Servente, url: string) {
+async function carico({ processo, indirizzo, cookie }: Aperta, url: string) {
   const cpu = async () => {
     chiedi(processo, 'cpu')
     return risposta<number>(processo)
   }
   const prima = await cpu()
-  const r = await autocannon({ url: indirizzo + url, connections: CONNESSIONI, duration: SECONDI, headers: CHI })
+  const r = await autocannon({ url: indirizzo + url, connections: CONNESSIONI, duration: SECONDI, headers: { cookie } })
   if (r.non2xx || r.errors) throw new Error(`${url}: ${r.non2xx} answers other than 2xx, ${r.errors} errors`)
   return {
     alSecondo: r.requests.total / r.duration,
@@ -107,7 +109,7 @@ async function carico({ processo, indirizzo }: Servente, url: string) {
 
 const mediana = (v: number[]) => v.toSorted((a, b) => a - b)[Math.floor(v.length / 2)]!
 
-async function confronto(nostra: Servente, nuda: Servente, n: Nuda): Promise<string[]> {
+async function confronto(nostra: Aperta, nuda: Aperta, n: Nuda): Promise<string[]> {
   console.error(`${n.percorso}…`)
   const coppie: { nostra: Awaited<ReturnType<typeof carico>>; nuda: Awaited<ReturnType<typeof carico>> }[] = []
   for (let giro = 0; giro <= GIRI; giro++) {
@@ -118,7 +120,7 @@ async function confronto(nostra: Servente, nuda: Servente, n: Nuda): Promise<str
   return [
     n.percorso,
     String(Buffer.from(n.corpo, 'base64').length),
-    String(n.domande.length),
+    String(n.prima.length + n.domande.length),
     `${Math.round(mediana(coppie.map(c => c.nostra.alSecondo)))}/s`,
     `${Math.round(mediana(coppie.map(c => c.nuda.alSecondo)))}/s`,
     `${mediana(rapporti).toFixed(2)} (${Math.min(...rapporti).toFixed(2)}–${Math.max(...rapporti).toFixed(2)}), aim ≥ ${META}`,
@@ -157,12 +159,12 @@ async function misuraLettura(url: string, nude: readonly Nuda[]): Promise<string
   return [[`${con} µs`, `${s} µs`, `${con - s} µs`]]
 }
 
-async function misuraPdf({ indirizzo }: Servente): Promise<string[][]> {
+async function misuraPdf({ indirizzo, cookie }: Aperta): Promise<string[][]> {
   const tempi: number[] = []
   let byte = 0
   for (let n = 0; n < 60; n++) {
     const inizio = performance.now()
-    const r = await fetch(`${indirizzo}/cittadino/visura.pdf`, { headers: CHI })
+    const r = await fetch(`${indirizzo}/cittadino/visura.pdf`, { headers: { cookie } })
     byte = (await r.arrayBuffer()).byteLength
     if (n >= 10) tempi.push(performance.now() - inizio)
   }

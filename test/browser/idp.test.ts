@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rotteSaml } from '../../src/cittadino/index.ts'
+import { apriChiavi } from '../../src/db/index.ts'
 import { idpDemo, rotteIdp } from '../../src/demo/index.ts'
-import { apriCifra, FEDERAZIONI, iscrivi, saml } from '../../src/identita/index.ts'
+import { FEDERAZIONI, iscrivi, saml } from '../../src/identita/index.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
 import { TUTTI } from '../../src/web/index.ts'
 import { databaseDiProva } from '../db.ts'
@@ -32,6 +33,7 @@ beforeAll(async () => {
   for (const f of FEDERAZIONI)
     await banca.apri('anpr_job').tx(tx => iscrivi(tx, f, idp.fornitori(f, it.idp.nomi), adesso()))
   const sito: Sito = { testi: it, demo: { scala: 1000 }, adesso, risorsa: assets.risorse.indirizzo }
+  const cifra = await apriChiavi(join(cartella, 'chiavi'), oggi())
   const servizi = { spid: servizio('spid'), cie: servizio('cie') }
   server = await portal({
     risorse: assets.risorse,
@@ -44,7 +46,7 @@ beforeAll(async () => {
         saml: saml({
           db,
           servizi,
-          cifra: apriCifra(join(cartella, 'chiavi')),
+          cifra,
           adesso,
           oggi,
           lasciaEntrare: async (_tx, i) => {

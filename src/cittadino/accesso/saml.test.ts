@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createCipheriv, randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseDiProva } from '../../../test/db.ts'
 import { ADESSO, BASE, servizio } from '../../../test/saml.ts'
-import type { Db } from '../../db/index.ts'
+import { apriChiavi, ChiaveMancante, type Db } from '../../db/index.ts'
 import { idpDemo, rotteIdp } from '../../demo/index.ts'
 import {
-  apriCifra,
   FEDERAZIONI,
   type Federazione,
   type Identificata,
@@ -33,7 +33,7 @@ const entrate: { chi: Identificata; browser: string }[] = []
 const sito: Sito = { testi: it, demo: { scala: 1000 }, adesso: () => ora, risorsa: n => `/statico/${n}` }
 const oggi = () => ora.slice(0, 10)
 const adesso = () => ora
-const cifra = apriCifra(join(cartella, 'chiavi'))
+const cifra = await apriChiavi(join(cartella, 'chiavi'), ADESSO.slice(0, 10))
 
 beforeAll(async () => {
   db = banca.apri('anpr_web')
@@ -283,18 +283,44 @@ test('request and answer are kept together, encrypted, out of reach of the pages
     ['Q', null],
     ['R', 'taken'],
   ])
-  expect(rows[0].chiave).toMatch(/^[0-9a-f]{8}$/)
   expect(rows[1].soggetto).toMatch(/^_/)
-  const [q, r] = rows.map(x => cifra.apri(x.chiave, x.dati, `${x.tipo} ${id}`).toString())
-  expect(q).toContain(`ID="${id}"`)
-  expect(r).toContain('TINIT-MGHRNT24C59D887C')
   expect(rows[1].dati.includes(Buffer.from('MGHRNT24C59D887C'))).toBe(false)
   for (const ruolo of ['anpr_web', 'anpr_job'] as const)
     await expect(banca.apri(ruolo).pool.query('select from saml_traccia')).rejects.toMatchObject({ code: '42501' })
   const letti = await messaggiDi(migra, cifra, id)
   expect(letti.map(m => m.che)).toEqual([`AuthnRequest, ${BASE}/demo-idp`, `Response, ${BASE}/demo-idp: taken`])
+  expect(letti[0]!.testo).toContain(`ID="${id}"`)
+  expect(letti[1]!.testo).toContain('TINIT-MGHRNT24C59D887C')
   // A row that is moved to another request does not open.
-  expect(() => cifra.apri(rows[1].chiave, rows[1].dati, 'R _altra')).toThrow()
+  expect(() => cifra.apri(rows[1].dati, 'R _altra')).toThrow()
+})
+
+test('what an earlier program kept opens with its key file, and the new key closes', async () => {
+  const dove = join(cartella, 'di-prima')
+  const chiave = randomBytes(32)
+  mkdirSync(dove)
+  writeFileSync(
+    join(dove, 'saml'),
+    `c0ffee00 ${randomBytes(32).toString('base64')}\nnostra-2 ${chiave.toString('base64')}\n`,
+  )
+  const [nonce, id] = [randomBytes(12), '_di_prima']
+  const c = createCipheriv('aes-256-gcm', chiave, nonce).setAAD(Buffer.from(`Q ${id}`))
+  const testo = Buffer.concat([c.update(deflateRawSync('<prima/>')), c.final()])
+  const migra = banca.apri('anpr_migra')
+  await migra.pool.query(
+    "insert into saml_traccia (avvenuta, federazione, tipo, richiesta, fornitore, chiave, dati) values ($1, 'spid', 'Q', $2, 'f', 'nostra-2', $3)",
+    [ADESSO, id, Buffer.concat([nonce, c.getAuthTag(), testo])],
+  )
+  const nuova = await apriChiavi(dove, '2026-12-01')
+  expect((await messaggiDi(migra, nuova, id)).map(m => m.testo)).toEqual(['<prima/>'])
+  expect(readdirSync(dove).sort()).toEqual(['2026-12-01.key', 'saml'])
+  const chiuso = nuova.chiudi(Buffer.from('x'), 'c')
+  rmSync(join(dove, 'saml'))
+  const senza = await apriChiavi(dove, '2026-12-01')
+  expect(senza.apri(chiuso, 'c').toString()).toBe('x')
+  await expect(messaggiDi(migra, senza, id)).rejects.toThrow(ChiaveMancante)
+  writeFileSync(join(dove, 'saml'), 'senza chiave\n')
+  await expect(apriChiavi(dove, '2026-12-01')).rejects.toThrow('ogni riga è «nome chiave»')
 })
 
 test('partitions are made ahead and dropped after 24 months', async () => {

@@ -4,7 +4,7 @@ import { riconosci, sessione } from '../../../test/cittadina.ts'
 import { databaseDiProva } from '../../../test/db.ts'
 import { serverDiPosta } from '../../../test/smtp.ts'
 import { cassetta } from '../../demo/index.ts'
-import { type Inad, InadIrraggiungibile, insieme, smtp, spedisci } from '../../identita/index.ts'
+import { type Inad, InadIrraggiungibile, insieme, type Messaggi, smtp, spedisci } from '../../identita/index.ts'
 import { it } from '../../ui/index.ts'
 import type { SessioneInElenco } from './dati.ts'
 import { rotteProfilo } from './rotte.ts'
@@ -55,7 +55,7 @@ const opzioni = {
   sveglia: () => {},
   inad: { chiedi: (cf: string) => inad.chiedi(cf) },
 }
-const sito = (canali: ReadonlySet<'email' | 'sms'>) =>
+const sito = (canali: Messaggi['canali']) =>
   portal({
     risorse,
     db,

@@ -35,7 +35,7 @@ export function PaginaOperatori(props: {
       aggiornata={props.oggi}
       nascosta
     >
-      <div class="container contenuto">
+      <div class="container contenuto operatori-sedi">
         <Riepilogo sito={sito} guasti={errore === undefined ? [] : [{ href: '#comune', testo: errore }]} />
         <section aria-labelledby="in-comune">
           <h2 id="in-comune" safe>
@@ -58,7 +58,7 @@ export function PaginaOperatori(props: {
           <form class="modulo" method="post" action="/demo-operatori">
             <Campo id="comune" nome={d.comune} aiuto={d.aiutoComune} errore={errore}>
               <input
-                class="form-control"
+                type="text"
                 id="comune"
                 name="comune"
                 value={props.comune ?? ''}
@@ -70,7 +70,7 @@ export function PaginaOperatori(props: {
               <label for="profilo" safe>
                 {d.profilo}
               </label>
-              <select class="form-select" id="profilo" name="profilo">
+              <select id="profilo" name="profilo">
                 {PROFILI.filter(p => p.ruolo === 'ufficiale').map(p => (
                   <option value={p.profilo} safe>
                     {t.profili[p.profilo]}
@@ -90,7 +90,7 @@ export function PaginaOperatori(props: {
               <label for="prefettura" safe>
                 {d.prefettura}
               </label>
-              <select class="form-select" id="prefettura" name="prefettura">
+              <select id="prefettura" name="prefettura">
                 {props.prefetture.map(p => (
                   <option value={p.codice} safe>
                     {p.nome}

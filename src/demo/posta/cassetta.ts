@@ -16,7 +16,7 @@ const QUANTI = 50
 export function cassetta(o: { adesso: () => string; canali?: readonly Canale[] }): Cassetta {
   const posta: Ricevuto[] = []
   return {
-    canali: new Set(o.canali ?? (['email', 'sms'] as const)),
+    canali: new Set(o.canali ?? (['email', 'sms', 'pec'] as const)),
     async spedisci(m) {
       if (!posta.some(r => r.id === m.id)) posta.unshift({ ...m, arrivato: o.adesso() })
       posta.length = Math.min(posta.length, QUANTI)

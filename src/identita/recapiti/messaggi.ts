@@ -1,5 +1,5 @@
-/** Ways to reach a person. */
-export type Canale = 'email' | 'sms'
+/** Ways to reach somebody. `pec`: certified mail, which goes out of a PEC mailbox only. */
+export type Canale = 'email' | 'sms' | 'pec'
 
 export interface Messaggio {
   /** the same at each attempt: who gets it twice can tell */

@@ -4,13 +4,16 @@ import { sql } from '../../db/sql.ts'
 import type { Canale } from './messaggi.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
-const CANALE = T.Union([T.Literal('email'), T.Literal('sms')])
+const CANALE = T.Union([T.Literal('email'), T.Literal('sms'), T.Literal('pec')])
 
-/** Puts a message into the outbox; the job sends it. After `scade` it is of no use and is not sent any more. */
-export const imbuca = (
+const NUMERO = row(T.Object({ id: T.String() }))
+/** Puts a message into the outbox; the job sends it. After `scade` it is of no use and is not sent any more.
+ *  @param m.utente whose code it carries; null: a notice, which its sender knows by the number
+ *  @returns its number */
+export const imbuca = async (
   tx: Tx,
   m: {
-    utente: string
+    utente: string | null
     canale: Canale
     destinatario: string
     oggetto: string
@@ -18,10 +21,15 @@ export const imbuca = (
     creato: string
     scade: string
   },
-) =>
-  tx.run(sql`
-    insert into messaggio (utente, canale, destinatario, oggetto, testo, creato, scade, prossimo)
-    values (${m.utente}, ${m.canale}, ${m.destinatario}, ${m.oggetto}, ${m.testo}, ${m.creato}, ${m.scade}, ${m.creato})`)
+): Promise<string> =>
+  (
+    await tx.rows(
+      NUMERO,
+      sql`insert into messaggio (utente, canale, destinatario, oggetto, testo, creato, scade, prossimo)
+          values (${m.utente}, ${m.canale}, ${m.destinatario}, ${m.oggetto}, ${m.testo}, ${m.creato}, ${m.scade},
+                  ${m.creato}) returning id`,
+    )
+  )[0]!.id
 
 const PRESO = row(
   T.Object({
@@ -31,9 +39,11 @@ const PRESO = row(
     oggetto: T.String(),
     testo: T.String(),
     tentativi: T.Integer(),
+    vita: T.Integer(),
     scaduto: T.Boolean(),
   }),
 )
+/** A message in hand; `vita`: for how many seconds in all it is of use. */
 export type Preso = Row<typeof PRESO>
 /** The next message that is due; nobody else gets it for `secondi`. */
 export const prendi = async (tx: Tx, adesso: string, secondi: number): Promise<Preso | undefined> =>
@@ -44,9 +54,13 @@ export const prendi = async (tx: Tx, adesso: string, secondi: number): Promise<P
     update messaggio set tentativi = tentativi + 1, prossimo = ${adesso}::timestamptz + ${secondi} * interval '1 second'
      where id = (select id from messaggio where esito is null and prossimo <= ${adesso}
                   order by prossimo, id limit 1 for update skip locked)
-    returning id, canale, destinatario, oggetto, testo, tentativi, scade <= ${adesso} as scaduto`,
+    returning id, canale, destinatario, oggetto, testo, tentativi,
+              extract(epoch from scade - creato)::int as vita, scade <= ${adesso} as scaduto`,
     )
   )[0]
+
+/** How a message ended. */
+export type EsitoMessaggio = 'consegnato' | 'rifiutato' | 'scaduto'
 
 /** Writes how an attempt ended. With an outcome the text is erased: it may hold a code. */
 export const segnaTentativo = (
@@ -56,7 +70,7 @@ export const segnaTentativo = (
     adesso: string
     riuscito: boolean
     risposta: string
-    esito?: string | undefined
+    esito?: EsitoMessaggio | undefined
     traSecondi?: number
   },
 ) =>

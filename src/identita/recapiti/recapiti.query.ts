@@ -80,7 +80,7 @@ export async function richieste(tx: Tx, utente: string, destinatario: string, ad
   const [c] = await tx.rows(
     CONTO,
     sql`select (count(*) filter (where chiesta > ${adesso}::timestamptz - interval '1 hour'))::int as ora, count(*)::int as giorno,
-               (select count(*)::int from messaggio where destinatario = ${destinatario}
+               (select count(*)::int from messaggio where destinatario = ${destinatario} and utente is not null
                    and creato > ${adesso}::timestamptz - interval '1 day') as a_lui
           from recapito_richiesta where utente = ${utente} and chiesta > ${adesso}::timestamptz - interval '1 day'`,
   )
@@ -117,6 +117,20 @@ const AVVISI = row(T.Object({ avvisi: T.Boolean() }))
 /** Whether a person wants notices by e-mail; she does until she says no. */
 export const avvisiDi = async (read: Read, utente: string): Promise<boolean> =>
   (await read.rows(AVVISI, sql`select avvisi from preferenza where utente = ${utente}`))[0]?.avvisi ?? true
+
+const LEI = row(T.Object({ codice_fiscale: T.String(), avvisi: T.Boolean(), email: N(T.String()) }))
+/** What a notice to a person needs: whether she wants it by e-mail, the address that is known to be hers, and by what INAD knows
+ *  her. */
+export const perAvvisare = async (read: Read, utente: string): Promise<Row<typeof LEI> | undefined> =>
+  (
+    await read.rows(
+      LEI,
+      sql`select u.codice_fiscale, coalesce(p.avvisi, true) as avvisi, r.valore as email
+            from utente u left join preferenza p on p.utente = u.id
+            left join recapito r on r.utente = u.id and r.tipo = 'email' and r.confermato is not null
+           where u.id = ${utente}::uuid`,
+    )
+  )[0]
 
 export const scegliAvvisi = (tx: Tx, utente: string, avvisi: boolean, adesso: string) =>
   tx.run(sql`

@@ -3,8 +3,9 @@ import { type Messaggi, NonSpedito } from './messaggi.ts'
 
 /** Mail by SMTP: one connection a message, so that a server that was away is there again at the next.
  *  @param o.url `smtp://user:password@host:port` (STARTTLS where the server offers it) or `smtps://…`
- *  @param o.mittente `Name <address>` or an address */
-export function smtp(o: { url: string; mittente: string; attesaMs?: number }): Messaggi {
+ *  @param o.mittente `Name <address>` or an address
+ *  @param o.canale what goes this way: `pec` through the provider of a PEC mailbox */
+export function smtp(o: { url: string; mittente: string; canale?: 'email' | 'pec'; attesaMs?: number }): Messaggi {
   const attesa = o.attesaMs ?? 10_000
   const trasporto = createTransport(
     {
@@ -20,7 +21,7 @@ export function smtp(o: { url: string; mittente: string; attesaMs?: number }): M
   )
   const dominio = /@([^>\s]+)>?\s*$/.exec(o.mittente)?.[1] ?? 'localhost'
   return {
-    canali: new Set(['email']),
+    canali: new Set([o.canale ?? 'email']),
     async spedisci(m) {
       try {
         const r = await trasporto.sendMail({

@@ -1,8 +1,7 @@
-import type { Db, Tx } from '../../db/index.ts'
+import type { Cifra, Db, Tx } from '../../db/index.ts'
 import type { Identificata } from '../tipi.ts'
 import { att } from './albero.ts'
 import type { Anomalia } from './anomalie.ts'
-import type { Cifra } from './cifra.ts'
 import { contaRisposte } from './conta.ts'
 import { perEntityId, perSigla } from './fornitori.query.ts'
 import { authnRequest, versoFornitore } from './richiesta.ts'
@@ -10,6 +9,7 @@ import { altraRisposta, apriRichiesta, consuma, richiestaViva } from './richiest
 import { decodifica, type Esito, esamina, type Lettura, segni, sfoglia } from './risposta.ts'
 import type { Federazione, Fornitore, Richiesta, Servizio } from './tipi.ts'
 import { scriviTraccia } from './tracce.query.ts'
+import { conserva } from './tracce.ts'
 
 export interface OpzioniSaml {
   readonly db: Db
@@ -55,7 +55,7 @@ export function saml(o: OpzioniSaml) {
       richiesta: r.id,
       fornitore: r.fornitore,
       ...altro,
-      ...cifra.chiudi(messaggio, `${tipo} ${r.id}`),
+      dati: conserva(cifra, tipo, r.id, messaggio),
     })
 
   /** The live request that an answer names, with the provider that was asked. */

@@ -16,7 +16,6 @@ export interface Traccia {
   readonly asserzione?: string
   readonly soggetto?: string
   readonly qualificatore?: string
-  readonly chiave: string
   readonly dati: Buffer
 }
 
@@ -28,7 +27,7 @@ export const scriviTraccia = async (tx: Tx, t: Traccia): Promise<void> => {
     sql`
     select saml_traccia_scrivi(${t.avvenuta}, ${t.federazione}, ${t.tipo}, ${t.richiesta}, ${t.fornitore}, ${t.esito},
       ${t.risposta}, ${t.istante}, ${t.emittente}, ${t.asserzione}, ${t.soggetto}, ${t.qualificatore},
-      ${t.chiave}, ${t.dati}) as fatto`,
+      null, ${t.dati}) as fatto`,
   )
 }
 
@@ -41,7 +40,7 @@ const TRACCIA = row(
     esito: N,
     risposta: N,
     asserzione: N,
-    chiave: T.String(),
+    chiave: N,
     dati: T.Unsafe<Buffer>(T.Any()),
   }),
 )

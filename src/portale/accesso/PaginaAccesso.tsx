@@ -42,7 +42,8 @@ function Spid({ testi, nome, gestori }: { testi: Testi; nome: string; gestori: r
   )
 }
 
-function Entra({ href, nome, icona }: { href: string; nome: string; icona: Identita['icona'] }) {
+/** The large button of a way in. */
+export function Entra({ href, nome, icona }: { href: string; nome: string; icona: Identita['icona'] }) {
   return (
     <a class="entra" href={href}>
       <span class="entra-segno" aria-hidden="true">
@@ -139,6 +140,12 @@ export function PaginaAccesso({ sito, accesso, gestori, cns, esito }: DatiAccess
             </p>
           </Avviso>
         )}
+        <p class="prosa">
+          <span safe>{`${t.operatori.titolo} `}</span>
+          <a href={t.operatori.link.href} safe>
+            {t.operatori.link.testo}
+          </a>
+        </p>
         <div class="ingressi-note">
           <section class="prosa">
             <h2 safe>{t.eidas.titolo}</h2>

@@ -3,7 +3,9 @@ import { accessi } from './it/accessi.ts'
 import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
+import { avvisi } from './it/avvisi.ts'
 import { cittadino } from './it/cittadino.ts'
+import { com } from './it/com.ts'
 import { comuni } from './it/comuni.ts'
 import { contributo } from './it/contributo.ts'
 import { cornice } from './it/cornice.ts'
@@ -12,6 +14,7 @@ import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
+import { ingresso } from './it/ingresso.ts'
 import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
@@ -20,6 +23,7 @@ import { rettifica } from './it/rettifica.ts'
 import { richieste } from './it/richieste.ts'
 import { riepilogo } from './it/riepilogo.ts'
 import { sito } from './it/sito.ts'
+import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
 import { strumenti } from './it/strumenti.ts'
@@ -37,12 +41,16 @@ const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Er
 export const it = {
   accessi,
   andamenti,
+  avvisi,
   cittadino,
+  com,
   comuni,
   dichiarazioni,
   esportazioni,
+  ingresso,
   statistiche,
   sito,
+  software,
   visura,
   ...cornice,
   operatori,
@@ -100,6 +108,7 @@ export const it = {
     codiceFiscale: 'Codice fiscale',
     persona: 'Persona',
     daProvare: 'Da provare',
+    uffici: { titolo: 'Gli uffici', testo: 'Dall’altra parte dello sportello:', link: 'Entra come operatore di prova' },
     comandiTitolo: 'Dalla riga di comando',
     comandiTesto: 'Le stesse persone come file di subentro, e un comune intero a piacere:',
     comandi: [

@@ -157,6 +157,6 @@ export const profilo = {
     come: 'Con che cosa',
     a: 'A',
     quando: 'Quando',
-    canali: { email: 'E-mail', sms: 'SMS' },
+    canali: { email: 'E-mail', sms: 'SMS', pec: 'PEC' },
   },
 }
