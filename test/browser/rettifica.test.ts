@@ -163,7 +163,7 @@ test.each(SHAPES)('every state of a request, and what one may do with it, at $wi
     await page.getByLabel(t.documenti.file).setInputFiles({ name: 'due.png', mimeType: 'image/png', buffer: png(12) })
     await preme(page, t.documenti.carica)
     await preme(page, it.richieste.integra.invia)
-    expect(await page.locator('.stato').textContent()).toBe(it.richieste.stati.integrata!.nome)
+    expect(await page.locator('.richiesta-stato .pratica').textContent()).toBe(it.richieste.stati.integrata!.nome)
     await guasti(page)
     await fa({ mossa: 'respingi', note: 'L’atto dice altro' })
     await guarda(qui)
