@@ -30,7 +30,7 @@ export {
   scegliAvvisiDelComune,
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
-export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type Scritto } from './chiesto.ts'
+export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type ValoreScritto } from './chiesto.ts'
 export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export {
   type CorreggibileOra,
