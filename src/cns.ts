@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import type { Db } from './db/index.ts'
-import { certificatiDemo, èInventata } from './demo/index.ts'
+import { èInventata } from './demo/index.ts'
 import { caricaCartella, emittenti, rinnovaElenchi } from './identita/index.ts'
 import { ascoltoCns } from './portale/index.ts'
 
@@ -22,7 +22,7 @@ export interface Cns {
 
 const DIECI_MINUTI = 600_000
 
-/** Makes the listener for cards ready, where there is a certificate for it; of a demo it makes all certificates first.
+/** Makes the listener for cards ready, where there is a certificate for it.
  *  @returns undefined where `DATA_DIR/certs` holds no server.pem and server.key
  *  @throws where a real register would believe a demo's cards */
 export async function apriCns(o: {
@@ -35,7 +35,6 @@ export async function apriCns(o: {
 }): Promise<Cns | undefined> {
   const { config, adesso, log, dbJob } = o
   const cartella = join(config.dataDir, 'certs')
-  if (o.demo) await certificatiDemo({ cartella, adesso: new Date(adesso()) })
   const [chiave, certificato] = await Promise.all(
     ['server.key', 'server.pem'].map(nome => readFile(join(cartella, nome)).catch(() => undefined)),
   )
@@ -77,5 +76,6 @@ export async function apriCns(o: {
   }
 }
 
-const nomeDi = ({ hostname }: FastifyRequest) =>
+/** The host by which a request came, as an address may have it. */
+export const nomeDi = ({ hostname }: FastifyRequest): string =>
   /^([a-z0-9.-]+|\[[0-9a-f:]+\])$/i.test(hostname) ? hostname : 'localhost'

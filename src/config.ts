@@ -16,10 +16,10 @@ interface Setting {
 // biome-ignore format: a table
 export const SETTINGS = [
   { nome: 'PORT', predefinito: '8080', spiega: 'porta del portale (HTTP)' },
-  { nome: 'HTTPS_PORT', predefinito: '8443; PORT + 1 se PORT è impostata', spiega: 'porta per il software dei comuni (TLS); non ancora aperta' },
+  { nome: 'HTTPS_PORT', predefinito: '8443; PORT + 1 se PORT è impostata', spiega: 'porta per il software dei comuni (SOAP, TLS con certificato); si apre come CNS_PORT' },
   { nome: 'CNS_PORT', predefinito: '8444; PORT + 2', spiega: 'porta del login con CNS (TLS); si apre se in DATA_DIR/certs ci sono server.pem e server.key' },
-  { nome: 'POSTAZIONE_PORT', predefinito: '8445; PORT + 3', spiega: 'porta delle postazioni dei comuni (TLS); non ancora aperta' },
-  { nome: 'CARTA_PORT', predefinito: '8446; PORT + 4', spiega: 'porta del login con smart card (TLS); non ancora aperta' },
+  { nome: 'POSTAZIONE_PORT', predefinito: '8445; PORT + 3', spiega: 'porta delle postazioni degli uffici (TLS con certificato); si apre come CNS_PORT' },
+  { nome: 'CARTA_PORT', predefinito: '8446; PORT + 4', spiega: 'porta delle smart card degli operatori (TLS con certificato); si apre come CNS_PORT' },
   { nome: 'DATA_DIR', predefinito: 'data/ nella cartella del programma', spiega: 'cartella del PostgreSQL incorporato: dati, log e password' },
   { nome: 'DATABASE_URL', predefinito: 'nessuna: il PostgreSQL incorporato', spiega: 'un PostgreSQL 18 vostro: postgres://utente:password@host:porta/database' },
   { nome: 'DEMO_SCALA', predefinito: '1000', spiega: 'dati dimostrativi: quante persone vale una persona inventata; si legge quando la demo nasce' },
@@ -38,6 +38,9 @@ export const SETTINGS = [
   { nome: 'CNS_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CNS_PORT', spiega: 'indirizzo pubblico del login con CNS: https://cns.esempio.it' },
   { nome: 'CNS_REVOCHE', predefinito: 'rifiuta', spiega: 'carta di cui manca un elenco di revoche valido: rifiuta, o avvisa (entra, e il log lo dice)' },
   { nome: 'CNS_TOLLERANZA', predefinito: '24', spiega: 'per quante ore vale ancora un elenco di revoche che doveva essere già sostituito' },
+  { nome: 'POSTAZIONE_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con POSTAZIONE_PORT', spiega: 'indirizzo pubblico delle postazioni: https://postazione.esempio.it' },
+  { nome: 'CARTA_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CARTA_PORT', spiega: 'indirizzo pubblico delle smart card degli operatori: https://carta.esempio.it' },
+  { nome: 'OPERATORI_POSTAZIONE', predefinito: 'si; nella demo no', spiega: 'operatore che entra con SPID, CIE o CNS: si (da una postazione abilitata) o no (da qualunque computer)' },
   { nome: 'MINORI', predefinito: 'propria_visura', spiega: 'chi ha meno di diciotto anni: propria_visura (legge solo i propri dati) o no (non entra)' },
   { nome: 'SPID_LIVELLO', predefinito: '2', spiega: 'livello minimo con cui si entra, per SPID e CIE: 1, 2 o 3' },
   { nome: 'SPID_CHIAVE', predefinito: 'nessuna: SPID non è attivo; nella demo una si crea in DATA_DIR/certs', spiega: 'file della chiave privata RSA (PEM) con cui si firma verso SPID' },
@@ -57,6 +60,7 @@ export const SETTINGS = [
   { nome: 'ENTE_LOCALITA', predefinito: 'Roma', spiega: 'comune in cui ha sede l’ente, per il certificato' },
   { nome: 'ENTE_EMAIL', predefinito: 'anpr@example.it', spiega: 'e-mail tecnica nei metadata, non di una persona' },
   { nome: 'ENTE_TELEFONO', predefinito: 'nessuno', spiega: 'telefono nei metadata: +39…, senza spazi' },
+  { nome: 'ASSISTENZA_COMUNI', predefinito: '800 863 116, dal lunedì al venerdì', spiega: 'come i comuni della sperimentazione chiamano l’assistenza: sta in fondo alle pagine di /com' },
   { nome: 'IRRICEVIBILE', predefinito: '8', spiega: 'numero dello stato IRRICEVIBILE verso il software dei comuni (P000): 8, 9 o 11; il materiale pubblicato non lo dice' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
@@ -78,11 +82,20 @@ export interface Config {
   readonly proxy: readonly string[]
   /** first and last day on which comuni may ask for the contribution */
   readonly contributo: { readonly dal: string; readonly al: string }
+  /** whom the comuni of the trial call, in words */
+  readonly assistenzaComuni: string
   /** minutes that a citizen's session lasts: without a request, in all */
   readonly sessione: { readonly inattiva: number; readonly massima: number }
   /** whether citizens under eighteen come in, to read their own data only */
   readonly minori: boolean
   readonly saml: ConfigSaml
+  readonly operatori: {
+    /** public addresses of the listeners, without a final slash */
+    readonly postazione: string | undefined
+    readonly carta: string | undefined
+    /** whether SPID, CIE and CNS let an operator in only at an enrolled workstation; undefined: not said */
+    readonly soloDaPostazione: boolean | undefined
+  }
   readonly cns: {
     /** public address of the listener for cards, without a final slash */
     readonly indirizzo: string | undefined
@@ -145,6 +158,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     contributo: finestra(env),
+    assistenzaComuni: env.ASSISTENZA_COMUNI || '800 863 116, dal lunedì al venerdì',
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
     tributariaUrl: http(env, 'TRIBUTARIA_URL'),
     inadUrl: http(env, 'INAD_URL'),
@@ -157,6 +171,13 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
         rifiuta: scelta(env, 'CNS_REVOCHE', ['rifiuta', 'avvisa']) === 'rifiuta',
         tolleranza: intero(env, 'CNS_TOLLERANZA', 24, 0, 8760),
       },
+    },
+    operatori: {
+      postazione: indirizzo('POSTAZIONE_INDIRIZZO', env.POSTAZIONE_INDIRIZZO, ['https:']),
+      carta: indirizzo('CARTA_INDIRIZZO', env.CARTA_INDIRIZZO, ['https:']),
+      soloDaPostazione: env.OPERATORI_POSTAZIONE
+        ? scelta(env, 'OPERATORI_POSTAZIONE', ['si', 'no']) === 'si'
+        : undefined,
     },
     proxy: proxy(env.PROXY),
     sessione: {

@@ -12,6 +12,7 @@ import {
   preparaTracce,
   pulisciIngressi,
   pulisciOperatori,
+  pulisciPassi,
   pulisciSessioni,
 } from './identita/index.ts'
 import { dimentica as dimenticaSito } from './portale/index.ts'
@@ -69,8 +70,10 @@ export const CONSERVAZIONE: readonly Conservazione[] = [
     quanto: 'until they end', fonte: 'nostra', come: 'rows', perché: 'of no use afterwards', toglie: (tx, q) => pulisciSessioni(tx, q.adesso, q.durate) },
   { dati: 'open sessions of officers', tabelle: ['sessione_operatore'], spesso: true,
     quanto: 'until they end', fonte: 'nostra', come: 'rows', perché: 'of no use afterwards', toglie: (tx, q) => pulisciOperatori(tx, q.adesso, q.durate) },
-  { dati: 'outcome of a login on its way to the browser', tabelle: ['ingresso', 'passo'], spesso: true,
+  { dati: 'outcome of a login on its way to the browser', tabelle: ['ingresso'], spesso: true,
     quanto: '1 minute', fonte: 'nostra', come: 'rows', perché: 'fetched at once, or never', toglie: (tx, q) => pulisciIngressi(tx, q.adesso) },
+  { dati: 'what a certificate has proved, on its way to the browser', tabelle: ['passo'], spesso: true,
+    quanto: '1 minute', fonte: 'nostra', come: 'rows', perché: 'as above', toglie: (tx, q) => pulisciPassi(tx, q.adesso) },
   { dati: 'a scheda that an officer has open, and why', tabelle: ['consultazione'],
     quanto: 'half an hour', fonte: 'nostra', come: 'rows', perché: 'that she read stays in the record of access' },
   { dati: 'logins begun with SPID or CIE', tabelle: ['saml_richiesta'],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi, sigilla } from './accessi/index.ts'
-import { allinea, tributariaHttp } from './anagrafe/index.ts'
+import { allinea, type Territorio, tributariaHttp } from './anagrafe/index.ts'
 import { recapitaAvvisi } from './avvisi.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
@@ -11,15 +11,17 @@ import { rotte as comune } from './comune/index.ts'
 import type { Config } from './config.ts'
 import { conserva, conservaSpesso } from './conservazione.ts'
 import { apriDatabase } from './database.ts'
-import { apriChiavi, type Db, openDb } from './db/index.ts'
+import { apriChiavi, type Cifra, type Db, openDb } from './db/index.ts'
 import {
   type Cassetta,
   caricaDemo,
   cassetta,
+  certificatiDemo,
   type Demo,
   demoDi,
   idpDemo,
   inadDemo,
+  preparaUffici,
   rotte as rotteDemo,
   rotteIdp,
   rotteOperatoriDemo,
@@ -41,9 +43,10 @@ import {
 import { rotte as ministero } from './ministero/index.ts'
 import { adesso, oggi } from './orologio.ts'
 import { altrove, contaVisite, daSessione, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
+import { apriPorte } from './porte.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
-import { promemoria, segnaInvio } from './richieste/index.ts'
+import { chiudiCorrette, promemoria, segnaInvio } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
 import { gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
@@ -121,13 +124,25 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
     await ogniNotte(dbJob, config.sessione)
+    const territorio = await database.territorio()
+    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
+    if (demo) {
+      const cartella = join(config.dataDir, 'certs')
+      await certificatiDemo({ cartella, adesso: new Date(adesso()) })
+      await preparaUffici(db, { cartella, territorio, adesso: adesso() })
+    }
     const cns = await apriCns({ config, demo: demo !== undefined, db, dbJob, log, adesso })
     if (cns) {
       await ascolta(cns.server, config.porte.cns, demo ? '127.0.0.1' : undefined, 'CNS_PORT')
       chiudi.push(cns.ferma, () => spegni(cns.server))
     }
+    const porte = await apriPorte({ config, demo: demo !== undefined, db, cifra, territorio, log, adesso, oggi })
+    chiudi.push(porte.ferma)
+    for (const { server, porta, nome } of porte.server) {
+      await ascolta(server, porta, demo ? '127.0.0.1' : undefined, nome)
+      chiudi.push(() => spegni(server))
+    }
     passo('Apro il portale')
-    const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
     const vie = vieSaml(config, { demo: demo !== undefined, cifra, adesso: adesso(), log })
     const idp = demo && idpDemo({ indirizzo: vie.indirizzo, cartella: join(config.dataDir, 'certs'), adesso })
     if (idp) await iscriviIdpDemo(dbJob, idp, adesso())
@@ -145,12 +160,14 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       recapiti,
       log,
       contributo: config.contributo,
+      comuni: { assistenza: config.assistenzaComuni, cifra, territorio: () => database.territorio() },
       accesso: {
         durate: config.sessione,
         minori: config.minori,
         gestori: () => gestoriSpid(db, vie),
         cie: vie.servizi.cie && '/accesso/cie',
         cns: cns?.indirizzo,
+        operatori: { postazioni: porte.postazioni, soloDaPostazione: config.operatori.soloDaPostazione ?? !demo },
         carteDemo: cns && demo && cns.cartella,
       },
       vie,
@@ -160,11 +177,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
     })
     chiudi.push(() => app.close())
     const porta = config.tributariaUrl ? tributariaHttp({ url: config.tributariaUrl }) : demo && tributariaDemo()
-    const territorio = porta && (await database.territorio())
     const lavori = await mettiAlLavoro(dbJob, log, {
       allinea_cf: async () => {
-        if (porta && territorio) await allinea(dbJob, porta, { territorio, oggi, adesso })
+        if (porta) await allinea(dbJob, porta, { territorio, oggi, adesso })
       },
+      chiudi_corrette: async () => void (await chiudiCorrette(dbJob, { territorio, adesso })),
       rinnova_cns: async () => cns?.rinnovaElenchi(),
       ogni_notte: () => ogniNotte(dbJob, config.sessione),
       pulisci_accessi: () => conservaSpesso(dbJob, { oggi: oggi(), adesso: adesso(), durate: config.sessione }),
@@ -193,6 +210,8 @@ export async function applicazione(o: {
   log: FastifyBaseLogger
   contributo: Config['contributo']
   accesso: OpzioniAccesso
+  /** what officers need besides; absent: they correct nothing */
+  comuni?: Uffici
   /** SPID and CIE; absent: nobody comes in that way */
   vie?: VieSaml
   /** the demo's providers */
@@ -243,9 +262,25 @@ export async function applicazione(o: {
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
   await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
-  for (const ufficio of [comune, prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
+  for (const ufficio of [prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
+  await app.register(comune, { db, sito, oggi, adesso, ...(o.comuni ?? SENZA_UFFICI) })
   await app.ready()
   return { app, rotte }
+}
+
+interface Uffici {
+  /** whom the comuni of the trial call */
+  assistenza: string
+  /** opens the documents of requests */
+  cifra: Cifra | undefined
+  territorio: () => Promise<Territorio>
+}
+const SENZA_UFFICI: Uffici = {
+  assistenza: '',
+  cifra: undefined,
+  territorio: async () => {
+    throw new Error('no territory')
+  },
 }
 
 /** How people are reached. */
@@ -288,10 +323,18 @@ async function ogniNotte(db: Db, durate: Durate): Promise<void> {
   await scattaMancanti(db, giorno)
 }
 
-type Lavoro = 'ogni_notte' | 'allinea_cf' | 'pulisci_accessi' | 'leggi_registri' | 'rinnova_cns' | 'spedisci_messaggi'
+type Lavoro =
+  | 'ogni_notte'
+  | 'allinea_cf'
+  | 'chiudi_corrette'
+  | 'pulisci_accessi'
+  | 'leggi_registri'
+  | 'rinnova_cns'
+  | 'spedisci_messaggi'
 const CRON = [
   '1 * * * * ogni_notte ?fill=2h',
   '* * * * * allinea_cf ?max=1',
+  '* * * * * chiudi_corrette ?max=1',
   '*/5 * * * * pulisci_accessi ?max=1',
   '* * * * * sigilla_accessi ?max=1',
   '* * * * * rinnova_cns ?max=1',

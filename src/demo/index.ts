@@ -1,5 +1,7 @@
 export { caricaDemo } from './carica.ts'
-export { certificatiDemo, èInventata } from './certificati/certificati.ts'
+export { certificatiDemo } from './certificati/certificati.ts'
+export { èInventata } from './certificati/file.ts'
+export { preparaUffici } from './certificati/iscrivi.ts'
 export { type ComuneDemo, comuniDemo, fornituraDemo, PILOTA } from './comuni.ts'
 export { creaDemo, type Demo, demoDi } from './demo.query.ts'
 export { type Idp, idpDemo } from './idp/idp.ts'

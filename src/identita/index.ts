@@ -10,6 +10,33 @@ export {
   pulisciIngressi,
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
+export { type Collega, type FattoOperatore, fattiOperatori, operatoriDelComune } from './operatori/abilita.query.ts'
+export {
+  abilita,
+  bloccaOperatore,
+  type ChiAbilita,
+  cambiaProfilo,
+  profiliDisposti,
+  type RifiutoAbilitazione,
+  sbloccaOperatore,
+} from './operatori/abilita.ts'
+export {
+  type Certificato,
+  certificatiDi,
+  fattiDi,
+  type Sede,
+  type TipoCertificato,
+} from './operatori/certificati.query.ts'
+export {
+  bloccaCertificato,
+  type DiChi,
+  improntaDi,
+  iscriviCertificato,
+  type RifiutoCertificato,
+  riconosciCertificato,
+  sbloccaCertificato,
+} from './operatori/certificati.ts'
+export { emittentiIn } from './operatori/emittenti.ts'
 export {
   type Operatore,
   operatore,
@@ -18,6 +45,7 @@ export {
   togliDiOperatore,
   type ViaOperatore,
 } from './operatori/operatore.query.ts'
+export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
 export {
   apriOperatore,

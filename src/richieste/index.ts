@@ -25,8 +25,39 @@ export {
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
 export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
+export {
+  type CorreggibileOra,
+  correggibili,
+  type ModificaDato,
+  modificaDato,
+  storiaDelDato,
+  ultimeModifiche,
+} from './correggibili.query.ts'
+export { CORREGGIBILI, type Correggibile, type Ingresso, SEZIONI_CORREGGIBILI, TOGLI } from './correggibili.ts'
+export { chiudiCorrette, type EsitoChiudi } from './correzione/chiudi.ts'
+export { correggi, registraRifiutoCorrezione } from './correzione/correggi.ts'
+export { correzionePreparata } from './correzione/preparata.ts'
+export {
+  type CampoCorrezione,
+  type Correzione,
+  type CorrezionePreparata,
+  CorrezioneRifiutata,
+  type Decisione,
+  type RilievoCorrezione,
+  type Scritto,
+} from './correzione/tipi.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
+export {
+  type Filtro,
+  numeriDalPrimo,
+  paginaLavoro,
+  type Segno,
+  VISTE,
+  type Vista,
+  type VoceLavoro,
+  vociLavoro,
+} from './lavoro.query.ts'
 export type { VersioneVoce, VoceRichieste } from './motivi.query.ts'
 export {
   DESCRIZIONE,
@@ -73,6 +104,7 @@ export {
   type Mano,
   type Mossa,
   type NomeStato,
+  type Passo,
   STATI,
   type Stato,
   statoDi,

@@ -46,7 +46,7 @@ beforeAll(async () => {
     territorio: TERRITORIO,
     oggi: () => '2026-03-05',
     adesso: () => '2026-03-05T09:00:00Z',
-    comuneDi: () => chiama,
+    comuneDi: () => chiama ?? 'non-iscritto',
   })
   await app.ready()
 })

@@ -27,6 +27,7 @@ import {
   richiesta,
   type VoceElenco,
 } from '../richieste/index.ts'
+import type { RifiutoSoftware } from './ascolto.ts'
 import { nuovoNumero, prendi, tieniRisposta } from './chiamata.query.ts'
 import { dettaglio, istante, type OpzioniDettaglio } from './dettaglio.ts'
 import { daDire, diSchema, Errore, errore, GENERICO, NIENTE, NON_AMMESSO } from './errori.ts'
@@ -41,7 +42,7 @@ export interface OpzioniP000
   oggi(): string
   /** ISO 8601 */
   adesso(): string
-  comuneDi(req: FastifyRequest): ComuneChiamante | undefined
+  comuneDi(req: FastifyRequest): ComuneChiamante | RifiutoSoftware
   /** number of that state in the contract; ours unless said */
   irricevibile?: string
 }

@@ -3,7 +3,9 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Busta, busta, type ErroreSchema, type OperazioneSoap, type Servizio, wsdl } from '../contratto/index.ts'
+import { it } from '../ui/index.ts'
 import { TUTTI } from '../web/index.ts'
+import type { RifiutoSoftware } from './ascolto.ts'
 import { CorpoErrato, testoDi, vuoleMtom } from './corpo.ts'
 import { colpa, type Risposta, spedisci, TIPO_XML } from './risposta.ts'
 
@@ -29,7 +31,8 @@ export interface ChiamataSoap {
 export interface OpzioniSoap {
   readonly servizio: Servizio
   readonly indirizzi: readonly string[]
-  comuneDi(req: FastifyRequest): ComuneChiamante | undefined
+  /** who calls, or why its certificate is not let in (code of the texts) */
+  comuneDi(req: FastifyRequest): ComuneChiamante | RifiutoSoftware
   /** @throws for bugs only: what a caller did wrong is an answer */
   rispondi(c: ChiamataSoap): Promise<Risposta>
 }
@@ -39,8 +42,7 @@ export function soap(app: FastifyInstance, o: OpzioniSoap): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_req, corpo, fatto) => fatto(null, corpo))
   app.setErrorHandler((e: Error & { statusCode?: number }, req, reply) => {
-    if (e.statusCode === 403)
-      return manda(reply, 'Client', 'il certificato del client non ammette questa chiamata', 403)
+    if (e.statusCode === 403) return manda(reply, 'Client', perché(o.comuneDi(req)))
     req.log.error({ errore: e.name }, 'a SOAP call failed')
     return manda(reply, 'Server', `errore del servizio, riferimento ${req.id}: riprova, o segnalalo con questo numero`)
   })
@@ -59,7 +61,7 @@ export function soap(app: FastifyInstance, o: OpzioniSoap): void {
       { config: { ammessi: ['software'] } },
       async (req, reply) => {
         const chi = o.comuneDi(req)
-        if (!chi) return manda(reply, 'Client', 'il certificato del client non è quello di un comune: usa il tuo')
+        if (typeof chi === 'string') return manda(reply, 'Client', perché(chi))
         const b = await leggi(req, o.servizio)
         if (b instanceof CorpoErrato) {
           req.raw.resume()
@@ -74,6 +76,11 @@ export function soap(app: FastifyInstance, o: OpzioniSoap): void {
       },
     )
   }
+}
+
+const perché = (chi: ComuneChiamante | RifiutoSoftware) => {
+  const r = it.software.rifiuti[typeof chi === 'string' ? chi : 'non-iscritto']
+  return `${r.cosa} ${r.ora}`
 }
 
 async function leggi(req: FastifyRequest, servizio: Servizio): Promise<Busta | CorpoErrato> {

@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { certificatiDemo } from '../../src/demo/index.ts'
 import { caricaCartella, emittenti } from '../../src/identita/index.ts'
-import { type AscoltoCns, ascoltoCns } from '../../src/portale/index.ts'
+import { type Ascolto, ascoltoCns } from '../../src/portale/index.ts'
 import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { paeseDiProva } from '../paese.ts'
@@ -19,7 +19,7 @@ const gestori = Array.from({ length: 12 }, (_, n) => ({ nome: `Gestore numero ${
 let assets: Assets
 let browser: Browser
 let server: Portal
-let cns: AscoltoCns
+let cns: Ascolto
 let base: string
 let porta = 0
 let cartella: string

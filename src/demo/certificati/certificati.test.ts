@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { certificatiIn } from '../../identita/cns/emittenti.ts'
-import { certificatiDemo, PAROLA } from './certificati.ts'
+import { certificatiDemo } from './certificati.ts'
+import { PAROLA } from './file.ts'
 
 const adesso = new Date('2026-11-25T11:00:00Z')
 let cartella = ''

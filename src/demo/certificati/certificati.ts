@@ -1,22 +1,28 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-
 import { STORIE } from '../storie/elenco.ts'
+import { ancoraBuono, anni, giorni, INVENTATO, PAROLA, scrittore } from './file.ts'
 import { p12 } from './p12.ts'
-import { type Autorità, autorità, chiavi, type DatiCarta, elencoRevocati, pem, perCarta, perServer } from './x509.ts'
+import {
+  type Autorità,
+  autorità,
+  chiavi,
+  type DatiCarta,
+  elencoRevocati,
+  type Nome,
+  pem,
+  perCarta,
+  perServer,
+} from './x509.ts'
 
 /** Whose invented cards there are. */
 const CON_CARTA = ['famiglia', 'aire', 'vedova', 'doppione', 'centenaria', 'cf-non-validato', 'minore']
 /** One who also has an expired and a revoked one. */
 const CON_CARTE_GUASTE = 'famiglia'
-/** Word under which the invented cards' keys lie; nothing depends on it. */
-export const PAROLA = 'demo'
 
 const CNS = '1.3.76.16.2.1'
-const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2'
-const anni = (da: Date, n: number) => new Date(Date.UTC(da.getUTCFullYear() + n, da.getUTCMonth(), da.getUTCDate()))
-const giorni = (da: Date, n: number) => new Date(da.getTime() + n * 86_400_000)
+export const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2'
 
 /** The certificate of a card of the person, as cards of regions are made; `altro` to make it wrong somewhere. */
 export function datiCarta(
@@ -44,10 +50,6 @@ export function datiCarta(
   }
 }
 
-const INVENTATO = 'Certificatore inventato'
-/** Whether a certificate is of a demo's authority: no real register may believe it. */
-export const èInventata = (x: X509Certificate): boolean => x.subject.split('\n').includes(`O=${INVENTATO}`)
-
 /** An authority for cards, as they are named. */
 export const autoritàCns = (adesso: Date, nome = 'Regione Dimostrativa - CA Cittadini'): Promise<Autorità> =>
   autorità(
@@ -60,6 +62,12 @@ export const autoritàCns = (adesso: Date, nome = 'Regione Dimostrativa - CA Cit
     { dal: giorni(adesso, -730), al: anni(adesso, 20) },
   )
 
+/** Name of the development authority. */
+export const RADICE: Nome = [
+  ['O', INVENTATO],
+  ['CN', 'CA di prova di ANPR'],
+]
+
 /** Name and surname of a story's person, taken apart at the first blank. */
 const nomeECognome = (persona: string) => {
   const taglio = persona.indexOf(' ')
@@ -67,19 +75,14 @@ const nomeECognome = (persona: string) => {
 }
 
 /** Whether what lies in the folder serves for thirty days more. */
-async function buoni(cartella: string, adesso: Date): Promise<boolean> {
-  try {
-    const server = new X509Certificate(await readFile(join(cartella, 'server.pem')))
-    await readFile(join(cartella, 'server.key'))
-    await readFile(join(cartella, 'cns/emittente.pem'))
-    return Date.parse(server.validTo) > giorni(adesso, 30).getTime()
-  } catch {
-    return false
-  }
-}
+const buoni = async (cartella: string, adesso: Date): Promise<boolean> =>
+  (await ancoraBuono(join(cartella, 'server.pem'), adesso)) !== undefined &&
+  (await Promise.all(['ca.key', 'server.key', 'cns/emittente.pem'].map(n => readFile(join(cartella, n))))
+    .then(() => true)
+    .catch(() => false))
 
 /**
- * Writes what a demo wants to be tried out by card: `ca.pem` (to be imported as an authority), `server.pem` and
+ * Writes what a demo wants to be tried out by card: `ca.pem` (to be imported as an authority; `ca.key` is its key), `server.pem` and
  * `server.key` for this machine, and for some persons of the stories a card, `carta-<codice fiscale>.p12` (password
  * "demo") and `.pem` (certificate and key); one of them also in an expired and a revoked one. In `cns/` lie the authority
  * that issued them and its list of revoked cards, where a real register lays the real ones. Nothing is written over while
@@ -89,22 +92,9 @@ async function buoni(cartella: string, adesso: Date): Promise<boolean> {
 export async function certificatiDemo(o: { cartella: string; adesso: Date; daCapo?: boolean }): Promise<string[]> {
   const { cartella, adesso } = o
   if (!o.daCapo && (await buoni(cartella, adesso))) return []
-  await mkdir(join(cartella, 'cns'), { recursive: true })
-  const scritti: string[] = []
-  const scrivi = async (nome: string, contenuto: string | Buffer) => {
-    const file = join(cartella, nome)
-    await writeFile(file, contenuto, { mode: 0o600 })
-    await chmod(file, 0o600)
-    scritti.push(file)
-  }
+  const { scrivi, scritti } = scrittore(cartella)
   const [radice, cns, server] = await Promise.all([
-    autorità(
-      [
-        ['O', 'ANPR, dimostrazione'],
-        ['CN', 'CA di prova di ANPR'],
-      ],
-      { dal: giorni(adesso, -1), al: anni(adesso, 10) },
-    ),
+    autorità(RADICE, { dal: giorni(adesso, -1), al: anni(adesso, 10) }),
     autoritàCns(adesso),
     chiavi(),
   ])
@@ -112,6 +102,7 @@ export async function certificatiDemo(o: { cartella: string; adesso: Date; daCap
   const suo = [['CN', 'localhost']] as const
   const ip = [Buffer.from([127, 0, 0, 1]), Buffer.concat([Buffer.alloc(15), Buffer.from([1])])]
   await scrivi('ca.pem', pem(radice.certificato, 'CERTIFICATE'))
+  await scrivi('ca.key', radice.chiavi.privateKey.export({ format: 'pem', type: 'pkcs8' }))
   await scrivi('server.pem', pem(perServer(radice, suo, server.publicKey, periodo, ['localhost'], ip), 'CERTIFICATE'))
   await scrivi('server.key', server.privateKey.export({ format: 'pem', type: 'pkcs8' }))
   await scrivi('cns/emittente.pem', pem(cns.certificato, 'CERTIFICATE'))

@@ -29,10 +29,10 @@ export interface Periodo {
   readonly al: Date
 }
 
-/** An authority that certifies itself. */
-export async function autorità(suo: Nome, p: Periodo): Promise<Autorità> {
+/** An authority that another certifies, or itself. */
+export async function autorità(suo: Nome, p: Periodo, da?: Autorità): Promise<Autorità> {
   const k = await chiavi()
-  const certificato = certifica({ nome: suo, chiavi: k }, suo, k.publicKey, p, [
+  const certificato = certifica(da ?? { nome: suo, chiavi: k }, suo, k.publicKey, p, [
     estensione('2.5.29.19', seq(vero()), true),
     estensione('2.5.29.15', tlv(0x03, Buffer.from([1, 0x06])), true), // keyCertSign, cRLSign
     estensione('2.5.29.14', byte(improntaDi(k.publicKey))),

@@ -37,15 +37,35 @@ export function PaginaSenzaDomanda(p: Comune & { cattiva: boolean }) {
   )
 }
 
-function Storie({ sito, scelta }: { sito: Sito; scelta: string | undefined }) {
-  const t = sito.testi.idp
-  const voci = [
-    ...STORIE.map(s => ({ nome: s.nome, titolo: s.titolo, sotto: `${s.persona}, ${s.nomeComune}` })),
-    { nome: SENZA_SCHEDA.nome, titolo: t.senzaScheda, sotto: SENZA_SCHEDA.persona },
-  ]
+interface Voce {
+  readonly nome: string
+  readonly titolo: string
+  readonly sotto: string
+}
+/** An invented officer. `sede` null: the ministry. */
+export interface OperatoreIdp {
+  readonly codice_fiscale: string
+  readonly nome: string
+  readonly cognome: string
+  readonly profilo: string
+  readonly sede: string | null
+}
+const persone = (t: Sito['testi']['idp']): Voce[] => [
+  ...STORIE.map(s => ({ nome: s.nome, titolo: s.titolo, sotto: `${s.persona}, ${s.nomeComune}` })),
+  { nome: SENZA_SCHEDA.nome, titolo: t.senzaScheda, sotto: SENZA_SCHEDA.persona },
+]
+const operatori = ({ operatori: t }: Sito['testi'], di: readonly OperatoreIdp[]): Voce[] =>
+  di.map(o => ({
+    nome: o.codice_fiscale,
+    titolo: [o.sede ?? t.ministero, t.profili[o.profilo as keyof typeof t.profili]].join(', '),
+    sotto: `${o.nome} ${o.cognome}`,
+  }))
+
+function Scelte({ nome, voci, scelta }: { nome: string; voci: readonly Voce[]; scelta: string | undefined }) {
+  if (voci.length === 0) return ''
   return (
     <fieldset class="modulo-campo">
-      <legend safe>{t.chi}</legend>
+      <legend safe>{nome}</legend>
       <div class="idp-storie">
         {voci.map(v => (
           <label class="modulo-scelta">
@@ -74,6 +94,7 @@ export function PaginaIdp(
     chiesto: 1 | 2 | 3
     scritti: Readonly<Record<string, string | undefined>>
     errore: 'nessuno' | 'codiceSbagliato' | undefined
+    operatori: readonly OperatoreIdp[]
   },
 ) {
   const { sito, scritti } = p
@@ -96,7 +117,8 @@ export function PaginaIdp(
         )}
         <form class="idp" method="post" action={p.azione}>
           <input type="hidden" name="domanda" value={p.domanda} />
-          <Storie sito={sito} scelta={scritti.storia} />
+          <Scelte nome={t.chi} voci={persone(t)} scelta={scritti.storia} />
+          <Scelte nome={t.operatori} voci={operatori(sito.testi, p.operatori)} scelta={scritti.storia} />
           <div class="modulo-campo">
             <label for="codice" safe>
               {t.codiceFiscale}

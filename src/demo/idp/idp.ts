@@ -12,7 +12,7 @@ import {
 } from '../../identita/index.ts'
 import { STORIE } from '../storie/elenco.ts'
 import { CASI } from './casi.ts'
-import { dellIdentita } from './idp.query.ts'
+import { dellIdentita, dellOperatore } from './idp.query.ts'
 import { type PersonaIdp, SAML } from './messaggio.ts'
 import { rispondi, type Timbri, type Timbro } from './risposta.ts'
 
@@ -159,12 +159,16 @@ export const codiceScritto = (testo: string): string | undefined => {
   return CF.test(cf) ? cf : undefined
 }
 
+/** Of who is in no invented register. */
+const NASCITA = '1980-01-01'
 /** What the provider knows of somebody: from the invented register, from the stories, or made up. */
 export async function personaDi(read: Read, codiceFiscale: string): Promise<PersonaIdp> {
   const p = await dellIdentita(read, codiceFiscale)
   // An identity has both names: who has none of one gets what the offices write.
   if (p) return { nome: p.nome || 'XXX', cognome: p.cognome || 'XXX', nascita: p.nascita, codiceFiscale }
+  const o = await dellOperatore(read, codiceFiscale)
+  if (o) return { nome: o.nome, cognome: o.cognome, nascita: NASCITA, codiceFiscale }
   const s = PERSONE.find(x => x.codiceFiscale === codiceFiscale)
   const [nome = 'Prova', ...cognome] = s?.persona.split(' ') ?? []
-  return { nome, cognome: cognome.join(' ') || 'XXX', nascita: s?.nascita ?? '1980-01-01', codiceFiscale }
+  return { nome, cognome: cognome.join(' ') || 'XXX', nascita: s?.nascita ?? NASCITA, codiceFiscale }
 }

@@ -6,6 +6,7 @@ import type { Sito } from '../../ui/index.ts'
 import { type Campi, campi, TUTTI } from '../../web/index.ts'
 import { STORIE } from '../storie/elenco.ts'
 import { CASI } from './casi.ts'
+import { operatoriInventati } from './idp.query.ts'
 import {
   codiceDiStoria,
   codiceScritto,
@@ -29,6 +30,8 @@ export interface OpzioniRotteIdp {
 }
 
 const PUBBLICA = { config: { ammessi: TUTTI } }
+/** How many invented officers may be chosen. */
+const OPERATORI = 24
 const èQuale = (q: string): q is Quale => QUALI.some(x => x === q)
 
 /** Whom the form names: a codice fiscale, else a story. */
@@ -37,7 +40,8 @@ function codiceIn(m: Campi): { codice: string } | { errore: 'nessuno' | 'codiceS
     const codice = codiceScritto(m.codice)
     return codice ? { codice } : { errore: 'codiceSbagliato' }
   }
-  const codice = codiceDiStoria(m.storia)
+  // An officer's value is her codice fiscale itself.
+  const codice = codiceDiStoria(m.storia) ?? codiceScritto(m.storia ?? '')
   return codice ? { codice } : { errore: 'nessuno' }
 }
 
@@ -49,7 +53,7 @@ export const rotteIdp: FastifyPluginAsyncTypebox<OpzioniRotteIdp> = async (app, 
       query,
       servizi.filter(s => s.federazione === federazioneDi(quale)),
     )
-  const modulo = (
+  const modulo = async (
     quale: Quale,
     domanda: string,
     d: DomandaRicevuta,
@@ -66,6 +70,7 @@ export const rotteIdp: FastifyPluginAsyncTypebox<OpzioniRotteIdp> = async (app, 
       chiesto: d.livello,
       scritti,
       errore,
+      operatori: await operatoriInventati(db, OPERATORI),
     })
   const senza = (cattiva: boolean) => PaginaSenzaDomanda({ sito, oggi: oggi(), cattiva })
 
@@ -79,7 +84,7 @@ export const rotteIdp: FastifyPluginAsyncTypebox<OpzioniRotteIdp> = async (app, 
       if (taglio < 0) return reply.html(senza(false))
       const query = req.url.slice(taglio + 1)
       const d = domandaDi(query, quale)
-      return d ? reply.html(modulo(quale, query, d, {})) : reply.code(400).html(senza(true))
+      return d ? reply.html(await modulo(quale, query, d, {})) : reply.code(400).html(senza(true))
     })
 
     app.post(url, rotta, async (req, reply) => {
@@ -92,7 +97,7 @@ export const rotteIdp: FastifyPluginAsyncTypebox<OpzioniRotteIdp> = async (app, 
       if (!d) return reply.code(400).html(senza(true))
       const annulla = m.fai === 'annulla'
       const chi = annulla ? { codice: STORIE[0]!.codiceFiscale } : codiceIn(m)
-      if ('errore' in chi) return reply.code(422).html(modulo(quale, query, d, m, chi.errore))
+      if ('errore' in chi) return reply.code(422).html(await modulo(quale, query, d, m, chi.errore))
       const livello = ([1, 2, 3] as const).find(n => String(n) === m.livello) ?? d.livello
       const caso = annulla ? '111' : (CASI.find(c => c.numero === m.caso)?.numero ?? '1')
       const persona = await personaDi(db, chi.codice)

@@ -72,7 +72,8 @@ const PROVE: readonly [RifiutoCarta, (x: X509Certificate, l: Letto, ora: string)
   ['cns-scaduta', (x, _l, ora) => Date.parse(x.validTo) < Date.parse(ora)],
 ]
 
-function rilasciato(x: X509Certificate, da: X509Certificate, ora: string): boolean {
+/** Whether an authority, good now, signed a certificate. */
+export function rilasciato(x: X509Certificate, da: X509Certificate, ora: string): boolean {
   const adesso = Date.parse(ora)
   if (!da.ca || Date.parse(da.validFrom) > adesso || Date.parse(da.validTo) < adesso) return false
   return x.checkIssued(da) && x.verify(da.publicKey)

@@ -42,7 +42,8 @@ function Spid({ testi, nome, gestori }: { testi: Testi; nome: string; gestori: r
   )
 }
 
-function Entra({ href, nome, icona }: { href: string; nome: string; icona: Identita['icona'] }) {
+/** The large button of a way in. */
+export function Entra({ href, nome, icona }: { href: string; nome: string; icona: Identita['icona'] }) {
   return (
     <a class="entra" href={href}>
       <span class="entra-segno" aria-hidden="true">

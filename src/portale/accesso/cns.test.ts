@@ -22,7 +22,8 @@ import { caricaEmittenti, emittenti } from '../../identita/cns/emittenti.ts'
 import { caricaElencoDaFile, rinnovaElenchi } from '../../identita/cns/revoche.ts'
 import { it } from '../../ui/index.ts'
 import type { Risorse } from '../../web/index.ts'
-import { type AscoltoCns, ascoltoCns } from './ascoltoCns.ts'
+import type { Ascolto } from './ascolto.ts'
+import { ascoltoCns } from './ascoltoCns.ts'
 
 const risorse: Risorse = { indirizzo: nome => `/statico/${nome}`, file: new Map() }
 const ADESSO = '2026-11-25T11:00:00Z'
@@ -34,7 +35,7 @@ const GIULIA = { codiceFiscale: 'FMGGLI79E54F205A', cognome: 'Fumagalli', nome: 
 let adesso = ADESSO
 let ca: Autorità
 let altra: Autorità
-let ascolto: AscoltoCns
+let ascolto: Ascolto
 let porta = 0
 let rigore = { rifiuta: true, tolleranza: 24 }
 const righe: string[] = []

@@ -19,6 +19,13 @@ export interface OpzioniAccesso {
   readonly cie?: string | undefined
   /** address of the listener for cards; undefined: it is not open */
   cns?(req: FastifyRequest): string
+  /** of those who work in the register */
+  readonly operatori?: {
+    /** address of the listener for workstations; undefined: it is not open */
+    postazioni: ((req: FastifyRequest) => string) | undefined
+    /** whether SPID, CIE and CNS let in only at an enrolled workstation */
+    readonly soloDaPostazione: boolean
+  }
   /** folder of a demo's invented cards */
   readonly carteDemo?: string | undefined
 }

@@ -1,8 +1,22 @@
 import { Avviso, Icona, Pagina, type Sito } from '../../ui/index.ts'
+import { Entra } from '../accesso/PaginaAccesso.tsx'
 
 /** The door of those who work in the register. */
-export function PaginaPorta({ sito, esito, oggi }: { sito: Sito; esito: string; oggi: string }) {
+export function PaginaPorta(props: {
+  sito: Sito
+  esito: string
+  oggi: string
+  /** where she wanted to go */
+  dopo: string | undefined
+  /** whether the listener for workstations is open */
+  carta: boolean
+  /** whether a person's identity lets in only at a workstation */
+  soloDaPostazione: boolean
+}) {
+  const { sito, esito, oggi, dopo } = props
   const t = sito.testi.operatori
+  const { vie, comeTitolo } = sito.testi.ingresso
+  const persona = `/accesso/operatori/persona${dopo === undefined ? '' : `?dopo=${encodeURIComponent(dopo)}`}`
   const avviso = Object.hasOwn(t.avvisi, esito) ? t.avvisi[esito as keyof typeof t.avvisi] : undefined
   return (
     <Pagina
@@ -32,6 +46,30 @@ export function PaginaPorta({ sito, esito, oggi }: { sito: Sito; esito: string; 
             </p>
           </Avviso>
         )}
+        <h2 safe>{comeTitolo}</h2>
+        <div class="ingressi">
+          <section class="ingresso" aria-labelledby="ingresso-carta">
+            <h3 id="ingresso-carta" safe>
+              {vie.carta.titolo}
+            </h3>
+            {props.carta ? (
+              <Entra href="/accesso/operatori/postazione" icona="tessera" nome={vie.carta.entra} />
+            ) : (
+              <p class="entra-non-attivo" safe>
+                {vie.carta.nonAttiva}
+              </p>
+            )}
+            <p safe>{vie.carta.testo}</p>
+          </section>
+          <section class="ingresso" aria-labelledby="ingresso-persona">
+            <h3 id="ingresso-persona" safe>
+              {vie.persona.titolo}
+            </h3>
+            <Entra href={`/accesso?dopo=${encodeURIComponent(persona)}`} icona="utente" nome={vie.persona.entra} />
+            <p safe>{vie.persona.testo}</p>
+            {props.soloDaPostazione && <p safe>{vie.persona.postazione}</p>}
+          </section>
+        </div>
       </div>
     </Pagina>
   )

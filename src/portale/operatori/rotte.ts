@@ -3,11 +3,14 @@ import { Type as T } from 'typebox'
 import { chiudiOperatore } from '../../identita/index.ts'
 import { biscotti, freno, nostroPercorso, TUTTI } from '../../web/index.ts'
 import type { Contesto } from '../contesto.ts'
+import { rotteIngresso } from './ingresso.ts'
 import { PaginaPorta } from './PaginaPorta.tsx'
 
 /** The door of those who work in the register: comuni, prefetture, the ministry. */
-export const rotteOperatori: FastifyPluginAsyncTypebox<Contesto> = async (app, { db, sito, oggi }) => {
+export const rotteOperatori: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
+  const { db, sito, oggi, accesso } = c
   const b = biscotti(sito.indirizzo)
+  await app.register(rotteIngresso, c)
   app.get(
     '/accesso/operatori',
     {
@@ -18,9 +21,15 @@ export const rotteOperatori: FastifyPluginAsyncTypebox<Contesto> = async (app, {
     async (req, reply) => {
       const dopo = nostroPercorso(req.query.dopo)
       if (dopo !== undefined) b.metti(reply, 'dopo', dopo)
-      return reply
-        .header('cache-control', 'no-store')
-        .html(PaginaPorta({ sito, esito: String(req.query.esito ?? ''), oggi: oggi() }))
+      const page = PaginaPorta({
+        sito,
+        esito: String(req.query.esito ?? ''),
+        oggi: oggi(),
+        dopo,
+        carta: accesso.operatori?.postazioni !== undefined,
+        soloDaPostazione: accesso.operatori?.soloDaPostazione ?? false,
+      })
+      return reply.header('cache-control', 'no-store').html(page)
     },
   )
   app.post(

@@ -5,6 +5,7 @@ import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
 import { avvisi } from './it/avvisi.ts'
 import { cittadino } from './it/cittadino.ts'
+import { com } from './it/com.ts'
 import { comuni } from './it/comuni.ts'
 import { contributo } from './it/contributo.ts'
 import { cornice } from './it/cornice.ts'
@@ -13,11 +14,13 @@ import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
+import { ingresso } from './it/ingresso.ts'
 import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { sito } from './it/sito.ts'
+import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
 import { storia } from './it/storia.ts'
 import { strumenti } from './it/strumenti.ts'
@@ -37,11 +40,14 @@ export const it = {
   andamenti,
   avvisi,
   cittadino,
+  com,
   comuni,
   dichiarazioni,
   esportazioni,
+  ingresso,
   statistiche,
   sito,
+  software,
   visura,
   ...cornice,
   operatori,

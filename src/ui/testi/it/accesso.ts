@@ -1,11 +1,7 @@
 // The door of the citizens' area: ways in, privacy notice, and what is said when somebody does not come in.
 import type { Sezione } from '../../Testo.tsx'
+import type { Esito } from './tipi.ts'
 
-interface Esito {
-  titolo: string
-  testo: string
-  ora: string[]
-}
 const esiti = <C extends string>(e: Record<C, Esito>): Record<C, Esito> => e
 
 export const accesso = {

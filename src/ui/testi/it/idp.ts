@@ -23,6 +23,7 @@ export const idp = {
   chiede: (servizio: string) => `Il servizio ${servizio} chiede chi sei.`,
   livelloChiesto: (n: number) => `Livello richiesto: ${n} o più alto.`,
   chi: 'Con chi vuoi entrare?',
+  operatori: 'Oppure con un operatore inventato, abilitato nel suo ufficio',
   senzaScheda: 'Comune non ancora in ANPR, o nessuna scheda',
   codiceFiscale: 'Codice fiscale',
   aiutoCodice: 'Se lo scrivi, vale al posto della scelta qui sopra. Il nome si prende dall’anagrafe di prova.',

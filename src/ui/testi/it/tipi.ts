@@ -22,3 +22,10 @@ export const pagina = (p: PaginaDiTesto) => p
 
 export const FORUM = 'https://forum.italia.it/c/anpr'
 export const MINISTERO = 'https://www.interno.gov.it/'
+
+/** Why somebody did not come in: what happened, and what to do now. */
+export interface Esito {
+  titolo: string
+  testo: string
+  ora: string[]
+}
