@@ -46,7 +46,7 @@ import { altrove, contaVisite, daSessione, type OpzioniAccesso, rotte as portale
 import { apriPorte } from './porte.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
-import { chiudiCorrette, promemoria, segnaInvio } from './richieste/index.ts'
+import { chiudiCorrette, clamd, type OpzioniAllegati, promemoria, segnaInvio } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
 import { gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
@@ -113,6 +113,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         territorio: await database.territorio(),
         scala: demo.scala,
         oggi: oggi(),
+        sito: db,
         cartella: join(config.dataDir, 'demo'),
         vita: VITA,
         progresso: (parte, nota) => {
@@ -158,6 +159,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       db,
       demo,
       recapiti,
+      allegati: {
+        cifra,
+        limiti: config.allegati.limiti,
+        antivirus: config.allegati.clamav ? clamd(config.allegati.clamav) : undefined,
+      },
       log,
       contributo: config.contributo,
       comuni: { assistenza: config.assistenzaComuni, cifra, territorio: () => database.territorio() },
@@ -207,6 +213,8 @@ export async function applicazione(o: {
   demo: Demo | undefined
   /** nobody is reached unless said */
   recapiti?: Recapiti
+  /** the documents of requests; absent: none is taken */
+  allegati?: OpzioniAllegati
   log: FastifyBaseLogger
   contributo: Config['contributo']
   accesso: OpzioniAccesso
@@ -261,9 +269,10 @@ export async function applicazione(o: {
   await app.register(portale, { db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
-  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
-  for (const ufficio of [prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
+  const { allegati = SENZA_ALLEGATI } = o
+  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo, allegati })
   await app.register(comune, { db, sito, oggi, adesso, ...(o.comuni ?? SENZA_UFFICI) })
+  for (const ufficio of [prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }
@@ -296,6 +305,14 @@ interface Recapiti {
 /** How the outbox is emptied: what a mail server says of a notice stands with the request. */
 const CONSEGNA = { adesso, dopo: segnaInvio }
 
+const senzaChiavi = (): never => {
+  throw new Error('no keys for documents')
+}
+const SENZA_ALLEGATI: OpzioniAllegati = {
+  cifra: { chiudi: senzaChiavi, apri: senzaChiavi },
+  limiti: { byte: 0, tutti: 0, quanti: 0 },
+  antivirus: undefined,
+}
 const SENZA_RECAPITI: Recapiti = { messaggi: insieme(), sveglia() {}, inad: undefined, cassetta: undefined }
 
 function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {

@@ -4,6 +4,7 @@ export {
   perRegistrare,
   preparaMesi,
   registraAccesso,
+  riservate,
   svincola,
 } from './accesso.query.ts'
 export { ANONIMO, type Chiamante, RUOLI, type Ruolo } from './chiamante.ts'

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { rotteCertificati } from './certificati/rotte.ts'
 import type { Contesto } from './contesto.ts'
 import { rotteElenco } from './elenco/rotte.ts'
 import { rotteRichiesta } from './richiesta/rotte.ts'
@@ -8,5 +9,6 @@ import { rotteVisure } from './visure/rotte.ts'
 
 /** The comune at work: requests of its citizens, and its part of the register. */
 export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
-  for (const parte of [rotteElenco, rotteRichiesta, rotteSchede, rotteVisure, rotteUfficio]) await app.register(parte, c)
+  for (const parte of [rotteElenco, rotteRichiesta, rotteSchede, rotteVisure, rotteUfficio, rotteCertificati])
+    await app.register(parte, c)
 }

@@ -1,6 +1,7 @@
 export { type Carta, type Emittente, giudica, type RifiutoCarta } from './cns/carta.ts'
-export { caricaCartella, emittenti } from './cns/emittenti.ts'
+export { caricaCartella, certificatiIn, emittenti } from './cns/emittenti.ts'
 export { type Rigore, rinnovaElenchi, type StatoCarta, statoCarta } from './cns/revoche.ts'
+export { caricaTsl } from './cns/tsl.ts'
 export {
   type EsitoIngresso,
   entra,
@@ -33,6 +34,7 @@ export {
   improntaDi,
   iscriviCertificato,
   type RifiutoCertificato,
+  type RifiutoIscrizione,
   riconosciCertificato,
   sbloccaCertificato,
 } from './operatori/certificati.ts'
@@ -47,6 +49,13 @@ export {
 } from './operatori/operatore.query.ts'
 export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
+export {
+  bloccaFuoriComune,
+  type IscrittoFuoriComune,
+  nomiOperatori,
+  operatoriFuoriComune,
+  sbloccaFuoriComune,
+} from './operatori/sede.query.ts'
 export {
   apriOperatore,
   chiudiOperatore,
@@ -111,3 +120,4 @@ export {
   trova,
 } from './sessione.ts'
 export type { Identificata, Sessione, Via } from './tipi.ts'
+export { utentiDi } from './utenti.query.ts'

@@ -424,7 +424,13 @@ export const com = {
     sommario: 'Chi lavora in ANPR per il tuo comune, e come il comune viene avvisato.',
     elenco: 'Chi è abilitato',
     didascalia: 'Operatori del comune',
-    intestazioni: { nome: 'Nome', codice: 'Codice fiscale', profilo: 'Profilo', stato: 'Stato', azioni: 'Che cosa fare' },
+    intestazioni: {
+      nome: 'Nome',
+      codice: 'Codice fiscale',
+      profilo: 'Profilo',
+      stato: 'Stato',
+      azioni: 'Che cosa fare',
+    },
     attivo: (dal: string) => `abilitato dal ${dal}`,
     bloccato: (dal: string, perche: string) => `bloccato dal ${dal}: ${perche}`,
     profilo: (nome: string) => `Profilo di ${nome}`,
@@ -440,7 +446,10 @@ export const com = {
       codiceFiscale: { nome: 'Codice fiscale', aiuto: 'Sedici caratteri, per esempio BSSCRL80A41H501X.' },
       cognome: { nome: 'Cognome', aiuto: 'Come nel documento.' },
       nome: { nome: 'Nome', aiuto: 'Come nel documento.' },
-      profilo: { nome: 'Profilo', aiuto: 'L’ufficiale tratta le richieste e corregge il registro; chi consulta legge e basta.' },
+      profilo: {
+        nome: 'Profilo',
+        aiuto: 'L’ufficiale tratta le richieste e corregge il registro; chi consulta legge e basta.',
+      },
       invia: 'Abilita',
     },
     storia: {
