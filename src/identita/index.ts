@@ -1,6 +1,7 @@
 export { type Carta, type Emittente, giudica, type RifiutoCarta } from './cns/carta.ts'
-export { caricaCartella, emittenti } from './cns/emittenti.ts'
+export { caricaCartella, certificatiIn, emittenti } from './cns/emittenti.ts'
 export { type Rigore, rinnovaElenchi, type StatoCarta, statoCarta } from './cns/revoche.ts'
+export { caricaTsl } from './cns/tsl.ts'
 export {
   type EsitoIngresso,
   entra,
@@ -10,6 +11,16 @@ export {
   pulisciIngressi,
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
+export { type Collega, type FattoOperatore, fattiOperatori, operatoriDelComune } from './operatori/abilita.query.ts'
+export {
+  abilita,
+  bloccaOperatore,
+  type ChiAbilita,
+  cambiaProfilo,
+  profiliDisposti,
+  type RifiutoAbilitazione,
+  sbloccaOperatore,
+} from './operatori/abilita.ts'
 export {
   type Certificato,
   certificatiDi,
@@ -51,6 +62,7 @@ export {
   type SessioneOperatore,
   trovaOperatore,
 } from './operatori/sessione.ts'
+export { dimenticaDomicili } from './recapiti/inad.query.ts'
 export {
   type Domicilio,
   domicili,
@@ -62,7 +74,14 @@ export {
 export { type Canale, insieme, type Messaggi, type Messaggio, NonSpedito } from './recapiti/messaggi.ts'
 export { dimenticaMessaggi, imbuca, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
 export { type EsitoPosta, spedisci, svegliabile, type Tentativo } from './recapiti/posta.ts'
-export { avvisiDi, perAvvisare, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
+export {
+  avvisiDi,
+  dimenticaRecapiti,
+  perAvvisare,
+  type Recapito,
+  recapitiDi,
+  scegliAvvisi,
+} from './recapiti/recapiti.query.ts'
 export {
   chiediCodice,
   conferma,

@@ -5,6 +5,7 @@ import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
 import { avvisi } from './it/avvisi.ts'
 import { cittadino } from './it/cittadino.ts'
+import { com } from './it/com.ts'
 import { comuni } from './it/comuni.ts'
 import { contributo } from './it/contributo.ts'
 import { cornice } from './it/cornice.ts'
@@ -20,6 +21,9 @@ import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { rettifiche } from './it/rettifiche.ts'
+import { rettifica } from './it/rettifica.ts'
+import { richieste } from './it/richieste.ts'
+import { riepilogo } from './it/riepilogo.ts'
 import { sito } from './it/sito.ts'
 import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
@@ -41,6 +45,7 @@ export const it = {
   andamenti,
   avvisi,
   cittadino,
+  com,
   comuni,
   dichiarazioni,
   esportazioni,
@@ -55,6 +60,9 @@ export const it = {
   operatori,
   paginaHome,
   profilo,
+  rettifica,
+  richieste,
+  riepilogo,
   progetto,
   accordi,
   accesso,
