@@ -49,7 +49,7 @@ import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte
 import { apriPorte } from './porte.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
-import { chiudiCorrette, promemoria, segnaInvio } from './richieste/index.ts'
+import { chiudiCorrette, clamd, type OpzioniAllegati, promemoria, segnaInvio } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
 import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
@@ -161,6 +161,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       db,
       demo,
       recapiti,
+      allegati: {
+        cifra,
+        limiti: config.allegati.limiti,
+        antivirus: config.allegati.clamav ? clamd(config.allegati.clamav) : undefined,
+      },
       log,
       contributo: config.contributo,
       comuni: { assistenza: config.assistenzaComuni, cifra, territorio: () => database.territorio() },
@@ -215,6 +220,8 @@ export async function applicazione(o: {
   demo: Demo | undefined
   /** nobody is reached unless said */
   recapiti?: Recapiti
+  /** the documents of requests; absent: none is taken */
+  allegati?: OpzioniAllegati
   log: FastifyBaseLogger
   contributo: Config['contributo']
   accesso: OpzioniAccesso
@@ -269,9 +276,10 @@ export async function applicazione(o: {
   await app.register(portale, { db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
-  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
-  for (const ufficio of [prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
+  const { allegati = SENZA_ALLEGATI } = o
+  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo, allegati })
   await app.register(comune, { db, sito, oggi, adesso, ...(o.comuni ?? SENZA_UFFICI) })
+  for (const ufficio of [prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }
@@ -304,6 +312,14 @@ interface Recapiti {
 /** How the outbox is emptied: what a mail server says of a notice stands with the request. */
 const CONSEGNA = { adesso, dopo: segnaInvio }
 
+const senzaChiavi = (): never => {
+  throw new Error('no keys for documents')
+}
+const SENZA_ALLEGATI: OpzioniAllegati = {
+  cifra: { chiudi: senzaChiavi, apri: senzaChiavi },
+  limiti: { byte: 0, tutti: 0, quanti: 0 },
+  antivirus: undefined,
+}
 const SENZA_RECAPITI: Recapiti = { messaggi: insieme(), sveglia() {}, inad: undefined, cassetta: undefined }
 
 function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {

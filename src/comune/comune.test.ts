@@ -94,7 +94,11 @@ describe('the list of work', () => {
     const vicina = await chiesta({ il: '2026-10-28' })
     await invia_('Carla', `/com/richieste/${mia}/prendi`, { viste: await viste(mia) })
     const chiusa = await chiesta()
-    await invia_('Carla', `/com/richieste/${chiusa}/irricevibile`, { viste: '1', motivo: '1', note: 'È un cambiamento.' })
+    await invia_('Carla', `/com/richieste/${chiusa}/irricevibile`, {
+      viste: '1',
+      motivo: '1',
+      note: 'È un cambiamento.',
+    })
     const lista = async (q: string) => {
       const { body } = await apre('Carla', `/com${q}`)
       return [nuova, mia, scaduta, vicina, chiusa].filter(n => body.includes(`/com/richieste/${n}"`))
@@ -115,7 +119,11 @@ describe('the list of work', () => {
   test('a number leads to its request; another comune’s, and one that is none, are not there', async () => {
     const n = await chiesta()
     expect((await apre('Carla', `/com?numero=${n}`)).headers.location).toBe(`/com/richieste/${n}`)
-    for (const [chi, numero] of [['Remo', n], ['Carla', '1'], ['Carla', '"><b>x']] as const) {
+    for (const [chi, numero] of [
+      ['Remo', n],
+      ['Carla', '1'],
+      ['Carla', '"><b>x'],
+    ] as const) {
       const r = await apre(chi, `/com?numero=${encodeURIComponent(numero)}`)
       expect([r.statusCode, r.body.includes('"><b>x')]).toEqual([404, false])
     }
@@ -150,7 +158,12 @@ describe('a request', () => {
     const bozza = await db.tx(tx =>
       iniziaBozza(tx, { utente: utenteN(999), scheda: giulia, comune: id(MILANO), adesso: ora }),
     )
-    for (const [chi, numero] of [['Remo', n], ['Carla', '1'], ['Carla', 'x'], ['Carla', bozza.id]] as const) {
+    for (const [chi, numero] of [
+      ['Remo', n],
+      ['Carla', '1'],
+      ['Carla', 'x'],
+      ['Carla', bozza.id],
+    ] as const) {
       expect((await apre(chi, `/com/richieste/${numero}`)).statusCode).toBe(404)
       expect((await invia_(chi, `/com/richieste/${numero}/prendi`, { viste: '1' })).statusCode).toBe(404)
       expect((await invia_(chi, `/com/richieste/${numero}/messaggi`, { testo: 'x' })).statusCode).toBe(404)
@@ -283,7 +296,9 @@ describe('schede', () => {
     const senza = await invia_('Carla', '/com/schede', { ...CERCA, motivo: '' })
     expect([senza.statusCode, senza.body.includes('Manca il motivo')]).toEqual([422, true])
     expect((await invia_('Carla', '/com/schede', { ...CERCA, motivo: 'toString' })).statusCode).toBe(422)
-    expect((await invia_('Carla', '/com/schede', { motivo: 'pratica', nome: 'x', nascita: '31/2/2000' })).statusCode).toBe(422)
+    expect(
+      (await invia_('Carla', '/com/schede', { motivo: 'pratica', nome: 'x', nascita: '31/2/2000' })).statusCode,
+    ).toBe(422)
   })
   test('another comune’s are not there', async () => {
     expect((await invia_('Remo', '/com/schede', CERCA)).body).not.toContain(`value="${giulia}"`)
@@ -316,7 +331,16 @@ describe('schede', () => {
         causa: 'codice_non_validato',
         certa: true,
         schede: [
-          { id: giulia, comune_id: id(MILANO), comune: 'X', provincia: 'X', registro: 'R', senza: false, motivo: null, dal: null },
+          {
+            id: giulia,
+            comune_id: id(MILANO),
+            comune: 'X',
+            provincia: 'X',
+            registro: 'R',
+            senza: false,
+            motivo: null,
+            dal: null,
+          },
         ],
       }),
     )

@@ -9,5 +9,6 @@ import { rotteVisure } from './visure/rotte.ts'
 
 /** The comune at work: requests of its citizens, and its part of the register. */
 export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
-  for (const parte of [rotteElenco, rotteRichiesta, rotteSchede, rotteVisure, rotteUfficio, rotteCertificati]) await app.register(parte, c)
+  for (const parte of [rotteElenco, rotteRichiesta, rotteSchede, rotteVisure, rotteUfficio, rotteCertificati])
+    await app.register(parte, c)
 }

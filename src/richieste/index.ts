@@ -1,4 +1,10 @@
-export { allega, type LimitiAllegati, leggiAllegato, type RifiutoAllegato } from './allegati/allegati.ts'
+export {
+  allega,
+  type LimitiAllegati,
+  leggiAllegato,
+  type OpzioniAllegati,
+  type RifiutoAllegato,
+} from './allegati/allegati.ts'
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
@@ -24,6 +30,7 @@ export {
   scegliAvvisiDelComune,
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
+export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type Scritto } from './chiesto.ts'
 export {
   type CorreggibileOra,
   correggibili,
@@ -43,7 +50,7 @@ export {
   CorrezioneRifiutata,
   type Decisione,
   type RilievoCorrezione,
-  type Scritto,
+  type Scritto as ValoreCorretto,
 } from './correzione/tipi.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
@@ -69,8 +76,11 @@ export {
   èTabellaRichieste,
 } from './motivi.ts'
 export {
+  aperta,
   apriRettifica,
+  bozzaDi,
   buttaBozza,
+  contiDi,
   type Dato,
   type DatoChiesto,
   datiDi,
@@ -81,9 +91,11 @@ export {
   type Richiesta,
   richiesta,
   richiesteDi,
+  suaRichiesta,
   togliDato,
 } from './richiesta.query.ts'
 export {
+  annota,
   type ChiMuove,
   chiedi,
   iniziaBozza,
@@ -92,10 +104,12 @@ export {
   muovi,
   NOTE,
   nomeStato,
+  perAllegati,
   proroga,
   scrivi,
   suaBozza,
 } from './richiesta.ts'
+export { riepilogo } from './riepilogo.ts'
 export { giorniTra, prorogabileFinoAl, type Scadenze, scadenze } from './scadenze.ts'
 export {
   ammesse,

@@ -1,4 +1,5 @@
 import { Type as T } from 'typebox'
+import { type Motivo, perRegistrare } from '../accessi/index.ts'
 import { type Read, type Row, row, type Tx } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
 
@@ -38,14 +39,50 @@ export const richiesta = async (read: Read, id: string): Promise<Richiesta | und
 export const richiesteDi = (read: Read, utente: string): Promise<Richiesta[]> =>
   read.rows(RICHIESTA, sql`select * from richiesta where utente = ${utente}::uuid order by id desc limit 200`)
 
-/** The draft of a person, made where there is none. */
+const CONTO = row(T.Object({ id: T.String(), dati: T.Integer(), respinti: T.Integer(), ultima: N(T.String()) }))
+/** Of each of a person's requests: how many data, how many of them refused, and the last move. */
+export const contiDi = async (read: Read, utente: string): Promise<ReadonlyMap<string, Row<typeof CONTO>>> =>
+  new Map(
+    (
+      await read.rows(
+        CONTO,
+        sql`select r.id, count(d.n)::int as dati, (count(*) filter (where d.esito = 'respinto'))::int as respinti,
+                   (select m.mossa from richiesta_mossa m where m.richiesta_id = r.id order by n desc limit 1) as ultima
+              from richiesta r left join richiesta_dato d on d.richiesta_id = r.id
+             where r.utente = ${utente}::uuid group by r.id`,
+      )
+    ).map(c => [c.id, c]),
+  )
+
+/** A person's own request; who reads it here is recorded as having read her. */
+export const suaRichiesta = async (tx: Tx, m: Motivo, utente: string, id: string): Promise<Richiesta | undefined> =>
+  (
+    await tx.rows(
+      RICHIESTA,
+      sql`select r.*, accesso_registra(${perRegistrare(m)}, r.scheda_id) from richiesta r
+           where r.id = ${id}::bigint and r.utente = ${utente}::uuid`,
+    )
+  )[0]
+
+/** The draft that a person has, if any. */
+export const bozzaDi = async (read: Read, utente: string, tipo = 1): Promise<Richiesta | undefined> =>
+  (
+    await read.rows(
+      RICHIESTA,
+      sql`select * from richiesta where utente = ${utente}::uuid and tipo = ${tipo} and stato = 1`,
+    )
+  )[0]
+
+/** The draft of a person, made where there is none; it follows her where she has moved to another comune since. */
 export async function bozza(
   tx: Tx,
   b: { tipo: number; utente: string; scheda: string; comune: number; adesso: string },
 ): Promise<Richiesta> {
   await tx.run(sql`
     insert into richiesta (tipo, utente, scheda_id, comune_id, creata, aggiornata)
-    values (${b.tipo}, ${b.utente}, ${b.scheda}, ${b.comune}, ${b.adesso}, ${b.adesso}) on conflict do nothing`)
+    values (${b.tipo}, ${b.utente}, ${b.scheda}, ${b.comune}, ${b.adesso}, ${b.adesso})
+    on conflict (utente, tipo) where stato = 1
+    do update set scheda_id = excluded.scheda_id, comune_id = excluded.comune_id`)
   return (
     await tx.rows(
       RICHIESTA,

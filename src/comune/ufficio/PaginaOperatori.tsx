@@ -203,7 +203,10 @@ export function PaginaOperatori(p: DatiOperatori) {
   const { testi } = p.sito
   const t = testi.com.operatori
   const nomi = new Map(p.colleghi.map(o => [o.id, nomeDi(o)]))
-  const guasti = Object.entries(p.guasti ?? {}).map(([campo, testo]) => ({ href: `#${campo || 'elenco'}`, testo: testo! }))
+  const guasti = Object.entries(p.guasti ?? {}).map(([campo, testo]) => ({
+    href: `#${campo || 'elenco'}`,
+    testo: testo!,
+  }))
   const fatta = p.fatta === undefined ? undefined : t.fatte[p.fatta]
   const i = t.storia.intestazioni
   return (

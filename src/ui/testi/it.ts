@@ -20,6 +20,9 @@ import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
+import { rettifica } from './it/rettifica.ts'
+import { richieste } from './it/richieste.ts'
+import { riepilogo } from './it/riepilogo.ts'
 import { sito } from './it/sito.ts'
 import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
@@ -55,6 +58,9 @@ export const it = {
   operatori,
   paginaHome,
   profilo,
+  rettifica,
+  richieste,
+  riepilogo,
   progetto,
   accordi,
   accesso,
