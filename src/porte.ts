@@ -62,6 +62,7 @@ export async function apriPorte(o: {
         territorio: o.territorio,
         oggi: o.oggi,
         demo: o.demo,
+        irricevibile: config.irricevibile,
       }),
     postazione && carta && ascoltoPostazioni({ ...postazione, ...comune, carte, emittenti: () => creduti.postazioni }),
     postazione && carta && ascoltoCarte({ ...carta, ...comune, emittenti: () => creduti.carte }),

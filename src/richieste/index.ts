@@ -30,7 +30,8 @@ export {
   scegliAvvisiDelComune,
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
-export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type Scritto } from './chiesto.ts'
+export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type ValoreScritto } from './chiesto.ts'
+export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export {
   type CorreggibileOra,
   correggibili,
@@ -76,10 +77,13 @@ export {
   èTabellaRichieste,
 } from './motivi.ts'
 export {
+  type Apertura,
   aperta,
+  aperture,
   apriRettifica,
   bozzaDi,
   buttaBozza,
+  type CambioApertura,
   contiDi,
   type Dato,
   type DatoChiesto,
@@ -91,6 +95,7 @@ export {
   type Richiesta,
   richiesta,
   richiesteDi,
+  storiaAperture,
   suaRichiesta,
   togliDato,
 } from './richiesta.query.ts'
@@ -110,7 +115,14 @@ export {
   suaBozza,
 } from './richiesta.ts'
 export { riepilogo } from './riepilogo.ts'
-export { giorniTra, prorogabileFinoAl, type Scadenze, scadenze } from './scadenze.ts'
+export {
+  giorniTra,
+  MOTIVI_PROROGA,
+  type MotivoProroga,
+  prorogabileFinoAl,
+  type Scadenze,
+  scadenze,
+} from './scadenze.ts'
 export {
   ammesse,
   IRRICEVIBILE,
@@ -124,3 +136,4 @@ export {
   TRANSIZIONI,
   type Transizione,
 } from './stati.ts'
+export { type RichiestaVissuta, versaRichieste } from './versa.query.ts'

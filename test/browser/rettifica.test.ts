@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Db } from '../../src/db/index.ts'
 import { apriRettifica, bozzaDi, buttaBozza, muovi, proroga, richiesteDi, scrivi } from '../../src/richieste/index.ts'
 import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
@@ -21,7 +22,8 @@ let browser: Browser
 let server: Portal
 let address = ''
 let foto = ''
-const db = () => banca.apri('anpr_web')
+let web: Db
+const db = () => (web ??= banca.apri('anpr_web'))
 
 beforeAll(async () => {
   assets = await buildAssets()
@@ -161,7 +163,7 @@ test.each(SHAPES)('every state of a request, and what one may do with it, at $wi
     await page.getByLabel(t.documenti.file).setInputFiles({ name: 'due.png', mimeType: 'image/png', buffer: png(12) })
     await preme(page, t.documenti.carica)
     await preme(page, it.richieste.integra.invia)
-    expect(await page.locator('.stato').textContent()).toBe(it.richieste.stati.integrata!.nome)
+    expect(await page.locator('.richiesta-stato .pratica').textContent()).toBe(it.richieste.stati.integrata!.nome)
     await guasti(page)
     await fa({ mossa: 'respingi', note: 'L’atto dice altro' })
     await guarda(qui)

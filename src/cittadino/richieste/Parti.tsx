@@ -13,7 +13,7 @@ export function Appena({ sito, mia }: { sito: Sito; mia: Mia }) {
   const email = mia.r.recapiti.find(x => x.tipo === '1')?.valore
   return (
     <div class="appena" role="status">
-      <h2>
+      <h2 class="appena-titolo">
         <Icona nome="vantaggi" />
         <span safe>{t.titolo}</span>
       </h2>

@@ -13,6 +13,7 @@ import { cornice } from './it/cornice.ts'
 import { dichiarazioni } from './it/dichiarazioni.ts'
 import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
+import { governo } from './it/governo.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { ingresso } from './it/ingresso.ts'
@@ -21,6 +22,7 @@ import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
 import { rettifica } from './it/rettifica.ts'
+import { rettifiche } from './it/rettifiche.ts'
 import { richieste } from './it/richieste.ts'
 import { riepilogo } from './it/riepilogo.ts'
 import { sito } from './it/sito.ts'
@@ -49,6 +51,8 @@ export const it = {
   comuni,
   dichiarazioni,
   esportazioni,
+  governo,
+  rettifiche,
   ingresso,
   statistiche,
   sito,
