@@ -61,6 +61,7 @@ export async function apriPorte(o: {
         cifra: o.cifra,
         territorio: o.territorio,
         oggi: o.oggi,
+        demo: o.demo,
         irricevibile: config.irricevibile,
       }),
     postazione && carta && ascoltoPostazioni({ ...postazione, ...comune, carte, emittenti: () => creduti.postazioni }),
