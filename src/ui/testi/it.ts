@@ -12,6 +12,7 @@ import { cornice } from './it/cornice.ts'
 import { dichiarazioni } from './it/dichiarazioni.ts'
 import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
+import { governo } from './it/governo.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { ingresso } from './it/ingresso.ts'
@@ -19,6 +20,10 @@ import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
+import { rettifica } from './it/rettifica.ts'
+import { rettifiche } from './it/rettifiche.ts'
+import { richieste } from './it/richieste.ts'
+import { riepilogo } from './it/riepilogo.ts'
 import { sito } from './it/sito.ts'
 import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
@@ -44,6 +49,8 @@ export const it = {
   comuni,
   dichiarazioni,
   esportazioni,
+  governo,
+  rettifiche,
   ingresso,
   statistiche,
   sito,
@@ -53,6 +60,9 @@ export const it = {
   operatori,
   paginaHome,
   profilo,
+  rettifica,
+  richieste,
+  riepilogo,
   progetto,
   accordi,
   accesso,

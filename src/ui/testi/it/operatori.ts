@@ -66,7 +66,10 @@ export const operatori = {
       { testo: 'Operatori', href: '/com/operatori', icona: 'chiave', per: ABILITA },
     ),
     prefettura: voci({ testo: 'Rettifiche della provincia', href: '/prefettura', icona: 'documenti' }),
-    ministero: voci({ testo: 'Rettifiche nel Paese', href: '/ministero', icona: 'documenti' }),
+    ministero: voci(
+      { testo: 'Rettifiche nel Paese', href: '/ministero', icona: 'documenti' },
+      { testo: 'Dove è aperta', href: '/ministero/apertura', icona: 'luogo' },
+    ),
   },
   ministero: 'Ministero dell’Interno',
 }
