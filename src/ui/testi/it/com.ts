@@ -168,6 +168,8 @@ export const com = {
         chiudi: 'Chiusa: il dato era stato corretto per un’altra via',
         respingi: 'Respinta',
         ritira: 'Il cittadino l’ha ritirata',
+        correggi: 'Decisi alcuni dei dati',
+        annulla: 'Annullata una correzione: il dato è di nuovo da decidere',
         proroga: 'Prorogata di due mesi',
         correggi: 'Dati corretti nel registro, richiesta ancora aperta',
       } as Readonly<Record<string, string>>,
