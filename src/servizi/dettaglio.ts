@@ -12,30 +12,24 @@ import {
   leggiAllegato,
   type MossaFatta,
   mosseDi,
-  nomeStato,
   type Richiesta,
+  riepilogo,
 } from '../richieste/index.ts'
+import { it, pdfRiepilogo } from '../ui/index.ts'
 import { comuneDi, generalitaDi, IGNOTO } from './generalita.ts'
 import { type FileSoap, segno } from './risposta.ts'
 import type { Stati } from './stati.ts'
 
 type Dettaglio = NonNullable<NonNullable<RispostaP002['RispostaOKP002']>['dettaglio']>
 
-/** The sheet that sums a request up. `formato`: decode table 51. */
-export interface Riepilogo {
-  readonly nome: string
-  readonly formato: string
-  readonly tipo: string
-  readonly dati: Buffer
-}
 export interface OpzioniDettaglio {
   readonly db: Db
   readonly cifra: Cifra
   readonly territorio: Territorio
   readonly decodifiche: Decodifiche
   readonly stati: Stati
-  /** The sheet as the citizen has it; without it, a plain text of ours. */
-  riepilogo?(r: Richiesta, dati: readonly Dato[]): Promise<Riepilogo>
+  /** of a demo, where every sheet says so */
+  readonly demo?: boolean
 }
 
 /** The request for the message, and its files under the marks that stand for them. Reading is recorded. */
@@ -50,7 +44,12 @@ export async function dettaglio(
   const richiedente = await scheda(r.scheda_id)
   const altra = dati.find(d => d.scheda_id !== r.scheda_id)?.scheda_id
   const interessata = altra === undefined ? richiedente : await scheda(altra)
-  const foglio = await (o.riepilogo ?? inTesto(o.decodifiche))(r, dati)
+  // The very sheet that the citizen has.
+  const foglio = await pdfRiepilogo(await riepilogo(tx, m, o.decodifiche, r), {
+    testi: it,
+    adesso: istante(r.inviata!),
+    demo: o.demo ?? false,
+  })
 
   const file = new Map<string, FileSoap>()
   const posa = (f: FileSoap) => {
@@ -86,9 +85,9 @@ export async function dettaglio(
       comuneInteressato: comuneDi(r.comune_id, giorno, o.territorio)!,
       storicoStati: { statoRichiesta: mosse.map(m => stato(m, o.stati)) },
       riepilogoRichiesta: {
-        nomeFile: foglio.nome,
-        idFormatoFile: foglio.formato,
-        contenuto: posa({ tipo: foglio.tipo, byte: foglio.dati.length, pezzi: () => unPezzo(foglio.dati) }),
+        nomeFile: `richiesta-${r.id}.pdf`,
+        idFormatoFile: FORMATO.pdf.codice,
+        contenuto: posa({ tipo: FORMATO.pdf.tipo, byte: foglio.length, pezzi: () => unPezzo(foglio) }),
       },
       allegati: {
         allegato: allegati.map(a => ({
@@ -139,20 +138,6 @@ const rettifica = (d: Dato, decodifiche: Decodifiche) => {
   }
 }
 
-const inTesto =
-  (decodifiche: Decodifiche) =>
-  async (r: Richiesta, dati: readonly Dato[]): Promise<Riepilogo> => {
-    const righe = dati.map(
-      d => `${decodifiche.descrizione('datoRettifica', d.dato) ?? d.dato}: da «${d.attuale}» a «${d.chiesto}»`,
-    )
-    const testo = [
-      `Richiesta di rettifica n. ${r.id}`,
-      `inviata il ${istante(r.inviata!)}, stato ${nomeStato(r)}`,
-      ...righe,
-      ...(r.note ? [`Note: ${r.note}`] : []),
-    ].join('\r\n')
-    return { nome: `richiesta-${r.id}.txt`, formato: '99', tipo: 'text/plain; charset=utf-8', dati: Buffer.from(testo) }
-  }
 async function* unPezzo(dati: Buffer): AsyncGenerator<Buffer> {
   yield dati
 }

@@ -12,6 +12,7 @@ import { MUTAZIONI } from '../../test/conformance/mutazioni.ts'
 import { databaseDiProva } from '../../test/db.ts'
 import { comuneLibero, famiglia, persona, porta, scriviFornitura, TERRITORIO } from '../../test/fornitura.ts'
 import { pdf, png } from '../../test/immagini.ts'
+import { leggiPdf } from '../../test/pdf.ts'
 import { utenteN } from '../../test/utente.ts'
 import { lettore, P000, scriviElemento } from '../contratto/index.ts'
 import { apriChiavi, type Cifra, type Db } from '../db/index.ts'
@@ -220,7 +221,9 @@ describe('the detail', () => {
     const [uno, due] = d.allegati.allegato
     expect(Buffer.from(uno.contenuto, 'base64')).toEqual(pdf(300_000))
     expect([uno.idFormatoFile, due.idFormatoFile]).toEqual(['1', '3'])
-    expect(Buffer.from(d.riepilogoRichiesta.contenuto, 'base64').toString()).toContain('Cognome: da «ROSSI» a «ROSSO»')
+    expect(d.riepilogoRichiesta).toMatchObject({ nomeFile: `richiesta-${id}.pdf`, idFormatoFile: '1' })
+    const { testo } = await leggiPdf(Buffer.from(d.riepilogoRichiesta.contenuto, 'base64'))
+    for (const parte of [id, 'Cognome', 'ROSSI', 'ROSSO']) expect(testo).toContain(parte)
   })
   test('asked for in an MTOM package comes in one, its files as they are', async () => {
     const id = await inviata({ file: true })

@@ -111,6 +111,7 @@ async function chiede(page: Page, guarda: (page: Page) => Promise<unknown>): Pro
   return /richieste\/(\d+)/.exec(page.url())![1]!
 }
 
+const LENTO = 180_000
 test('where the comune is not open: no accessibility fault, and what to do instead', async () => {
   for (const shape of SHAPES)
     await visita(shape, async page => {
@@ -119,7 +120,7 @@ test('where the comune is not open: no accessibility fault, and what to do inste
       await guasti(page)
     })
   await db().tx(tx => apriRettifica(tx, { comune: 0, dal: '2026-01-01', chi: 'ministero' }))
-})
+}, LENTO)
 test.each(SHAPES)(
   'from the visura to the sent request, at $width px, $scheme: no accessibility fault anywhere',
   async shape => {
@@ -128,16 +129,17 @@ test.each(SHAPES)(
       await chiede(page, guasti)
     })
   },
+  LENTO,
 )
 test('the same without JavaScript', async () => {
   await butta()
   await visita({ width: 1280, scheme: 'light' }, async page => void (await chiede(page, async () => {})), false)
-})
+}, LENTO)
 test.each(SHAPES)('every state of a request, and what one may do with it, at $width px, $scheme', async shape => {
   const r = (await richiesteDi(db(), utente)).find(x => x.inviata !== null && x.stato === 2)!
   const comune = { mano: 'comune', id: 'rossi', comune: r.comune_id } as const
   const adesso = '2026-11-25T11:00:00Z'
-  const fa = (m: Omit<Parameters<typeof muovi>[3], 'adesso'>) =>
+  const fa = (m: Omit<Parameters<typeof muovi>[3], 'adesso'> & { adesso?: string }) =>
     db().tx(tx => muovi(tx, comune, r.id, { adesso, ...m }))
   await visita(shape, async page => {
     const qui = `/cittadino/richieste/${r.id}`
@@ -154,7 +156,8 @@ test.each(SHAPES)('every state of a request, and what one may do with it, at $wi
     await page.getByLabel(it.richieste.messaggi.campo).fill('Sì, domani')
     await preme(page, it.richieste.messaggi.invia)
     expect(await page.locator('.messaggi').textContent()).toContain('Sì, domani')
-    await fa({ mossa: 'sospendi', note: 'Manca l’atto' })
+    // A second after what she had added before: the clock of the pages stands still.
+    await fa({ mossa: 'sospendi', note: 'Manca l’atto', adesso: '2026-11-25T11:00:01Z' })
     await guarda(qui)
     await preme(page, it.richieste.integra.invia)
     expect(await page.getByRole('alert').textContent()).toContain(it.richieste.integra.vuota)
@@ -162,6 +165,8 @@ test.each(SHAPES)('every state of a request, and what one may do with it, at $wi
     await page.getByLabel(t.documenti.tipo).selectOption('3')
     await page.getByLabel(t.documenti.file).setInputFiles({ name: 'due.png', mimeType: 'image/png', buffer: png(12) })
     await preme(page, t.documenti.carica)
+    await guasti(page)
+    await page.getByLabel(it.richieste.integra.campo).fill('Ecco l’atto')
     await preme(page, it.richieste.integra.invia)
     expect(await page.locator('.richiesta-stato .pratica').textContent()).toBe(it.richieste.stati.integrata!.nome)
     await guasti(page)
@@ -169,4 +174,4 @@ test.each(SHAPES)('every state of a request, and what one may do with it, at $wi
     await guarda(qui)
     await guarda('/cittadino/richieste')
   })
-})
+}, LENTO)
