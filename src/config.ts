@@ -37,6 +37,8 @@ export const SETTINGS = [
   { nome: 'SESSIONE_MASSIMA', predefinito: '480', spiega: 'area del cittadino: dopo quanti minuti la sessione si chiude comunque' },
   { nome: 'CNS_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CNS_PORT', spiega: 'indirizzo pubblico del login con CNS: https://cns.esempio.it' },
   { nome: 'CNS_REVOCHE', predefinito: 'rifiuta', spiega: 'carta di cui manca un elenco di revoche valido: rifiuta, o avvisa (entra, e il log lo dice)' },
+  { nome: 'CNS_TSL', predefinito: 'nessuno: gli emittenti sono i certificati in DATA_DIR/certs/cns', spiega: 'elenco di fiducia con gli emittenti delle CNS: indirizzo https o file' },
+  { nome: 'CNS_TSL_CERTIFICATO', predefinito: 'nessuno', spiega: 'file dei certificati (PEM o DER), separati da virgole, di chi può firmare CNS_TSL' },
   { nome: 'CNS_TOLLERANZA', predefinito: '24', spiega: 'per quante ore vale ancora un elenco di revoche che doveva essere già sostituito' },
   { nome: 'POSTAZIONE_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con POSTAZIONE_PORT', spiega: 'indirizzo pubblico delle postazioni: https://postazione.esempio.it' },
   { nome: 'CARTA_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CARTA_PORT', spiega: 'indirizzo pubblico delle smart card degli operatori: https://carta.esempio.it' },
@@ -110,6 +112,8 @@ export interface Config {
     readonly indirizzo: string | undefined
     /** what is done where no list of revoked cards counts; hours for which one counts beyond its time */
     readonly rigore: { readonly rifiuta: boolean; readonly tolleranza: number }
+    /** trust list with the authorities for cards: where it is, files of the certificates that may sign it */
+    readonly tsl: { readonly fonte: string; readonly certificati: readonly string[] } | undefined
   }
   /** the contract's number of that state of a request */
   readonly irricevibile: string
@@ -180,6 +184,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
         rifiuta: scelta(env, 'CNS_REVOCHE', ['rifiuta', 'avvisa']) === 'rifiuta',
         tolleranza: intero(env, 'CNS_TOLLERANZA', 24, 0, 8760),
       },
+      tsl: tsl(env),
     },
     operatori: {
       postazione: indirizzo('POSTAZIONE_INDIRIZZO', env.POSTAZIONE_INDIRIZZO, ['https:']),
@@ -242,9 +247,20 @@ function leggiSaml(env: Readonly<Record<string, string | undefined>>): ConfigSam
   }
 }
 
+const elenco = (testo: string | undefined) => (testo ?? '').split(',').flatMap(f => f.trim() || [])
+
+function tsl(env: Readonly<Record<string, string | undefined>>): Config['cns']['tsl'] {
+  const fonte = env.CNS_TSL || undefined
+  const certificati = elenco(env.CNS_TSL_CERTIFICATO)
+  if ((fonte === undefined) !== (certificati.length === 0))
+    throw new SettingError('CNS_TSL e CNS_TSL_CERTIFICATO vanno insieme: scrivili tutti e due, o nessuno')
+  if (fonte?.startsWith('http:')) throw new SettingError('CNS_TSL: scrivi un indirizzo https://, o un file')
+  return fonte === undefined ? undefined : { fonte, certificati }
+}
+
 function federazione(env: Readonly<Record<string, string | undefined>>, nome: 'SPID' | 'CIE'): ConfigFederazione {
   const chiave = env[`${nome}_CHIAVE`] || undefined
-  const certificati = (env[`${nome}_CERTIFICATO`] ?? '').split(',').flatMap(f => f.trim() || [])
+  const certificati = elenco(env[`${nome}_CERTIFICATO`])
   if ((chiave === undefined) !== (certificati.length === 0))
     throw new SettingError(`${nome}_CHIAVE e ${nome}_CERTIFICATO vanno insieme: scrivili tutti e due, o nessuno`)
   if (chiave && !env.INDIRIZZO?.startsWith('https://'))
@@ -296,7 +312,7 @@ function indirizzo(
 }
 
 function proxy(testo: string | undefined): string[] {
-  const reti = (testo ?? '').split(',').flatMap(r => r.trim() || [])
+  const reti = elenco(testo)
   for (const rete of reti) {
     const [ip = '', bit, ...altro] = rete.split('/')
     const versione = isIP(ip)

@@ -62,6 +62,7 @@ export async function apriPorte(o: {
         demo: o.demo,
         territorio: o.territorio,
         oggi: o.oggi,
+        irricevibile: config.irricevibile,
       }),
     postazione && carta && ascoltoPostazioni({ ...postazione, ...comune, carte, emittenti: () => creduti.postazioni }),
     postazione && carta && ascoltoCarte({ ...carta, ...comune, emittenti: () => creduti.carte }),

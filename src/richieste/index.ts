@@ -32,6 +32,7 @@ export {
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
 export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type ValoreScritto } from './chiesto.ts'
+export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export {
   type CorreggibileOra,
   correggibili,
@@ -51,7 +52,7 @@ export {
   CorrezioneRifiutata,
   type Decisione,
   type RilievoCorrezione,
-  type Scritto,
+  type Scritto as ValoreCorretto,
 } from './correzione/tipi.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
@@ -77,10 +78,13 @@ export {
   èTabellaRichieste,
 } from './motivi.ts'
 export {
+  type Apertura,
   aperta,
+  aperture,
   apriRettifica,
   bozzaDi,
   buttaBozza,
+  type CambioApertura,
   contiDi,
   type Dato,
   type DatoChiesto,
@@ -92,6 +96,7 @@ export {
   type Richiesta,
   richiesta,
   richiesteDi,
+  storiaAperture,
   suaRichiesta,
   togliDato,
 } from './richiesta.query.ts'
@@ -111,7 +116,14 @@ export {
   suaBozza,
 } from './richiesta.ts'
 export { riepilogo } from './riepilogo.ts'
-export { giorniTra, prorogabileFinoAl, type Scadenze, scadenze } from './scadenze.ts'
+export {
+  giorniTra,
+  MOTIVI_PROROGA,
+  type MotivoProroga,
+  prorogabileFinoAl,
+  type Scadenze,
+  scadenze,
+} from './scadenze.ts'
 export {
   ammesse,
   IRRICEVIBILE,
@@ -125,3 +137,4 @@ export {
   TRANSIZIONI,
   type Transizione,
 } from './stati.ts'
+export { type RichiestaVissuta, versaRichieste } from './versa.query.ts'

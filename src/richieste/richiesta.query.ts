@@ -231,7 +231,31 @@ export const aperta = async (read: Read, comune: number, giorno: string): Promis
                            and dal <= ${giorno}::date and (al is null or al >= ${giorno}::date)) as si`,
     )
   )[0]!.si
-export const apriRettifica = (tx: Tx, r: { comune: number; dal: string; al?: string | undefined; chi: string }) =>
-  tx.run(sql`
+/** Opens rettifica in a comune (0: in all of them) from a day on, up to another or for good; opened on that day already, its
+ *  end is changed. Each time a row of history is written; where nothing changes, none. */
+export async function apriRettifica(
+  tx: Tx,
+  r: { comune: number; dal: string; al?: string | undefined; chi: string; adesso?: string },
+): Promise<void> {
+  const scritta = await tx.run(sql`
     insert into rettifica_aperta (comune_id, dal, al, chi) values (${r.comune}, ${r.dal}, ${r.al ?? null}, ${r.chi})
-    on conflict (comune_id, dal) do nothing`)
+    on conflict (comune_id, dal) do update set al = excluded.al where rettifica_aperta.al is distinct from excluded.al`)
+  if (scritta === 0) return
+  await tx.run(sql`
+    insert into rettifica_apertura (comune_id, dal, al, quando, chi)
+    values (${r.comune}, ${r.dal}, ${r.al ?? null}, coalesce(${r.adesso ?? null}::timestamptz, now()), ${r.chi})`)
+}
+
+const APERTURA = row(T.Object({ comune_id: T.Integer(), dal: T.String(), al: N(T.String()) }))
+/** Where rettifica is open, was, or will be; comune 0: in all of them. */
+export type Apertura = Row<typeof APERTURA>
+export const aperture = (read: Read): Promise<Apertura[]> =>
+  read.rows(APERTURA, sql`select comune_id, dal, al from rettifica_aperta order by comune_id, dal desc`)
+
+const CAMBIO = row(
+  T.Object({ comune_id: T.Integer(), dal: T.String(), al: N(T.String()), quando: T.String(), chi: T.String() }),
+)
+/** Who opened rettifica where, or changed until when; newest first. */
+export type CambioApertura = Row<typeof CAMBIO>
+export const storiaAperture = (read: Read): Promise<CambioApertura[]> =>
+  read.rows(CAMBIO, sql`select comune_id, dal, al, quando, chi from rettifica_apertura order by id desc limit 200`)

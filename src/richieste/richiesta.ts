@@ -19,7 +19,7 @@ import {
   scriviMossa,
   scriviNote,
 } from './richiesta.query.ts'
-import { prorogabileFinoAl, scadenze } from './scadenze.ts'
+import { type MotivoProroga, prorogabileFinoAl, scadenze } from './scadenze.ts'
 import {
   ammesse,
   type Mano,
@@ -222,12 +222,13 @@ export async function avanza(
   return dopo
 }
 
-/** Extends the terms, once, by two months, with reasons for the citizen, within the first month (GDPR art. 12(3)). */
+/** Extends the terms, once, by two months, with reasons for the citizen, within the first month (GDPR art. 12(3)).
+ *  @param p.motivo which of the law's reasons, for whoever watches without reading what is written to the citizen */
 export async function proroga(
   tx: Tx,
   chi: ChiMuove,
   numero: string,
-  p: { adesso: string; note: string },
+  p: { adesso: string; note: string; motivo?: MotivoProroga | undefined },
 ): Promise<Richiesta> {
   const r = await suo(tx, chi, numero)
   if (chi.mano === 'cittadino' || r.chiusa !== null || r.inviata === null) throw nonAmmessa(r, chi.mano, 'proroga')
