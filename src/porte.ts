@@ -59,6 +59,7 @@ export async function apriPorte(o: {
         ...comune,
         emittenti: () => creduti.software,
         cifra: o.cifra,
+        demo: o.demo,
         territorio: o.territorio,
         oggi: o.oggi,
         demo: o.demo,

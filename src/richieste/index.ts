@@ -8,6 +8,7 @@ export {
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
+export { type DoveAperta, doveAperta } from './aperta.query.ts'
 export {
   type AvvisoDato,
   avvisiDiRichiesta,

@@ -206,11 +206,13 @@ export function Rimedi({ sito }: { sito: Sito }) {
             <dt safe>{v.termine}</dt>
             <dd>
               <span safe>{v.testo}</span>
-              {v.link && (
+              {v.link ? (
                 <>
                   {' '}
                   <Collegamento {...v.link} testi={sito.testi} />
                 </>
+              ) : (
+                ''
               )}
             </dd>
           </>
