@@ -60,6 +60,6 @@ export function sessioneDellaStoria(nome: string): Sessione {
   const [primo = '', ...altri] = s.persona.split(' ')
   return sessioneDi(
     { codiceFiscale: s.codiceFiscale, nome: primo, cognome: altri.join(' '), nascita: s.nascita },
-    String(STORIE.indexOf(s) + 1),
+    `00000000-0000-4000-8000-${String(STORIE.indexOf(s) + 1).padStart(12, '0')}`,
   )
 }
