@@ -29,6 +29,8 @@ for (const sito of SITI)
     'ui',
     'web',
   ]
+// What a visura shows, and how a datum is put into words, is one table: the officer reads the same.
+PUO.comune = [...PUO.comune, 'cittadino']
 PUO.demo = [...Object.keys(PUO)]
 // The calendar imports nothing and is everybody's.
 for (const [stanza, puo] of Object.entries(PUO))

@@ -44,6 +44,10 @@ export const SETTINGS = [
   { nome: 'CARTA_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CARTA_PORT', spiega: 'indirizzo pubblico delle smart card degli operatori: https://carta.esempio.it' },
   { nome: 'OPERATORI_POSTAZIONE', predefinito: 'si; nella demo no', spiega: 'operatore che entra con SPID, CIE o CNS: si (da una postazione abilitata) o no (da qualunque computer)' },
   { nome: 'MINORI', predefinito: 'propria_visura', spiega: 'chi ha meno di diciotto anni: propria_visura (legge solo i propri dati) o no (non entra)' },
+  { nome: 'ALLEGATI_MAX_MB', predefinito: '5', spiega: 'documenti di una richiesta: quanti MB al massimo ciascuno' },
+  { nome: 'ALLEGATI_QUANTI', predefinito: '10', spiega: 'documenti di una richiesta: quanti al massimo' },
+  { nome: 'ALLEGATI_TUTTI_MB', predefinito: '20', spiega: 'documenti di una richiesta: quanti MB al massimo tutti insieme' },
+  { nome: 'CLAMAV', predefinito: 'nessuno: i documenti non si esaminano', spiega: 'antivirus clamd che esamina i documenti: host:porta, o il percorso del suo socket. Se non risponde, non se ne prendono' },
   { nome: 'SPID_LIVELLO', predefinito: '2', spiega: 'livello minimo con cui si entra, per SPID e CIE: 1, 2 o 3' },
   { nome: 'SPID_CHIAVE', predefinito: 'nessuna: SPID non è attivo; nella demo una si crea in DATA_DIR/certs', spiega: 'file della chiave privata RSA (PEM) con cui si firma verso SPID' },
   { nome: 'SPID_CERTIFICATO', predefinito: 'nessuno', spiega: 'file dei certificati (PEM), separati da virgole: per primo quello della chiave, poi quello che lo sostituirà' },
@@ -62,6 +66,7 @@ export const SETTINGS = [
   { nome: 'ENTE_LOCALITA', predefinito: 'Roma', spiega: 'comune in cui ha sede l’ente, per il certificato' },
   { nome: 'ENTE_EMAIL', predefinito: 'anpr@example.it', spiega: 'e-mail tecnica nei metadata, non di una persona' },
   { nome: 'ENTE_TELEFONO', predefinito: 'nessuno', spiega: 'telefono nei metadata: +39…, senza spazi' },
+  { nome: 'ASSISTENZA_COMUNI', predefinito: '800 863 116, dal lunedì al venerdì', spiega: 'come i comuni della sperimentazione chiamano l’assistenza: sta in fondo alle pagine di /com' },
   { nome: 'IRRICEVIBILE', predefinito: '8', spiega: 'numero dello stato IRRICEVIBILE verso il software dei comuni (P000): 8, 9 o 11; il materiale pubblicato non lo dice' },
   { nome: 'LOG_LEVEL', predefinito: 'info', spiega: 'quanto si scrive nel log: fatal, error, warn, info, debug' },
 ] as const satisfies readonly Setting[]
@@ -83,10 +88,17 @@ export interface Config {
   readonly proxy: readonly string[]
   /** first and last day on which comuni may ask for the contribution */
   readonly contributo: { readonly dal: string; readonly al: string }
+  /** whom the comuni of the trial call, in words */
+  readonly assistenzaComuni: string
   /** minutes that a citizen's session lasts: without a request, in all */
   readonly sessione: { readonly inattiva: number; readonly massima: number }
   /** whether citizens under eighteen come in, to read their own data only */
   readonly minori: boolean
+  /** documents of requests: bytes of one, of all, how many; where clamd listens */
+  readonly allegati: {
+    readonly limiti: { readonly byte: number; readonly tutti: number; readonly quanti: number }
+    readonly clamav: string | undefined
+  }
   readonly saml: ConfigSaml
   readonly operatori: {
     /** public addresses of the listeners, without a final slash */
@@ -159,6 +171,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: resolve(env.DATA_DIR || resolve(RADICE, 'data')),
     databaseUrl,
     contributo: finestra(env),
+    assistenzaComuni: env.ASSISTENZA_COMUNI || '800 863 116, dal lunedì al venerdì',
     demoScala: intero(env, 'DEMO_SCALA', 1000, 1, 1_000_000),
     tributariaUrl: http(env, 'TRIBUTARIA_URL'),
     inadUrl: http(env, 'INAD_URL'),
@@ -186,10 +199,26 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
       massima: intero(env, 'SESSIONE_MASSIMA', 480, 1, 10_080),
     },
     minori: scelta(env, 'MINORI', ['propria_visura', 'no']) === 'propria_visura',
+    allegati: {
+      limiti: {
+        byte: intero(env, 'ALLEGATI_MAX_MB', 5, 1, 50) * 1_000_000,
+        tutti: intero(env, 'ALLEGATI_TUTTI_MB', 20, 1, 200) * 1_000_000,
+        quanti: intero(env, 'ALLEGATI_QUANTI', 10, 1, 100),
+      },
+      clamav: clamav(env.CLAMAV),
+    },
     saml: leggiSaml(env),
     irricevibile: scelta(env, 'IRRICEVIBILE', ['8', '9', '11']),
     logLevel,
   }
+}
+
+function clamav(dove: string | undefined): string | undefined {
+  if (!dove) return undefined
+  const porta = Number(/^[\w.-]+:(\d{1,5})$/.exec(dove)?.[1] ?? 0)
+  if (!dove.startsWith('/') && (porta < 1 || porta > 65_535))
+    throw new SettingError(`CLAMAV=${dove}: scrivi host:porta, per esempio 127.0.0.1:3310, o il percorso di un socket`)
+  return dove
 }
 
 function leggiSaml(env: Readonly<Record<string, string | undefined>>): ConfigSaml {

@@ -101,6 +101,12 @@ export const svincoliSenzaTraccia = (read: Read) =>
        and ${TRACCIA} || accesso_id || '/' || dal not in (select servizio from accesso where servizio like ${`${TRACCIA}%`})`,
   )
 
+/** Drops months of the record that ended so many months ago, each as a whole: no row is ever deleted by itself. Never less than two
+ *  years. @returns how many */
+export const dimenticaAccessi = async (tx: Tx, oggi: string, mesi: number): Promise<number> =>
+  (await tx.rows(QUANTI, sql`select accesso_mesi_vecchi(${oggi}::date, ${mesi}::int) as n`))[0]!.n
+const QUANTI = row(T.Object({ n: T.Integer() }))
+
 /** Makes the partitions of this month and the next two where they are missing. Run every night: rows of a month
  *  without one go to `accesso_altro`. */
 export const preparaMesi = (tx: Tx, oggi: string) =>

@@ -30,6 +30,8 @@ export { aggiornaDecodifiche, caricaDecodifiche } from './decodifiche/carica.ts'
 export { type Codice, type Decodifiche, decodificheDiBase } from './decodifiche/decodifiche.ts'
 export type { Voce } from './decodifiche/tabella.ts'
 export { decodificheComeTesto } from './decodifiche/testo.ts'
+export { type Cercata, cercaNelComune, delComune, type SchedaTrovata, TROVATE } from './delComune.query.ts'
+export { type SchedaDelComune, schedaDelComune } from './delComune.ts'
 export { type DatiErrore, DomainError, type Rilievo } from './errori.ts'
 export { idAnpr, èIdAnpr } from './idAnpr.ts'
 export { type Attesa, attesa } from './ingresso/attesa.ts'
@@ -56,11 +58,21 @@ export { type Membro, type MiaScheda, membri } from './mia/mia.query.ts'
 export { CAUSE, type Causa, type ChiEntra, type Mancata, miaScheda, trovata } from './mia/mia.ts'
 export { type Annullamento, annulla } from './motore/annulla.ts'
 export { type Ambito, applica, type Esito, registraRifiuto } from './motore/applica.ts'
+export { trattieni } from './motore/carica.query.ts'
 export { giornale, type VoceDiGiornale } from './motore/giornale.ts'
 export type { Controllo, Operazione, Richiesta } from './motore/operazione.ts'
+export { leggiSchede, type RigaScheda } from './motore/registro.query.ts'
 export { type NomeSezione, nomeSezione, sezioniDi } from './motore/sezioni.ts'
 export { type FamigliaAl, famigliaAl, type Quando, type SchedaAl, schedeAl } from './motore/storia.ts'
-export { CORREGGIBILI, correzioneDi } from './operazioni/correggibili.ts'
+export {
+  CORREGGIBILI,
+  campiCon,
+  correzioni,
+  type DatoVoluto,
+  datoCheSta,
+  type RichiestaCorrezione,
+  scrittoDa,
+} from './operazioni/correggibili.ts'
 export { OPERAZIONI } from './operazioni/elenco.ts'
 export { codiciDiOperazione, operazioniComeTesto } from './operazioni/tabella.ts'
 export { type ChiavePersona, type Famiglia, famiglia, persone, type Scheda, schedaDelCodice } from './scheda.query.ts'
@@ -75,12 +87,16 @@ export { chiaveDelNome, translittera } from './territorio/nomi.ts'
 export {
   cercaComuni,
   comunePerCodice,
+  comuniConNome,
   type FattoDiComune,
   nomiPerId,
+  type Omonimo,
   prefetture,
   type SchedaComune,
+  statiEsteri,
   storiaDelComune,
   type Trovato,
+  uffici,
 } from './territorio/ricerca.query.ts'
 export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
 export { nomeCompleto, type Territorio } from './territorio/territorio.ts'

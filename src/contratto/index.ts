@@ -1,6 +1,7 @@
 // The contract: message types of the official services, defined once. Reader, writer and XSD come from the definitions.
 
 export { type Busta, busta, type Colpa } from './busta.ts'
+export { type CampoDelContratto, lunghezzaDi, violato } from './campi.ts'
 export {
   type Consegna,
   distaccato,

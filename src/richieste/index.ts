@@ -1,4 +1,10 @@
-export { allega, type LimitiAllegati, leggiAllegato, type RifiutoAllegato } from './allegati/allegati.ts'
+export {
+  allega,
+  type LimitiAllegati,
+  leggiAllegato,
+  type OpzioniAllegati,
+  type RifiutoAllegato,
+} from './allegati/allegati.ts'
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
@@ -24,8 +30,41 @@ export {
   scegliAvvisiDelComune,
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
+export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type ValoreScritto } from './chiesto.ts'
+export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
+export {
+  type CorreggibileOra,
+  correggibili,
+  type ModificaDato,
+  modificaDato,
+  storiaDelDato,
+  ultimeModifiche,
+} from './correggibili.query.ts'
+export { CORREGGIBILI, type Correggibile, type Ingresso, SEZIONI_CORREGGIBILI, TOGLI } from './correggibili.ts'
+export { chiudiCorrette, type EsitoChiudi } from './correzione/chiudi.ts'
+export { correggi, registraRifiutoCorrezione } from './correzione/correggi.ts'
+export { correzionePreparata } from './correzione/preparata.ts'
+export {
+  type CampoCorrezione,
+  type Correzione,
+  type CorrezionePreparata,
+  CorrezioneRifiutata,
+  type Decisione,
+  type RilievoCorrezione,
+  type Scritto as ValoreCorretto,
+} from './correzione/tipi.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
+export {
+  type Filtro,
+  numeriDalPrimo,
+  paginaLavoro,
+  type Segno,
+  VISTE,
+  type Vista,
+  type VoceLavoro,
+  vociLavoro,
+} from './lavoro.query.ts'
 export type { VersioneVoce, VoceRichieste } from './motivi.query.ts'
 export {
   DESCRIZIONE,
@@ -38,8 +77,14 @@ export {
   èTabellaRichieste,
 } from './motivi.ts'
 export {
+  type Apertura,
+  aperta,
+  aperture,
   apriRettifica,
+  bozzaDi,
   buttaBozza,
+  type CambioApertura,
+  contiDi,
   type Dato,
   type DatoChiesto,
   datiDi,
@@ -50,9 +95,12 @@ export {
   type Richiesta,
   richiesta,
   richiesteDi,
+  storiaAperture,
+  suaRichiesta,
   togliDato,
 } from './richiesta.query.ts'
 export {
+  annota,
   type ChiMuove,
   chiedi,
   iniziaBozza,
@@ -61,20 +109,31 @@ export {
   muovi,
   NOTE,
   nomeStato,
+  perAllegati,
   proroga,
   scrivi,
   suaBozza,
 } from './richiesta.ts'
-export { giorniTra, prorogabileFinoAl, type Scadenze, scadenze } from './scadenze.ts'
+export { riepilogo } from './riepilogo.ts'
+export {
+  giorniTra,
+  MOTIVI_PROROGA,
+  type MotivoProroga,
+  prorogabileFinoAl,
+  type Scadenze,
+  scadenze,
+} from './scadenze.ts'
 export {
   ammesse,
   IRRICEVIBILE,
   type Mano,
   type Mossa,
   type NomeStato,
+  type Passo,
   STATI,
   type Stato,
   statoDi,
   TRANSIZIONI,
   type Transizione,
 } from './stati.ts'
+export { type RichiestaVissuta, versaRichieste } from './versa.query.ts'

@@ -18,6 +18,7 @@ import {
   richiesta,
   scrivi,
 } from './index.ts'
+import { scriviEsiti } from './richiesta.query.ts'
 
 const banca = databaseDiProva()
 let db: Db
@@ -141,12 +142,28 @@ test('several suspensions, each answered; then accepted in part with an outcome 
     { n: 1, esito: 'accolto' as const, operazione: '42' },
     { n: 2, esito: 'respinto' as const, note: 'l’atto dice altro' },
   ]
-  expect((await rifiuto(fa(rossi, id, { mossa: 'accogli', esiti })))[0]).toBe('NoteMancanti')
-  const fine = await fa(rossi, id, { mossa: 'accogli', esiti, note: 'In parte' })
+  // Why not must be told: beside the datum, or of the whole.
+  const muti = esiti.map(e => ({ ...e, note: undefined }))
+  expect((await rifiuto(fa(rossi, id, { mossa: 'accogli', esiti: muti })))[0]).toBe('NoteMancanti')
+  const fine = await fa(rossi, id, { mossa: 'accogli', esiti })
   expect([nomeStato(fine), fine.chiusa]).toEqual(['accolta', ADESSO])
   expect((await datiDi(db, id)).map(d => [d.esito, d.esito_note, d.op_id])).toEqual([
     ['accolto', null, '42'],
     ['respinto', 'l’atto dice altro', null],
+  ])
+})
+test('what was corrected before stays so: the comune cannot refuse it with the rest, the citizen may withdraw the rest', async () => {
+  const id = await inviata(2)
+  await fa(rossi, id, { mossa: 'prendi' })
+  await db.tx(tx => scriviEsiti(tx, id, [{ n: 1, esito: 'accolto', operazione: '42' }]))
+  expect(await rifiuto(fa(rossi, id, { mossa: 'respingi', note: 'no' }))).toEqual([
+    'CampiErrati',
+    { campi: { esiti: 'contrari' } },
+  ])
+  await fa(cittadina(), id, { mossa: 'ritira' })
+  expect((await datiDi(db, id)).map(d => [d.esito, d.op_id])).toEqual([
+    ['accolto', '42'],
+    ['respinto', null],
   ])
 })
 test('what is accepted and refused does not contradict itself', async () => {

@@ -10,6 +10,7 @@ import {
   type Dato,
   type DatoChiesto,
   datiDi,
+  messaggiDi,
   mosseDi,
   type Richiesta,
   scriviDato,
@@ -18,8 +19,17 @@ import {
   scriviMossa,
   scriviNote,
 } from './richiesta.query.ts'
-import { prorogabileFinoAl, scadenze } from './scadenze.ts'
-import { ammesse, type Mano, type Mossa, mossaVerso, type NomeStato, STATI, type Transizione } from './stati.ts'
+import { type MotivoProroga, prorogabileFinoAl, scadenze } from './scadenze.ts'
+import {
+  ammesse,
+  type Mano,
+  type Mossa,
+  mossaVerso,
+  type NomeStato,
+  type Passo,
+  STATI,
+  type Transizione,
+} from './stati.ts'
 
 /** Who moves a request: a citizen only her own, a comune only its own. */
 export interface ChiMuove {
@@ -36,7 +46,7 @@ const codice = (nome: NomeStato): number => Number(STATI.find(s => s.nome === no
 export const NOTE = 2000
 
 /** A request that whoever asks may see, locked. @throws RichiestaNonTrovata: another's is not told apart from none */
-async function suo(tx: Tx, chi: ChiMuove, numero: string): Promise<Richiesta> {
+export async function suo(tx: Tx, chi: ChiMuove, numero: string): Promise<Richiesta> {
   const r = /^\d{1,18}$/.test(numero) ? await blocca(tx, numero) : undefined
   const sua =
     r !== undefined &&
@@ -75,6 +85,26 @@ export async function suaBozza(tx: Tx, utente: string, numero: string): Promise<
   return r
 }
 
+/** Keeps in a draft what is said of the whole of it, and how she wants to be reached. @throws CampiErrati */
+export async function annota(
+  tx: Tx,
+  utente: string,
+  numero: string,
+  n: { adesso: string; note: string; recapiti: readonly { tipo: string; valore: string }[] },
+): Promise<void> {
+  await suaBozza(tx, utente, numero)
+  if (n.note.length > NOTE) throw new RichiestaRifiutata('CampiErrati', { campi: { note: 'lungo' } })
+  await scriviNote(tx, numero, { note: n.note || null, recapiti: n.recapiti, adesso: n.adesso })
+}
+
+/** A person's request, held, to which documents may be added, or from which they may be taken: while she writes it, and while
+ *  the comune waits for her. */
+export async function perAllegati(tx: Tx, utente: string, numero: string): Promise<Richiesta> {
+  const r = await suo(tx, { mano: 'cittadino', id: utente }, numero)
+  if (r.stato !== codice('bozza') && r.stato !== codice('sospesa')) throw nonAmmessa(r, 'cittadino', 'allega')
+  return r
+}
+
 /** Sends a draft: its terms begin. Sent already, it answers the same again: however often one clicks, it is sent once.
  *  @throws CampiErrati where nothing is asked */
 export async function invia(
@@ -103,14 +133,22 @@ export async function invia(
   )
 }
 
+/** What became of a datum, and the operation of the register that corrected it. */
+export interface Esito {
+  readonly n: number
+  readonly esito: 'accolto' | 'respinto'
+  readonly note?: string | undefined
+  readonly operazione?: string | undefined
+}
+
 export interface Movimento {
   /** the move, or the state wanted (P003) */
   mossa: Mossa | { stato: NomeStato }
   adesso: string
   note?: string | undefined
   motivo?: string | undefined
-  /** outcome per datum; without it all have that of the request */
-  esiti?: readonly { n: number; esito: 'accolto' | 'respinto'; note?: string | undefined; operazione?: string }[]
+  /** outcome per datum; without it those not decided before have that of the request */
+  esiti?: readonly Esito[]
   /** how many moves the mover had seen: somebody else's since then refuses his */
   viste?: number
 }
@@ -141,30 +179,40 @@ export async function muovi(tx: Tx, chi: ChiMuove, numero: string, m: Movimento)
       throw new RichiestaRifiutata('TroppoTardi', { chiesta: t.nome, entro: new Date(entro).toISOString() })
   }
   const finale = STATI.find(s => s.nome === t.a)!.finale
-  if (finale) await chiudiDati(tx, numero, t.a, await datiDi(tx, numero), m)
+  if (finale) await chiudiDati(tx, chi, numero, t.a, m)
   const assegnata = t.nome === 'prendi' ? chi.id : t.nome === 'rimetti' ? null : r.assegnata
   return avanza(tx, chi, { ...r, assegnata, chiusa: finale ? m.adesso : null }, t.nome as Mossa, t.a, m)
 }
 
-/** Each datum has an outcome when a request ends: as told, else that of the request. */
-async function chiudiDati(tx: Tx, numero: string, a: NomeStato, dati: readonly Dato[], m: Movimento): Promise<void> {
+/** Each datum has an outcome when a request ends: as told, else as it had, else that of the request. */
+async function chiudiDati(tx: Tx, chi: ChiMuove, numero: string, a: NomeStato, m: Movimento): Promise<void> {
+  const dati = await datiDi(tx, numero)
   const detti = new Map((m.esiti ?? []).map(e => [e.n, e]))
   const ignoti = [...detti.keys()].filter(n => !dati.some(d => d.n === n))
   if (ignoti.length > 0) throw new RichiestaRifiutata('CampiErrati', { campi: { esiti: `ignoti ${ignoti.join(' ')}` } })
-  const tutti = dati.map(d => detti.get(d.n) ?? { n: d.n, esito: a === 'accolta' ? 'accolto' : 'respinto' })
-  // Accepted in part is accepted; with nothing accepted it is a refusal, and a refusal accepts nothing.
-  if ((a === 'accolta') !== tutti.some(e => e.esito === 'accolto'))
-    throw new RichiestaRifiutata('CampiErrati', { campi: { esiti: 'contrari' } })
-  const inParte = a === 'accolta' && tutti.some(e => e.esito === 'respinto')
-  if (inParte && !m.note?.trim()) throw new RichiestaRifiutata('NoteMancanti', { chiesta: 'accogli' })
+  const tutti = dati.map(d => detti.get(d.n) ?? suoEsito(d, a))
+  // Accepted in part is accepted; with nothing accepted it is a refusal, and a refusal accepts nothing. Who withdraws takes
+  // back nothing of what was corrected already.
+  const accolti = tutti.filter(e => e.esito === 'accolto')
+  const contrari = a === 'accolta' ? accolti.length === 0 : accolti.length > 0 && chi.mano !== 'cittadino'
+  if (contrari) throw new RichiestaRifiutata('CampiErrati', { campi: { esiti: 'contrari' } })
+  const senzaRagione = tutti.some(e => e.esito === 'respinto' && !e.note?.trim())
+  if (a === 'accolta' && senzaRagione && !m.note?.trim())
+    throw new RichiestaRifiutata('NoteMancanti', { chiesta: 'accogli' })
   await scriviEsiti(tx, numero, tutti)
 }
+const suoEsito = (d: Dato, a: NomeStato): Esito => ({
+  n: d.n,
+  esito: d.esito ?? (a === 'accolta' ? 'accolto' : 'respinto'),
+  note: d.esito_note ?? undefined,
+})
 
-async function avanza(
+/** Writes a move and the state after it. */
+export async function avanza(
   tx: Tx,
   chi: ChiMuove,
   r: Richiesta,
-  mossa: Mossa | 'proroga',
+  mossa: Passo,
   a: NomeStato,
   m: { adesso: string; note?: string | undefined; motivo?: string | undefined },
 ): Promise<Richiesta> {
@@ -174,12 +222,13 @@ async function avanza(
   return dopo
 }
 
-/** Extends the terms, once, by two months, with reasons for the citizen, within the first month (GDPR art. 12(3)). */
+/** Extends the terms, once, by two months, with reasons for the citizen, within the first month (GDPR art. 12(3)).
+ *  @param p.motivo which of the law's reasons, for whoever watches without reading what is written to the citizen */
 export async function proroga(
   tx: Tx,
   chi: ChiMuove,
   numero: string,
-  p: { adesso: string; note: string },
+  p: { adesso: string; note: string; motivo?: MotivoProroga | undefined },
 ): Promise<Richiesta> {
   const r = await suo(tx, chi, numero)
   if (chi.mano === 'cittadino' || r.chiusa !== null || r.inviata === null) throw nonAmmessa(r, chi.mano, 'proroga')
@@ -210,11 +259,14 @@ export async function scrivi(
   const testo = m.testo.trim()
   if (testo === '' || testo.length > NOTE)
     throw new RichiestaRifiutata('CampiErrati', { campi: { testo: testo === '' ? 'vuoto' : 'lungo' } })
+  // The same words again, with nothing between: a second click.
+  const ultimo = (await messaggiDi(tx, numero)).at(-1)
+  if (ultimo?.mano === chi.mano && ultimo.chi === chi.id && ultimo.testo === testo) return
   const n = await scriviMessaggio(tx, numero, { mano: chi.mano, chi: chi.id, quando: m.adesso, testo })
   await annuncia(tx, r, `messaggio del ${chi.mano}`, n, m.adesso)
 }
 
-const nonAmmessa = (r: Richiesta, mano: Mano, chiesta: string) =>
+export const nonAmmessa = (r: Richiesta, mano: Mano, chiesta: string) =>
   new RichiestaRifiutata('MossaNonAmmessa', {
     stato: nomeStato(r),
     chiesta,

@@ -59,6 +59,10 @@ export const TRANSIZIONI = [
 ] as const satisfies readonly Transizione[]
 export type Mossa = (typeof TRANSIZIONI)[number]['nome']
 
+/** What a request's history holds: moves, and what leaves its state as it is. `correggi`: the register was corrected in some of
+ *  what it asks; `annulla`: such a correction was taken back. */
+export type Passo = Mossa | 'proroga' | 'correggi' | 'annulla'
+
 export const statoDi = (codice: string): Stato | undefined => STATI.find(s => s.codice === codice)
 
 /** What a hand may do from a state. */

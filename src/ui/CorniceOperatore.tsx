@@ -31,7 +31,7 @@ export function CorniceOperatore(
 ) {
   const { sito, chi, percorso } = props
   const t = sito.testi.operatori
-  const voci = t.menu[chi.ruolo]
+  const voci = t.menu[chi.ruolo].filter(v => v.per?.includes(chi.profilo) ?? true)
   const casa = voci[0]!
   const segno = (href: string) =>
     href === percorso ? 'page' : href !== casa.href && percorso.startsWith(`${href}/`) ? 'true' : undefined

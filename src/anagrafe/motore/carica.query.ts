@@ -81,6 +81,11 @@ export async function carica(
   return { schede: s, gruppi: g, unioni: u, numeri }
 }
 
+/** Locks schede as an operation that names them does: what is read afterwards stays so until that operation. */
+export async function trattieni(tx: Tx, schede: readonly string[]): Promise<void> {
+  await carica(tx, schede, [])
+}
+
 /** Locks bonds by id, for an annulment. */
 export const caricaUnioni = (tx: Tx, ids: readonly string[]): Promise<RigaUnione[]> =>
   tx.rows(

@@ -41,11 +41,14 @@ function illeggibili(v: unknown, campo: string, profondita = 0): Rilievo[] {
 export function forma(o: Operazione, r: Richiesta): Rilievo[] {
   const illeggibile = illeggibili(r.dati, 'dati').slice(0, 20)
   if (illeggibile.length > 0) return illeggibile
-  const storti = [...Value.Errors(o.forma, r.dati)]
-    .slice(0, 20)
-    .map(e =>
-      malfatto(e.instancePath.slice(1).replaceAll('/', '.') || 'dati', `Il dato non ha la forma attesa: ${e.message}`),
-    )
+  const storti = [...Value.Errors(o.forma, r.dati)].slice(0, 20).flatMap(e => {
+    const qui = e.instancePath.slice(1).replaceAll('/', '.')
+    if (e.keyword === 'required')
+      return e.params.requiredProperties.map(k =>
+        malfatto([qui, k].filter(x => x).join('.'), 'Manca un dato obbligatorio'),
+      )
+    return [malfatto(qui || 'dati', `Il dato non ha la forma attesa: ${e.message}`)]
+  })
   if (storti.length > 0) return storti
   // A datum that the operation does not know would be dropped in silence (italia/anpr #3588, #3605).
   const noti = (o.forma as { properties?: object }).properties ?? {}

@@ -1,11 +1,10 @@
-import type { Mossa } from '../stati.ts'
+import type { Passo } from '../stati.ts'
 
 /** Who is told. */
 export type Destinatario = 'cittadino' | 'comune' | 'prefettura'
 /** What somebody is told of: a move, or what is none. */
 export type Evento =
-  | Mossa
-  | 'proroga'
+  | Passo
   | 'messaggio del comune'
   | 'messaggio del cittadino'
   | 'scade tra 7 giorni'
@@ -26,6 +25,9 @@ export const EVENTI = {
   respingi:                  ['cittadino'],
   ritira:                    ['cittadino', 'comune'],
   proroga:                   ['cittadino'],
+  // Told when the request ends: until then nothing is asked of anybody.
+  correggi:                  [],
+  annulla:                   [],
   'messaggio del comune':    ['cittadino'],
   'messaggio del cittadino': ['comune'],
   'scade tra 7 giorni':      ['comune'],

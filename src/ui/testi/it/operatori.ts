@@ -5,7 +5,11 @@ interface Voce {
   testo: string
   href: string
   icona: NomeIcona
+  /** profiles that see it; left out: all of the role */
+  per?: readonly string[]
 }
+const LEGGE = ['ufficiale', 'sindaco', 'consultazione']
+const ABILITA = ['sindaco', 'sicurezza']
 const voci = (...v: Voce[]): readonly Voce[] => v
 
 export const operatori = {
@@ -55,9 +59,18 @@ export const operatori = {
   menu: {
     nome: 'Pagine del tuo ufficio',
     esci: 'Esci',
-    ufficiale: voci({ testo: 'Richieste dei cittadini', href: '/com', icona: 'documenti' }),
+    ufficiale: voci(
+      { testo: 'Richieste dei cittadini', href: '/com', icona: 'documenti', per: LEGGE },
+      { testo: 'Schede', href: '/com/schede', icona: 'tessera', per: LEGGE },
+      { testo: 'Visure non riuscite', href: '/com/visure', icona: 'domanda', per: LEGGE },
+      { testo: 'Operatori', href: '/com/operatori', icona: 'chiave', per: ABILITA },
+      { testo: 'Certificati', href: '/com/certificati', icona: 'firma', per: ABILITA },
+    ),
     prefettura: voci({ testo: 'Rettifiche della provincia', href: '/prefettura', icona: 'documenti' }),
-    ministero: voci({ testo: 'Rettifiche nel Paese', href: '/ministero', icona: 'documenti' }),
+    ministero: voci(
+      { testo: 'Rettifiche nel Paese', href: '/ministero', icona: 'documenti' },
+      { testo: 'Dove è aperta', href: '/ministero/apertura', icona: 'luogo' },
+    ),
   },
   ministero: 'Ministero dell’Interno',
 }

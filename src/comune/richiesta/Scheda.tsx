@@ -1,0 +1,52 @@
+import type { MiaScheda, VoceDiGiornale } from '../../anagrafe/index.ts'
+import { Dati, type Lettura, leggi, presente, type Sezione } from '../../cittadino/index.ts'
+import { type Sito, Tabella } from '../../ui/index.ts'
+import { breve } from '../quando.ts'
+
+/** Sections of a scheda, each folded but those that are to be seen at once. */
+export function SezioniScheda(props: {
+  sito: Sito
+  scheda: MiaScheda
+  lettura: Lettura
+  sezioni: readonly Sezione[]
+  aperte: boolean
+}) {
+  const t = props.sito.testi.visura
+  return (
+    <>
+      {props.sezioni
+        .filter(z => props.aperte || presente(z, props.scheda, props.lettura))
+        .map(z => {
+          const parti = leggi(z, props.scheda, props.lettura)
+          return (
+            <details class="richiudi" open={props.aperte || undefined}>
+              <summary>
+                <h3 safe>{t.sezioni[z.id].titolo}</h3>
+              </summary>
+              {parti.length === 0 ? <p safe>{t.sezioni[z.id].assente}</p> : <Dati sito={props.sito} parti={parti} />}
+            </details>
+          )
+        })}
+    </>
+  )
+}
+
+/** What happened to a scheda, newest first. */
+export function StoriaScheda({ sito, id, storia }: { sito: Sito; id: string; storia: readonly VoceDiGiornale[] }) {
+  const t = sito.testi.com.richiesta.storiaScheda
+  const i = t.intestazioni
+  return (
+    <Tabella
+      id={id}
+      didascalia={t.didascalia}
+      intestazioni={[i.registrata, i.decorrenza, i.che, i.parti, i.comune].map(testo => ({ testo }))}
+      righe={storia.map(v => [
+        breve(v.registrata),
+        breve(v.decorrenza),
+        v.nome + (v.annullataDa ? ` (${t.annullata})` : ''),
+        v.parti.length === 0 ? t.tutta : v.parti.join(', '),
+        v.comune.nome,
+      ])}
+    />
+  )
+}

@@ -1,0 +1,77 @@
+import { Type as T } from 'typebox'
+import { type Read, type Row, row, type Tx } from '../../db/index.ts'
+import { sql } from '../../db/sql.ts'
+import { PROFILI, type Profilo } from './profili.ts'
+
+const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
+const PROFILO = T.Union(PROFILI.map(p => T.Literal(p.profilo)))
+const COLLEGA = row(
+  T.Object({
+    id: T.String(),
+    codice_fiscale: T.String(),
+    cognome: T.String(),
+    nome: T.String(),
+    profilo: PROFILO,
+    abilitato: T.String(),
+    bloccato: N(T.String()),
+    motivo_blocco: N(T.String()),
+  }),
+)
+/** Somebody who works, or worked, for a comune. */
+export type Collega = Row<typeof COLLEGA>
+
+/** Everybody who was ever enrolled for a comune, by name: also whoever took a request in charge and is blocked since. */
+export const operatoriDelComune = (read: Read, comune: number): Promise<Collega[]> =>
+  read.rows(
+    COLLEGA,
+    sql`select id, codice_fiscale, cognome, nome, profilo, abilitato, bloccato, motivo_blocco
+          from operatore where comune_id = ${comune} order by bloccato is not null, cognome, nome, id`,
+  )
+
+/** Locks an operator of a comune; another seat's is not there. */
+export const bloccaRiga = async (tx: Tx, comune: number, id: string): Promise<Collega | undefined> =>
+  (
+    await tx.rows(
+      COLLEGA,
+      sql`select id, codice_fiscale, cognome, nome, profilo, abilitato, bloccato, motivo_blocco
+            from operatore where comune_id = ${comune} and id::text = ${id} for update`,
+    )
+  )[0]
+
+export const segnaBloccato = (tx: Tx, id: string, b: { quando: string; motivo: string } | null) =>
+  tx.run(
+    sql`update operatore set bloccato = ${b?.quando ?? null}, motivo_blocco = ${b?.motivo ?? null} where id = ${id}::uuid`,
+  )
+
+export const segnaProfilo = (tx: Tx, id: string, profilo: Profilo) =>
+  tx.run(sql`update operatore set profilo = ${profilo} where id = ${id}::uuid`)
+
+const FATTO = row(
+  T.Object({
+    operatore: T.String(),
+    fatto: T.Union([T.Literal('abilitato'), T.Literal('bloccato'), T.Literal('sbloccato'), T.Literal('profilo')]),
+    chi: T.String(),
+    quando: T.String(),
+    motivo: N(T.String()),
+    profilo: N(PROFILO),
+  }),
+)
+/** What was done to an operator, and by whom (pseudonym). */
+export type FattoOperatore = Row<typeof FATTO>
+
+export const scriviFattoOperatore = (
+  tx: Tx,
+  f: Pick<FattoOperatore, 'operatore' | 'fatto' | 'chi' | 'quando'> & { motivo?: string; profilo?: Profilo },
+) =>
+  tx.run(sql`
+    insert into operatore_fatto (operatore, fatto, chi, quando, motivo, profilo)
+    values (${f.operatore}, ${f.fatto}, ${f.chi}, ${f.quando}, ${f.motivo ?? null}, ${f.profilo ?? null})`)
+
+/** What was done to the operators of a comune, newest first. */
+export const fattiOperatori = (read: Read, comune: number): Promise<FattoOperatore[]> =>
+  read.rows(
+    FATTO,
+    sql`select f.operatore, f.fatto, f.chi, f.quando, f.motivo, f.profilo
+          from operatore_fatto f join operatore o on o.id = f.operatore
+         where o.comune_id = ${comune} order by f.id desc limit 200`,
+  )

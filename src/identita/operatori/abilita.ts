@@ -1,0 +1,98 @@
+import type { Tx } from '../../db/index.ts'
+import { bloccaRiga, type Collega, scriviFattoOperatore, segnaBloccato, segnaProfilo } from './abilita.query.ts'
+import { operatoriDiPersona, scriviOperatore, togliDiOperatore } from './operatore.query.ts'
+import type { Profilo } from './profili.ts'
+
+/** Profiles that a profile gives and takes away: the mayor names the security administrator, who enrols the others (circular on
+ *  access to ANPR, SPID-CIE-CNS 9). Who is mayor the ministry says. */
+const DISPONE: Partial<Record<Profilo, readonly Profilo[]>> = {
+  sindaco: ['ufficiale', 'consultazione', 'sicurezza'],
+  sicurezza: ['ufficiale', 'consultazione'],
+}
+export const profiliDisposti = (chi: Profilo): readonly Profilo[] => DISPONE[chi] ?? []
+
+/** Why an operator is not enrolled, or not changed. */
+export type RifiutoAbilitazione =
+  /** not of this seat, or nobody: not told apart */
+  | 'assente'
+  /** the profile is not this one's to give, or to touch */
+  | 'non-dispone'
+  /** nobody blocks or promotes herself */
+  | 'se-stessa'
+  | 'senza-motivo'
+  | 'gia-abilitata'
+  /** it stands so already */
+  | 'gia-cosi'
+
+export interface ChiAbilita {
+  readonly id: string
+  readonly profilo: Profilo
+  readonly comune: number
+  readonly adesso: string
+}
+
+/** Enrols a person for the comune of who enrols. @param p.codiceFiscale sixteen characters, as the caller has checked */
+export async function abilita(
+  tx: Tx,
+  chi: ChiAbilita,
+  p: { codiceFiscale: string; cognome: string; nome: string; profilo: Profilo },
+): Promise<'fatto' | RifiutoAbilitazione> {
+  if (!profiliDisposti(chi.profilo).includes(p.profilo)) return 'non-dispone'
+  if ((await operatoriDiPersona(tx, p.codiceFiscale)).some(o => o.comune_id === chi.comune)) return 'gia-abilitata'
+  const operatore = await scriviOperatore(tx, {
+    ...p,
+    comune: chi.comune,
+    prefettura: undefined,
+    adesso: chi.adesso,
+    da: chi.id,
+  })
+  await scriviFattoOperatore(tx, { operatore, fatto: 'abilitato', chi: chi.id, quando: chi.adesso, profilo: p.profilo })
+  return 'fatto'
+}
+
+/** Somebody of the seat whom this one may change. */
+async function sua(tx: Tx, chi: ChiAbilita, id: string): Promise<Collega | RifiutoAbilitazione> {
+  const o = await bloccaRiga(tx, chi.comune, id)
+  if (!o) return 'assente'
+  if (o.id === chi.id) return 'se-stessa'
+  return profiliDisposti(chi.profilo).includes(o.profilo) ? o : 'non-dispone'
+}
+
+/** Blocks an operator, with a reason: her sessions end at once. */
+export async function bloccaOperatore(tx: Tx, chi: ChiAbilita, id: string, motivo: string) {
+  const o = await sua(tx, chi, id)
+  if (typeof o === 'string') return o
+  if (motivo.trim() === '') return 'senza-motivo'
+  if (o.bloccato !== null) return 'gia-cosi'
+  await segnaBloccato(tx, o.id, { quando: chi.adesso, motivo: motivo.trim() })
+  await togliDiOperatore(tx, o.id)
+  await scriviFattoOperatore(tx, {
+    operatore: o.id,
+    fatto: 'bloccato',
+    chi: chi.id,
+    quando: chi.adesso,
+    motivo: motivo.trim(),
+  })
+  return 'fatto'
+}
+
+export async function sbloccaOperatore(tx: Tx, chi: ChiAbilita, id: string) {
+  const o = await sua(tx, chi, id)
+  if (typeof o === 'string') return o
+  if (o.bloccato === null) return 'gia-cosi'
+  await segnaBloccato(tx, o.id, null)
+  await scriviFattoOperatore(tx, { operatore: o.id, fatto: 'sbloccato', chi: chi.id, quando: chi.adesso })
+  return 'fatto'
+}
+
+/** Gives an operator another profile; her sessions end, so that none goes on with the old one. */
+export async function cambiaProfilo(tx: Tx, chi: ChiAbilita, id: string, profilo: Profilo) {
+  const o = await sua(tx, chi, id)
+  if (typeof o === 'string') return o
+  if (!profiliDisposti(chi.profilo).includes(profilo)) return 'non-dispone'
+  if (o.profilo === profilo) return 'gia-cosi'
+  await segnaProfilo(tx, o.id, profilo)
+  await togliDiOperatore(tx, o.id)
+  await scriviFattoOperatore(tx, { operatore: o.id, fatto: 'profilo', chi: chi.id, quando: chi.adesso, profilo })
+  return 'fatto'
+}
