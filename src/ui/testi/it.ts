@@ -16,12 +16,13 @@ import { governo } from './it/governo.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { ingresso } from './it/ingresso.ts'
+import { manuali } from './it/manuali.ts'
 import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
-import { rettifiche } from './it/rettifiche.ts'
 import { rettifica } from './it/rettifica.ts'
+import { rettifiche } from './it/rettifiche.ts'
 import { richieste } from './it/richieste.ts'
 import { riepilogo } from './it/riepilogo.ts'
 import { sito } from './it/sito.ts'
@@ -50,6 +51,7 @@ export const it = {
   dichiarazioni,
   esportazioni,
   governo,
+  manuali,
   rettifiche,
   ingresso,
   statistiche,
