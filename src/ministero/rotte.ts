@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { rotteApertura } from './apertura/rotte.ts'
 import { rotteCifre } from './cifre/rotte.ts'
 import type { Contesto } from './contesto.ts'
+import { rotteTabelle } from './tabelle/rotte.ts'
 
-/** The ministry: the country's numbers, where rettifica is open, the tables of data, who works for it and for the prefetture. */
+/** The ministry: the country's numbers, where rettifica is open, the tables of data. */
 export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, contesto) => {
-  for (const parte of [rotteCifre, rotteApertura]) await app.register(parte, contesto)
+  for (const parte of [rotteCifre, rotteApertura, rotteTabelle]) await app.register(parte, contesto)
 }

@@ -27,6 +27,7 @@ export const mappa = (t: Testi): GruppoMappa[] => [
       { percorso: '/stato-di-avanzamento/statistiche', titolo: t.statistiche.titolo },
       { percorso: '/stato-di-avanzamento/statistiche/comuni', titolo: t.statistiche.comuni.titolo },
       { percorso: '/stato-di-avanzamento/andamenti', titolo: t.andamenti.titolo },
+      { percorso: '/stato-di-avanzamento/rettifiche', titolo: t.rettifiche.pubbliche.titolo },
       { percorso: '/stato-di-avanzamento/export-dati', titolo: t.esportazioni.titolo },
     ],
   },
@@ -36,6 +37,9 @@ export const mappa = (t: Testi): GruppoMappa[] => [
       { percorso: '/accesso', titolo: t.accesso.titolo },
       { percorso: '/contatti', titolo: t.contatti.titolo },
       { percorso: '/domande-frequenti', titolo: t.domande.titolo },
+      { percorso: '/manuali/cittadini', titolo: t.manuali.cittadini.titolo },
+      { percorso: '/manuali/comuni', titolo: t.manuali.comuni.titolo },
+      { percorso: '/manuali/prefetture', titolo: t.manuali.prefetture.titolo },
     ],
   },
   {

@@ -9,11 +9,13 @@ import { rotteContributo } from './contributo/rotte.ts'
 import { rotteEsportazioni } from './esportazioni/rotte.ts'
 import { perLaHome } from './home/cifre.ts'
 import { PaginaHome } from './home/PaginaHome.tsx'
+import { rotteManuali } from './manuali/rotte.ts'
 import { robots, sitemap } from './motori.ts'
 import { rotteNotizie } from './notizie/rotte.ts'
 import { rotteOperatori } from './operatori/rotte.ts'
 import { PaginaMappa } from './PaginaMappa.tsx'
 import { type NomeTesto, PaginaTesto } from './PaginaTesto.tsx'
+import { rotteRettifiche } from './rettifiche/rotte.ts'
 import { rotteSito } from './sito/rotte.ts'
 import { rotteStatistiche } from './statistiche/rotte.ts'
 import { rotteStrumenti } from './strumenti/rotte.ts'
@@ -36,6 +38,8 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
   app.register(rotteStatistiche, c)
   app.register(rotteAndamenti, c)
   app.register(rotteEsportazioni, c)
+  app.register(rotteRettifiche, c)
+  app.register(rotteManuali, c)
   await app.register(rotteSito, c)
   await app.register(rotteComuni, c)
   app.get('/', PUBBLICA, async (_req, reply) =>

@@ -73,7 +73,16 @@ export function CorniceOperatore(
             </li>
           </ul>
         </nav>
-        <div class="ufficio-contenuto">{props.children}</div>
+        <div class="ufficio-contenuto">
+          {props.children}
+          {chi.ruolo !== 'ministero' && (
+            <p class="ufficio-manuale">
+              <a href={chi.ruolo === 'prefettura' ? '/manuali/prefetture' : '/manuali/comuni'} safe>
+                {t.manuale}
+              </a>
+            </p>
+          )}
+        </div>
       </div>
     </Pagina>
   )

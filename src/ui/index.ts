@@ -23,6 +23,7 @@ export { type DatiDocumento, type Documento, documento, type Scritto } from './p
 export { type DatiRiepilogo, pdfRiepilogo } from './pdf/riepilogo.ts'
 export { Ricerca } from './Ricerca.tsx'
 export { Riquadro } from './Riquadro.tsx'
+export { Andamento as AndamentoRettifiche } from './rettifiche/Andamento.tsx'
 export {
   type CifreRettifiche,
   foglioRettifiche,

@@ -1,5 +1,12 @@
 import type { Read } from '../../db/index.ts'
-import { comuni, type DelComune, type DelTerritorio, regioni } from '../../statistiche/index.ts'
+import {
+  comuni,
+  type DelComune,
+  type DelTerritorio,
+  type RegioneRettifiche,
+  regioni,
+  regioniRettifiche,
+} from '../../statistiche/index.ts'
 import type { Testi } from '../../ui/index.ts'
 import { type Cella, scriviCsv } from '../../web/index.ts'
 
@@ -56,6 +63,17 @@ const DELLA_REGIONE = {
   'Comuni non in ANPR': r => r.comuni_fuori,
 } satisfies Colonne<DelTerritorio>
 
+const DELLE_RETTIFICHE = {
+  Regione: r => r.nome,
+  'Codice Istat regione': r => r.codice,
+  'Richieste di rettifica': r => r.ricevute,
+  Accolte: r => r.accolte,
+  Respinte: r => r.respinte,
+  Irricevibili: r => r.irricevibili,
+  Ritirate: r => r.ritirate,
+  'Entro un mese': r => r.nel_mese,
+} satisfies Colonne<RegioneRettifiche>
+
 type ColonnaComune = keyof typeof DEL_COMUNE
 const DOVE = [
   'Provincia',
@@ -100,6 +118,14 @@ export const INSIEMI: readonly Insieme[] = [
     righe: async (read, giorno) =>
       (await regioni(read, giorno)).map(r =>
         Object.values(DELLA_REGIONE).map((di: (r: DelTerritorio) => Cella) => di(r)),
+      ),
+  },
+  {
+    nome: 'rettifiche',
+    colonne: Object.keys(DELLE_RETTIFICHE) as (keyof typeof DELLE_RETTIFICHE)[],
+    righe: async (read, giorno) =>
+      (await regioniRettifiche(read, giorno)).map(r =>
+        Object.values(DELLE_RETTIFICHE).map((di: (r: RegioneRettifiche) => Cella) => di(r)),
       ),
   },
 ]

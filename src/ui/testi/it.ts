@@ -17,6 +17,7 @@ import { governo } from './it/governo.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { ingresso } from './it/ingresso.ts'
+import { manuali } from './it/manuali.ts'
 import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
@@ -52,6 +53,7 @@ export const it = {
   dichiarazioni,
   esportazioni,
   governo,
+  manuali,
   rettifiche,
   ingresso,
   statistiche,

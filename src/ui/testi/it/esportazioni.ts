@@ -68,6 +68,11 @@ export const esportazioni = {
       titolo: 'Cifre per regione',
       testo: 'Le venti regioni, con cittadini e comuni in ANPR, con ingresso pianificato e non ancora in ANPR.',
     },
+    rettifiche: {
+      titolo: 'Richieste di rettifica per regione',
+      testo:
+        'Le venti regioni, con le correzioni chieste dai cittadini dall’inizio del servizio e le risposte dei comuni.',
+    },
   },
   /** What each column holds, by its name in the file. The names are a contract and are not translated. */
   colonne: {
@@ -87,6 +92,12 @@ export const esportazioni = {
     AIRE: 'Iscritti all’anagrafe degli italiani all’estero, contati come gli abitanti',
     Famiglie: 'Famiglie in ANPR',
     Convivenze: 'Convivenze in ANPR: caserme, istituti, case di cura',
+    'Richieste di rettifica': 'Richieste di rettifica ricevute, fino alla mezzanotte',
+    Accolte: 'Richieste accolte, anche in parte',
+    Respinte: 'Richieste respinte dal comune',
+    Irricevibili: 'Richieste che il comune ha dichiarato irricevibili',
+    Ritirate: 'Richieste ritirate dai cittadini',
+    'Entro un mese': 'Risposte date entro un mese dal ricevimento (accolte, respinte, irricevibili)',
     Ingresso: '«subentro», o «variazione» se il comune è nato da comuni già in ANPR',
     'Cittadini in ANPR': 'Residenti e iscritti all’AIRE in ANPR',
     Cittadini: 'Tutti i cittadini: in ANPR, pianificati e non ancora in ANPR',

@@ -70,7 +70,9 @@ export const operatori = {
     ministero: voci(
       { testo: 'Rettifiche nel Paese', href: '/ministero', icona: 'documenti' },
       { testo: 'Dove è aperta', href: '/ministero/apertura', icona: 'luogo' },
+      { testo: 'Tabelle', href: '/ministero/tabelle', icona: 'strumenti' },
     ),
   },
   ministero: 'Ministero dell’Interno',
+  manuale: 'Come si lavora in queste pagine: il manuale',
 }

@@ -125,4 +125,20 @@ export const rettifiche = {
     sommario: 'Come i comuni rispondono alle richieste di correzione dei cittadini: soltanto numeri.',
     di: (nome: string) => `Rettifiche: ${nome}`,
   },
+  pubbliche: {
+    titolo: 'Richieste di rettifica',
+    sommario:
+      'Quante correzioni hanno chiesto i cittadini e quante risposte hanno dato i comuni, in Italia e regione per regione.',
+    paese: 'In Italia',
+    regioni: 'Regione per regione',
+    didascalia: 'Richieste di rettifica per regione, dall’inizio del servizio',
+    regione: 'Regione',
+    ricevute: 'Richieste ricevute',
+    risposte: 'Risposte date',
+    nelMese: 'Risposte entro un mese',
+    accolte: 'Accolte',
+    respinte: 'Respinte',
+    irricevibili: 'Irricevibili',
+    dati: 'Queste cifre in un file CSV',
+  },
 }

@@ -8,6 +8,7 @@ export const statistiche = {
     voci: [
       { testo: 'Statistiche', href: '/stato-di-avanzamento/statistiche' },
       { testo: 'Andamenti', href: '/stato-di-avanzamento/andamenti' },
+      { testo: 'Rettifiche', href: '/stato-di-avanzamento/rettifiche' },
       { testo: 'Export dati', href: '/stato-di-avanzamento/export-dati' },
     ],
   },

@@ -1,0 +1,136 @@
+import Fastify from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { databaseDiProva } from '../../test/db.ts'
+import { TERRITORIO } from '../../test/fornitura.ts'
+import { utenteN } from '../../test/utente.ts'
+import { prefetture } from '../anagrafe/index.ts'
+import type { Db } from '../db/index.ts'
+import type { SessioneOperatore } from '../identita/index.ts'
+import { rotte as prefettura } from '../prefettura/index.ts'
+import { aperta, motiviIrricevibilita, storiaAperture, versaRichieste } from '../richieste/index.ts'
+import { it } from '../ui/index.ts'
+import { serverOptions, web } from '../web/index.ts'
+import { rotte as ministero } from './index.ts'
+
+// The prefettura's and the ministry's pages together: the same figures, other eyes.
+const banca = databaseDiProva()
+const OGGI = '2026-11-25'
+const adesso = () => `${OGGI}T11:00:00Z`
+const sito = { testi: it, demo: undefined, adesso, risorsa: (n: string) => `/${n}` }
+/** No styles: nobody looks. */
+const RISORSE = { indirizzo: sito.risorsa, file: new Map() }
+const id = (istat: string) => TERRITORIO.comuneAttivo(istat)!.comune
+let db: Db
+let sede: string | undefined
+const app = Fastify(serverOptions({ sito, oggi: () => OGGI }))
+const sessione = (): SessioneOperatore => ({
+  numero: '1',
+  operatore: utenteN(1),
+  ruolo: sede ? 'prefettura' : 'ministero',
+  profilo: sede ? 'prefettura' : 'ministero',
+  comune: undefined,
+  prefettura: sede,
+  sede: sede && 'Lecco',
+  cognome: 'Bassani',
+  nome: 'Carla',
+  via: 'demo',
+  postazione: undefined,
+  csrf: 'segno',
+  aperta: adesso(),
+  scade: adesso(),
+})
+beforeAll(async () => {
+  db = banca.apri('anpr_web')
+  web(app, {
+    sito,
+    risorse: RISORSE,
+    oggi: () => OGGI,
+    riconosci: req => {
+      req.operatore = sessione()
+      return { ruolo: req.operatore.ruolo, id: req.operatore.operatore }
+    },
+  })
+  for (const zona of [prefettura, ministero]) await app.register(zona, { db, sito, oggi: () => OGGI, adesso })
+  const chi = utenteN(7)
+  const quando = '2026-08-03T10:00:00+02:00'
+  await db.tx(
+    tx =>
+    versaRichieste(tx, [
+      {
+        utente: chi, scheda: '9001', comune: id('097042'), stato: 2, inviata: quando, chiusa: null, scadeLegge: '2026-09-03',
+        scadeComune: '2026-09-02', proroghe: 0, assegnata: null, note: 'SEGRETO', messaggi: [],
+        dati: [{ dato: 'COGNOME', attuale: 'ROSI', chiesto: 'ROSSI' }],
+        mosse: [{ mossa: 'invia', stato: 2, mano: 'cittadino', chi, quando }],
+      },
+    ]), // biome-ignore format: a request
+  )
+})
+afterAll(() => app.close())
+const legge = async (url: string) => app.inject({ url, headers: { accept: 'text/html' } })
+const invia = (url: string, campi: Record<string, string>) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ csrf: 'segno', ...campi }).toString(),
+  })
+
+test('a prefettura reads numbers of its own comuni; another’s comune is not found', async () => {
+  sede = (await prefetture(db)).find(p => p.nome.toUpperCase().includes('LECCO'))!.codice
+  const casa = await legge('/prefettura')
+  expect(casa.statusCode).toBe(200)
+  expect(casa.body).toContain('/prefettura/comuni/097042')
+  expect(casa.body).not.toContain('/prefettura/comuni/015146')
+  expect((await legge('/prefettura/comuni/097042')).statusCode).toBe(200)
+  for (const altro of ['015146', '000000', 'abc'])
+    expect((await legge(`/prefettura/comuni/${altro}`)).statusCode).toBe(404)
+  expect((await legge('/ministero')).statusCode).toBe(403)
+})
+
+test('neither page nor file has a citizen’s datum or a request’s number', async () => {
+  for (const url of ['/prefettura', '/prefettura/comuni/097042', '/prefettura/rettifiche.csv']) {
+    const { statusCode, body } = await legge(url)
+    expect([url, statusCode]).toEqual([url, 200])
+    for (const segno of ['ROSSI', 'SEGRETO', '20000001', utenteN(7)])
+      expect([url, body.includes(segno)]).toEqual([url, false])
+  }
+  const pdf = await legge('/prefettura/rettifiche.pdf')
+  expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+})
+
+test('the ministry opens rettifica for a comune or for all; what is wrong is said beside the field and changes nothing', async () => {
+  sede = undefined
+  const lecco = id('097042')
+  const male = await invia('/ministero/apertura', {
+    dove: 'comune',
+    comune: 'Xyzzy',
+    dal: '2026-11-24',
+    al: '2026-11-20',
+  })
+  expect(male.statusCode).toBe(422)
+  const t = it.governo.apertura.guasti
+  for (const detto of [t.ignoto, t.passato, t.prima]) expect(male.body).toContain(detto)
+  expect(male.body).toContain('value="Xyzzy"')
+  expect(await storiaAperture(db)).toEqual([])
+  expect((await invia('/ministero/apertura', { dove: 'comune', comune: 'Lecco', dal: OGGI, al: '' })).statusCode).toBe(
+    303,
+  )
+  expect([await aperta(db, lecco, OGGI), await aperta(db, id('015146'), OGGI)]).toEqual([true, false])
+  const fine = { comune: String(lecco), dal: OGGI }
+  expect((await invia('/ministero/apertura/fine', { ...fine, al: '2026-11-01' })).statusCode).toBe(422)
+  expect((await invia('/ministero/apertura/fine', { ...fine, comune: '1', al: '' })).statusCode).toBe(404)
+  expect((await invia('/ministero/apertura/fine', { ...fine, al: '2026-12-31' })).statusCode).toBe(303)
+  expect((await storiaAperture(db)).map(s => [s.comune_id, s.al, s.chi])).toEqual([
+    [lecco, '2026-12-31', utenteN(1)],
+    [lecco, null, utenteN(1)],
+  ])
+})
+
+test('the ministry changes a reason: a wrong code is refused, the new words stand in the list and in the history', async () => {
+  const dove = '/ministero/tabelle/motivoIrricevibilita'
+  expect((await invia(dove, { codice: 'x', descrizione: '', attiva: '1' })).statusCode).toBe(422)
+  expect((await invia(dove, { codice: '77', descrizione: 'Manca il titolo', attiva: '1' })).statusCode).toBe(303)
+  expect((await motiviIrricevibilita(db)).map(m => m.descrizione)).toContain('Manca il titolo')
+  expect((await legge(dove)).body.match(/Manca il titolo/g)!.length).toBeGreaterThan(1)
+  expect((await legge('/ministero/tabelle/scheda')).statusCode).toBe(404)
+})
