@@ -62,7 +62,6 @@ export async function apriPorte(o: {
         demo: o.demo,
         territorio: o.territorio,
         oggi: o.oggi,
-        demo: o.demo,
         irricevibile: config.irricevibile,
       }),
     postazione && carta && ascoltoPostazioni({ ...postazione, ...comune, carte, emittenti: () => creduti.postazioni }),

@@ -171,7 +171,6 @@ export const com = {
         correggi: 'Decisi alcuni dei dati',
         annulla: 'Annullata una correzione: il dato è di nuovo da decidere',
         proroga: 'Prorogata di due mesi',
-        correggi: 'Dati corretti nel registro, richiesta ancora aperta',
       } as Readonly<Record<string, string>>,
       mani: { cittadino: 'il cittadino', comune: 'il comune', sistema: 'il sistema' },
       software: 'il programma del comune',
