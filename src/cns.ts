@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:https'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
-import type { Config } from './config.ts'
+import { type Config, SettingError } from './config.ts'
 import type { Db } from './db/index.ts'
 import { èInventata } from './demo/index.ts'
-import { caricaCartella, emittenti, rinnovaElenchi } from './identita/index.ts'
+import { caricaCartella, caricaTsl, certificatiIn, emittenti, rinnovaElenchi } from './identita/index.ts'
 import { ascoltoCns } from './portale/index.ts'
 
 /** The listener for cards, not yet listening. */
@@ -21,6 +21,36 @@ export interface Cns {
 }
 
 const DIECI_MINUTI = 600_000
+const UN_GIORNO = 86_400_000
+
+/** Takes the state's trust list once a day, and again each time it is asked for until that succeeds: reading it holds the
+ *  process up for half a second.
+ *  @throws {SettingError} the certificates of who may sign it cannot be read */
+async function lettoreTsl(
+  { fonte, certificati }: NonNullable<Config['cns']['tsl']>,
+  { dbJob, log, adesso }: { dbJob: Db; log: FastifyBaseLogger; adesso: () => string },
+): Promise<() => Promise<void>> {
+  const leggi = async (f: string) => {
+    try {
+      return certificatiIn(await readFile(f))
+    } catch (e) {
+      throw new SettingError(`CNS_TSL_CERTIFICATO: ${f}: ${e instanceof Error ? e.message : e}`)
+    }
+  }
+  const chiavi = (await Promise.all(certificati.map(leggi))).flat().map(x => x.publicKey)
+  let letta = 0
+  return async () => {
+    const ora = adesso()
+    if (Date.parse(ora) - letta < UN_GIORNO) return
+    try {
+      const { numero, scade, emittenti } = await caricaTsl(dbJob, { fonte, chiavi, ora })
+      letta = Date.parse(ora)
+      log.info({ cns: true, numero, scade, emittenti: emittenti.length }, 'trust list taken')
+    } catch (e) {
+      log.error({ cns: true, errore: String(e) }, 'trust list not taken: the authorities of the one before stay')
+    }
+  }
+}
 
 /** Makes the listener for cards ready, where there is a certificate for it.
  *  @returns undefined where `DATA_DIR/certs` holds no server.pem and server.key
@@ -46,6 +76,7 @@ export async function apriCns(o: {
       log.warn({ cns: true, file }, `${file} is no list of revoked cards of an authority of ours`)
   }
   await carica()
+  const elencoDiFiducia = config.cns.tsl && (await lettoreTsl(config.cns.tsl, o))
   const ascolto = await ascoltoCns({
     db: o.db,
     chiave,
@@ -58,12 +89,14 @@ export async function apriCns(o: {
     log,
   })
   // Whoever lays a new authority or list into the folder need not start anew; other processes read the table.
-  const orologio = setInterval(() => {
+  const rileggi = () =>
     carica()
+      .then(elencoDiFiducia)
       .then(ascolto.rinnova)
       .catch(e => log.error({ cns: true, errore: String(e) }, 'the authorities for cards could not be read again'))
-  }, DIECI_MINUTI)
+  const orologio = setInterval(rileggi, DIECI_MINUTI)
   orologio.unref()
+  if (elencoDiFiducia) void rileggi() // by network: the start does not wait for it
   return {
     server: ascolto.server,
     cartella,

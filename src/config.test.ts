@@ -160,3 +160,12 @@ describe('mail', () => {
 test.each(['TRIBUTARIA_URL', 'INAD_URL'])('%s wants http', nome => {
   expect(() => leggiConfig({ [nome]: 'ftp://x' })).toThrow(`${nome}=ftp://x: scrivi un indirizzo http://`)
 })
+
+test('a trust list for cards wants the certificates of who signs it, and comes by TLS or as a file', () => {
+  expect(leggiConfig({}).cns.tsl).toBeUndefined()
+  const due = { CNS_TSL: 'https://tsl.example/TSL-IT.xml', CNS_TSL_CERTIFICATO: 'a.pem, b.pem' }
+  expect(leggiConfig(due).cns.tsl).toEqual({ fonte: due.CNS_TSL, certificati: ['a.pem', 'b.pem'] })
+  expect(() => leggiConfig({ CNS_TSL: 'TSL-IT.xml' })).toThrow('vanno insieme')
+  expect(() => leggiConfig({ CNS_TSL_CERTIFICATO: 'a.pem' })).toThrow('vanno insieme')
+  expect(() => leggiConfig({ ...due, CNS_TSL: 'http://tsl.example' })).toThrow('https://')
+})

@@ -37,11 +37,17 @@ export const SETTINGS = [
   { nome: 'SESSIONE_MASSIMA', predefinito: '480', spiega: 'area del cittadino: dopo quanti minuti la sessione si chiude comunque' },
   { nome: 'CNS_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CNS_PORT', spiega: 'indirizzo pubblico del login con CNS: https://cns.esempio.it' },
   { nome: 'CNS_REVOCHE', predefinito: 'rifiuta', spiega: 'carta di cui manca un elenco di revoche valido: rifiuta, o avvisa (entra, e il log lo dice)' },
+  { nome: 'CNS_TSL', predefinito: 'nessuno: gli emittenti sono i certificati in DATA_DIR/certs/cns', spiega: 'elenco di fiducia con gli emittenti delle CNS: indirizzo https o file' },
+  { nome: 'CNS_TSL_CERTIFICATO', predefinito: 'nessuno', spiega: 'file dei certificati (PEM o DER), separati da virgole, di chi può firmare CNS_TSL' },
   { nome: 'CNS_TOLLERANZA', predefinito: '24', spiega: 'per quante ore vale ancora un elenco di revoche che doveva essere già sostituito' },
   { nome: 'POSTAZIONE_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con POSTAZIONE_PORT', spiega: 'indirizzo pubblico delle postazioni: https://postazione.esempio.it' },
   { nome: 'CARTA_INDIRIZZO', predefinito: 'nessuno: quello della richiesta, con CARTA_PORT', spiega: 'indirizzo pubblico delle smart card degli operatori: https://carta.esempio.it' },
   { nome: 'OPERATORI_POSTAZIONE', predefinito: 'si; nella demo no', spiega: 'operatore che entra con SPID, CIE o CNS: si (da una postazione abilitata) o no (da qualunque computer)' },
   { nome: 'MINORI', predefinito: 'propria_visura', spiega: 'chi ha meno di diciotto anni: propria_visura (legge solo i propri dati) o no (non entra)' },
+  { nome: 'ALLEGATI_MAX_MB', predefinito: '5', spiega: 'documenti di una richiesta: quanti MB al massimo ciascuno' },
+  { nome: 'ALLEGATI_QUANTI', predefinito: '10', spiega: 'documenti di una richiesta: quanti al massimo' },
+  { nome: 'ALLEGATI_TUTTI_MB', predefinito: '20', spiega: 'documenti di una richiesta: quanti MB al massimo tutti insieme' },
+  { nome: 'CLAMAV', predefinito: 'nessuno: i documenti non si esaminano', spiega: 'antivirus clamd che esamina i documenti: host:porta, o il percorso del suo socket. Se non risponde, non se ne prendono' },
   { nome: 'SPID_LIVELLO', predefinito: '2', spiega: 'livello minimo con cui si entra, per SPID e CIE: 1, 2 o 3' },
   { nome: 'SPID_CHIAVE', predefinito: 'nessuna: SPID non è attivo; nella demo una si crea in DATA_DIR/certs', spiega: 'file della chiave privata RSA (PEM) con cui si firma verso SPID' },
   { nome: 'SPID_CERTIFICATO', predefinito: 'nessuno', spiega: 'file dei certificati (PEM), separati da virgole: per primo quello della chiave, poi quello che lo sostituirà' },
@@ -88,6 +94,11 @@ export interface Config {
   readonly sessione: { readonly inattiva: number; readonly massima: number }
   /** whether citizens under eighteen come in, to read their own data only */
   readonly minori: boolean
+  /** documents of requests: bytes of one, of all, how many; where clamd listens */
+  readonly allegati: {
+    readonly limiti: { readonly byte: number; readonly tutti: number; readonly quanti: number }
+    readonly clamav: string | undefined
+  }
   readonly saml: ConfigSaml
   readonly operatori: {
     /** public addresses of the listeners, without a final slash */
@@ -101,6 +112,8 @@ export interface Config {
     readonly indirizzo: string | undefined
     /** what is done where no list of revoked cards counts; hours for which one counts beyond its time */
     readonly rigore: { readonly rifiuta: boolean; readonly tolleranza: number }
+    /** trust list with the authorities for cards: where it is, files of the certificates that may sign it */
+    readonly tsl: { readonly fonte: string; readonly certificati: readonly string[] } | undefined
   }
   /** the contract's number of that state of a request */
   readonly irricevibile: string
@@ -171,6 +184,7 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
         rifiuta: scelta(env, 'CNS_REVOCHE', ['rifiuta', 'avvisa']) === 'rifiuta',
         tolleranza: intero(env, 'CNS_TOLLERANZA', 24, 0, 8760),
       },
+      tsl: tsl(env),
     },
     operatori: {
       postazione: indirizzo('POSTAZIONE_INDIRIZZO', env.POSTAZIONE_INDIRIZZO, ['https:']),
@@ -185,10 +199,26 @@ export function leggiConfig(env: Readonly<Record<string, string | undefined>>): 
       massima: intero(env, 'SESSIONE_MASSIMA', 480, 1, 10_080),
     },
     minori: scelta(env, 'MINORI', ['propria_visura', 'no']) === 'propria_visura',
+    allegati: {
+      limiti: {
+        byte: intero(env, 'ALLEGATI_MAX_MB', 5, 1, 50) * 1_000_000,
+        tutti: intero(env, 'ALLEGATI_TUTTI_MB', 20, 1, 200) * 1_000_000,
+        quanti: intero(env, 'ALLEGATI_QUANTI', 10, 1, 100),
+      },
+      clamav: clamav(env.CLAMAV),
+    },
     saml: leggiSaml(env),
     irricevibile: scelta(env, 'IRRICEVIBILE', ['8', '9', '11']),
     logLevel,
   }
+}
+
+function clamav(dove: string | undefined): string | undefined {
+  if (!dove) return undefined
+  const porta = Number(/^[\w.-]+:(\d{1,5})$/.exec(dove)?.[1] ?? 0)
+  if (!dove.startsWith('/') && (porta < 1 || porta > 65_535))
+    throw new SettingError(`CLAMAV=${dove}: scrivi host:porta, per esempio 127.0.0.1:3310, o il percorso di un socket`)
+  return dove
 }
 
 function leggiSaml(env: Readonly<Record<string, string | undefined>>): ConfigSaml {
@@ -217,9 +247,20 @@ function leggiSaml(env: Readonly<Record<string, string | undefined>>): ConfigSam
   }
 }
 
+const elenco = (testo: string | undefined) => (testo ?? '').split(',').flatMap(f => f.trim() || [])
+
+function tsl(env: Readonly<Record<string, string | undefined>>): Config['cns']['tsl'] {
+  const fonte = env.CNS_TSL || undefined
+  const certificati = elenco(env.CNS_TSL_CERTIFICATO)
+  if ((fonte === undefined) !== (certificati.length === 0))
+    throw new SettingError('CNS_TSL e CNS_TSL_CERTIFICATO vanno insieme: scrivili tutti e due, o nessuno')
+  if (fonte?.startsWith('http:')) throw new SettingError('CNS_TSL: scrivi un indirizzo https://, o un file')
+  return fonte === undefined ? undefined : { fonte, certificati }
+}
+
 function federazione(env: Readonly<Record<string, string | undefined>>, nome: 'SPID' | 'CIE'): ConfigFederazione {
   const chiave = env[`${nome}_CHIAVE`] || undefined
-  const certificati = (env[`${nome}_CERTIFICATO`] ?? '').split(',').flatMap(f => f.trim() || [])
+  const certificati = elenco(env[`${nome}_CERTIFICATO`])
   if ((chiave === undefined) !== (certificati.length === 0))
     throw new SettingError(`${nome}_CHIAVE e ${nome}_CERTIFICATO vanno insieme: scrivili tutti e due, o nessuno`)
   if (chiave && !env.INDIRIZZO?.startsWith('https://'))
@@ -271,7 +312,7 @@ function indirizzo(
 }
 
 function proxy(testo: string | undefined): string[] {
-  const reti = (testo ?? '').split(',').flatMap(r => r.trim() || [])
+  const reti = elenco(testo)
   for (const rete of reti) {
     const [ip = '', bit, ...altro] = rete.split('/')
     const versione = isIP(ip)

@@ -61,6 +61,7 @@ export async function apriPorte(o: {
         cifra: o.cifra,
         territorio: o.territorio,
         oggi: o.oggi,
+        irricevibile: config.irricevibile,
       }),
     postazione && carta && ascoltoPostazioni({ ...postazione, ...comune, carte, emittenti: () => creduti.postazioni }),
     postazione && carta && ascoltoCarte({ ...carta, ...comune, emittenti: () => creduti.carte }),

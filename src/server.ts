@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { preparaMesi, sigilla } from './accessi/index.ts'
-import { allinea, dimenticaMancate, type Territorio, tributariaHttp } from './anagrafe/index.ts'
+import { allinea, type Territorio, tributariaHttp } from './anagrafe/index.ts'
 import { recapitaAvvisi } from './avvisi.ts'
 import { rotte as cittadino, rotteSaml } from './cittadino/index.ts'
 import { apriCns } from './cns.ts'
 import { rotte as comune } from './comune/index.ts'
 import type { Config } from './config.ts'
+import { conserva, conservaSpesso } from './conservazione.ts'
 import { apriDatabase } from './database.ts'
 import { apriChiavi, type Cifra, type Db, openDb } from './db/index.ts'
 import {
@@ -28,16 +29,12 @@ import {
 } from './demo/index.ts'
 import { diario } from './diario.ts'
 import {
-  dimenticaMessaggi,
+  type Durate,
   type Inad,
   inadHttp,
   insieme,
   lasciaEntrare,
   type Messaggi,
-  pulisciIngressi,
-  pulisciOperatori,
-  pulisciPassi,
-  pulisciSessioni,
   saml,
   smtp,
   spedisci,
@@ -45,14 +42,14 @@ import {
 } from './identita/index.ts'
 import { rotte as ministero } from './ministero/index.ts'
 import { adesso, oggi } from './orologio.ts'
-import { altrove, contaVisite, daSessione, dimentica, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
+import { altrove, contaVisite, daSessione, type OpzioniAccesso, rotte as portale } from './portale/index.ts'
 import { apriPorte } from './porte.ts'
 import { rotte as prefettura } from './prefettura/index.ts'
 import { RADICE } from './radice.ts'
-import { chiudiCorrette, promemoria, segnaInvio } from './richieste/index.ts'
+import { chiudiCorrette, clamd, type OpzioniAllegati, promemoria, segnaInvio } from './richieste/index.ts'
 import { scattaConteggio, scattaMancanti } from './statistiche/index.ts'
 import { it, PaginaEsito } from './ui/index.ts'
-import { curaSaml, gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
+import { gestoriSpid, iscriviIdpDemo, leggiRegistri, type VieSaml, vieSaml } from './vieSaml.ts'
 import {
   biscotti,
   legaBrowser,
@@ -116,6 +113,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
         territorio: await database.territorio(),
         scala: demo.scala,
         oggi: oggi(),
+        sito: db,
         cartella: join(config.dataDir, 'demo'),
         vita: VITA,
         progresso: (parte, nota) => {
@@ -126,7 +124,7 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       })
       await dbJob.tx(tx => scattaConteggio(tx, oggi()))
     }
-    await ogniNotte(dbJob)
+    await ogniNotte(dbJob, config.sessione)
     const territorio = await database.territorio()
     const cifra = await apriChiavi(join(config.dataDir, 'chiavi'), oggi())
     if (demo) {
@@ -161,6 +159,11 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       db,
       demo,
       recapiti,
+      allegati: {
+        cifra,
+        limiti: config.allegati.limiti,
+        antivirus: config.allegati.clamav ? clamd(config.allegati.clamav) : undefined,
+      },
       log,
       contributo: config.contributo,
       comuni: { assistenza: config.assistenzaComuni, cifra, territorio: () => database.territorio() },
@@ -186,13 +189,8 @@ export async function start(config: Config, avvio: Avvio): Promise<{ demo: Demo 
       },
       chiudi_corrette: async () => void (await chiudiCorrette(dbJob, { territorio, adesso })),
       rinnova_cns: async () => cns?.rinnovaElenchi(),
-      pulisci_accessi: () =>
-        dbJob.tx(async tx => {
-          await pulisciIngressi(tx, adesso())
-          await pulisciSessioni(tx, adesso(), config.sessione)
-          await pulisciOperatori(tx, adesso(), config.sessione)
-          await pulisciPassi(tx, adesso())
-        }),
+      ogni_notte: () => ogniNotte(dbJob, config.sessione),
+      pulisci_accessi: () => conservaSpesso(dbJob, { oggi: oggi(), adesso: adesso(), durate: config.sessione }),
       leggi_registri: () => leggiRegistri(dbJob, config, vie, adesso(), log),
       spedisci_messaggi: async () => {
         await avvisi()
@@ -215,6 +213,8 @@ export async function applicazione(o: {
   demo: Demo | undefined
   /** nobody is reached unless said */
   recapiti?: Recapiti
+  /** the documents of requests; absent: none is taken */
+  allegati?: OpzioniAllegati
   log: FastifyBaseLogger
   contributo: Config['contributo']
   accesso: OpzioniAccesso
@@ -269,9 +269,10 @@ export async function applicazione(o: {
   await app.register(portale, { db, sito, oggi, adesso, contributo: o.contributo, accesso: o.accesso })
   const { inad, messaggi, sveglia } = recapiti
   const profilo = { canali: messaggi.canali, sveglia, inad }
-  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo })
-  for (const ufficio of [prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
+  const { allegati = SENZA_ALLEGATI } = o
+  await app.register(cittadino, { db, sito, oggi, adesso, durate: o.accesso.durate, profilo, allegati })
   await app.register(comune, { db, sito, oggi, adesso, ...(o.comuni ?? SENZA_UFFICI) })
+  for (const ufficio of [prefettura, ministero]) await app.register(ufficio, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }
@@ -304,6 +305,14 @@ interface Recapiti {
 /** How the outbox is emptied: what a mail server says of a notice stands with the request. */
 const CONSEGNA = { adesso, dopo: segnaInvio }
 
+const senzaChiavi = (): never => {
+  throw new Error('no keys for documents')
+}
+const SENZA_ALLEGATI: OpzioniAllegati = {
+  cifra: { chiudi: senzaChiavi, apri: senzaChiavi },
+  limiti: { byte: 0, tutti: 0, quanti: 0 },
+  antivirus: undefined,
+}
 const SENZA_RECAPITI: Recapiti = { messaggi: insieme(), sveglia() {}, inad: undefined, cassetta: undefined }
 
 function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {
@@ -321,20 +330,18 @@ function recapitiDi(config: Config, db: Db, demo: Demo | undefined): Recapiti {
   }
 }
 
-/** What each new day wants, where the night could not: its snapshot, the months in which reads are recorded,
+/** What each new day wants, where the night could not: its snapshot, the months in which reads are recorded, reminders of terms,
  *  and what is to be forgotten. */
-async function ogniNotte(db: Db): Promise<void> {
+async function ogniNotte(db: Db, durate: Durate): Promise<void> {
   const giorno = oggi()
   await db.tx(tx => preparaMesi(tx, giorno))
-  await db.tx(tx => dimentica(tx, giorno))
-  await db.tx(tx => dimenticaMancate(tx, giorno))
-  await db.tx(tx => dimenticaMessaggi(tx, giorno))
+  await conserva(db, { oggi: giorno, adesso: adesso(), durate })
   await promemoria(db, giorno, adesso())
   await scattaMancanti(db, giorno)
-  await curaSaml(db, giorno)
 }
 
 type Lavoro =
+  | 'ogni_notte'
   | 'allinea_cf'
   | 'chiudi_corrette'
   | 'pulisci_accessi'
@@ -367,7 +374,7 @@ const mettiAlLavoro = (
       if (livello === 'error') log.error({ lavoro: true }, messaggio)
     }),
     crontab: CRON.join('\n'),
-    taskList: { ogni_notte: () => ogniNotte(db), sigilla_accessi: () => sigillaAccessi(db, log), ...lavori },
+    taskList: { sigilla_accessi: () => sigillaAccessi(db, log), ...lavori },
   })
 
 async function sigillaAccessi(db: Db, log: FastifyBaseLogger): Promise<void> {

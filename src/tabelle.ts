@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { decodificheComeTesto, operazioniComeTesto } from './anagrafe/index.ts'
 import { type Config, SETTINGS } from './config.ts'
+import { conservazioneComeTesto } from './conservazione.ts'
 import { apriDatabase } from './database.ts'
 import { type Cifra, openDb, schemaComeTesto } from './db/index.ts'
 import { idpDemo } from './demo/index.ts'
@@ -69,6 +70,7 @@ export async function tabelle(config: Config, fermo = new AbortController().sign
           '',
         ].join('\n'),
       'decode-tables.md': TESTA('Decode tables') + decodificheComeTesto(),
+      'retention.md': TESTA('What is kept, how long, and why') + conservazioneComeTesto(),
       'schema.md': TESTA('Schema') + (await schemaComeTesto(db)),
     }
   } finally {

@@ -10,7 +10,6 @@ import {
   aggiornaFornitori,
   type Credenziali,
   credenzialiDemo,
-  dimenticaRichieste,
   type Ente,
   FEDERAZIONI,
   type Federazione,
@@ -18,7 +17,6 @@ import {
   iscrivi,
   leggiCredenziali,
   metadata,
-  preparaTracce,
   type Servizio,
   violate,
 } from './identita/index.ts'
@@ -115,10 +113,3 @@ export async function leggiRegistri(db: Db, config: Config, vie: VieSaml, adesso
     }
   }
 }
-
-/** Each night: months for the kept messages, and requests that nobody will answer any more. */
-export const curaSaml = (db: Db, oggi: string) =>
-  db.tx(async tx => {
-    await preparaTracce(tx, oggi)
-    await dimenticaRichieste(tx, oggi)
-  })

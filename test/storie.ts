@@ -9,6 +9,7 @@ import type { Identificata, Sessione } from '../src/identita/index.ts'
 import { luoghiDi, subentro } from '../src/subentro/index.ts'
 import { it } from '../src/ui/testi/it.ts'
 import { TERRITORIO } from './fornitura.ts'
+import { utenteN } from './utente.ts'
 
 /** Brings the comuni of the demo's stories in, small: two seconds. `db`: as `anpr_job`. */
 export async function storieDiProva(db: Db, scala = 2000): Promise<void> {
@@ -36,7 +37,7 @@ export async function storieDiProva(db: Db, scala = 2000): Promise<void> {
 export const CSRF = 'segno-di-prova'
 
 /** The session of somebody who came in by SPID, as `identita` would have opened it. */
-export const sessioneDi = (chi: Partial<Identificata>, utente = '1'): Sessione => ({
+export const sessioneDi = (chi: Partial<Identificata>, utente = utenteN(99)): Sessione => ({
   via: 'spid',
   livello: 2,
   codiceFiscale: undefined,
@@ -60,6 +61,6 @@ export function sessioneDellaStoria(nome: string): Sessione {
   const [primo = '', ...altri] = s.persona.split(' ')
   return sessioneDi(
     { codiceFiscale: s.codiceFiscale, nome: primo, cognome: altri.join(' '), nascita: s.nascita },
-    String(STORIE.indexOf(s) + 1),
+    utenteN(STORIE.indexOf(s) + 1),
   )
 }

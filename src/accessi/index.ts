@@ -1,4 +1,12 @@
-export { type Motivo, perRegistrare, preparaMesi, registraAccesso, svincola } from './accesso.query.ts'
+export {
+  dimenticaAccessi,
+  type Motivo,
+  perRegistrare,
+  preparaMesi,
+  registraAccesso,
+  riservate,
+  svincola,
+} from './accesso.query.ts'
 export { ANONIMO, type Chiamante, RUOLI, type Ruolo } from './chiamante.ts'
 export { FINALITA, type Finalita, finalitaDi } from './finalita.ts'
 export {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as attendi } from 'node:timers/promises'
 import type { Db, Read } from '../db/index.ts'
+import { svincoliSenzaTraccia } from './accesso.query.ts'
 import {
   aggiungiSigilli,
   blocca,
@@ -86,10 +87,11 @@ async function finisconoDiScrivere(read: Read, pazienza: number): Promise<boolea
 const comeIso = (micro: string) => new Date(Number(BigInt(micro) / 1000n)).toISOString()
 
 /** What does not agree with a seal. `catena`: the seal itself was changed, or one before it taken away; `righe`: rows were
- *  added or taken away; `contenuto`: a row was changed; `nota`: a seal noted elsewhere is not in the chain any more. */
+ *  added or taken away; `contenuto`: a row was changed; `nota`: a seal noted elsewhere is not in the chain any more;
+ *  `svincolo`: a reserved consultation was released without the row that tells of it. */
 export interface Discordanza {
-  che: 'catena' | 'righe' | 'contenuto' | 'nota'
-  /** end of the seal, ISO 8601 */
+  che: 'catena' | 'righe' | 'contenuto' | 'nota' | 'svincolo'
+  /** end of the seal, or when it was written, ISO 8601 */
   finoA: string
   attese?: number
   trovate?: number
@@ -144,6 +146,8 @@ export async function verifica(
     esito.ultimo = { finoA: comeIso(ultimo.fino_a), catena: ultimo.catena }
   }
   if (o.nota && !notata) esito.discordanze.push({ che: 'nota', finoA: o.nota.finoA })
+  for (const s of await svincoliSenzaTraccia(read))
+    esito.discordanze.push({ che: 'svincolo', finoA: new Date(s.scritto).toISOString() })
   return { ...esito, mesiTolti: [...tolti] }
 }
 /** Before any row. */

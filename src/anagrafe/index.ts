@@ -87,12 +87,16 @@ export { chiaveDelNome, translittera } from './territorio/nomi.ts'
 export {
   cercaComuni,
   comunePerCodice,
+  comuniConNome,
   type FattoDiComune,
   nomiPerId,
+  type Omonimo,
   prefetture,
   type SchedaComune,
+  statiEsteri,
   storiaDelComune,
   type Trovato,
+  uffici,
 } from './territorio/ricerca.query.ts'
 export { LUNGHEZZA_MASSIMA } from './territorio/ricerca.ts'
 export { nomeCompleto, type Territorio } from './territorio/territorio.ts'

@@ -60,6 +60,8 @@ function ChiSei({ sito, sessione, prima }: { sito: Sito; sessione: Sessione; pri
 const RIQUADRI: readonly { nome: keyof Sito['testi']['cittadino']['riquadri']; icona: NomeIcona }[] = [
   { nome: 'visura', icona: 'documenti' },
   { nome: 'dichiarazioni', icona: 'firma' },
+  { nome: 'rettifica', icona: 'correzione' },
+  { nome: 'richieste', icona: 'orologio' },
   { nome: 'accessi', icona: 'cerca' },
   { nome: 'profilo', icona: 'telefono' },
 ]

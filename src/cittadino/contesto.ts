@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Motivo } from '../accessi/index.ts'
 import type { Db } from '../db/index.ts'
 import type { Durate, Inad, Messaggi, Sessione } from '../identita/index.ts'
+import type { OpzioniAllegati } from '../richieste/index.ts'
 import type { Sito } from '../ui/index.ts'
 import { rifiuto } from '../web/index.ts'
 
@@ -24,6 +25,8 @@ export interface Contesto {
     /** undefined: not connected */
     inad: Inad | undefined
   }
+  /** the documents of requests */
+  allegati: OpzioniAllegati
 }
 
 /** Every route of the area says so. */

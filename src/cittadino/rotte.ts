@@ -5,6 +5,8 @@ import { ANCHE_MINORI, type Contesto, sessioneDi } from './contesto.ts'
 import { rotteDichiarazioni } from './dichiarazioni/rotte.ts'
 import { PaginaArea } from './PaginaArea.tsx'
 import { rotteProfilo } from './profilo/rotte.ts'
+import { rotteRettifica } from './rettifica/rotte.ts'
+import { rotteRichieste } from './richieste/rotte.ts'
 import { rotteVisura } from './visura/rotte.ts'
 
 /** The citizens' area: everything here is of who is in, and nobody else's. */
@@ -17,6 +19,8 @@ export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {
   })
   await app.register(rotteVisura, c)
   await app.register(rotteDichiarazioni, c)
+  await app.register(rotteRettifica, c)
+  await app.register(rotteRichieste, c)
   await app.register(rotteAccessi, { db, sito, oggi })
   const sessioni = {
     di: (read: typeof db, utente: string) => sessioniDi(read, utente, adesso(), durate),

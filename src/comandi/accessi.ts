@@ -1,44 +1,90 @@
-import { type Discordanza, verifica } from '../accessi/index.ts'
+import { type Discordanza, riservate, svincola, verifica } from '../accessi/index.ts'
 import { apriDatabase } from '../database.ts'
-import { openDb } from '../db/index.ts'
-import { type Comando, ErroreDiUso } from './comando.ts'
+import { type Db, openDb } from '../db/index.ts'
+import { oggi } from '../orologio.ts'
+import { type Argomenti, type Comando, ErroreDiUso } from './comando.ts'
 import { barra } from './progresso.ts'
 
 export const accessi: Comando = {
-  uso: 'verifica [--nota FINE=CATENA]',
-  spiega: `Ricalcola i sigilli del registro degli accessi (chi ha letto o cambiato quali schede): una riga aggiunta dopo,
-cambiata o tolta si vede. L'ultimo sigillo si può annotare altrove, anche su carta, e ridare con --nota: così si vede
-anche chi avesse rifatto tutta la catena. Il programma lo scrive nel suo log ogni ora.`,
-  opzioni: { nota: '=un sigillo annotato prima, come lo stampa questo comando: 2026-11-25T10:03:00.000Z=9f86d0…' },
+  uso: 'verifica [--nota FINE=CATENA] | riservate | svincola NUMERO GIORNO --atto ATTO --chi UFFICIO',
+  spiega: `verifica: ricalcola i sigilli del registro degli accessi (chi ha letto o cambiato quali schede): una riga aggiunta
+dopo, cambiata o tolta si vede. L'ultimo sigillo si può annotare altrove, anche su carta, e ridare con --nota: così si vede
+anche chi avesse rifatto tutta la catena. Il programma lo scrive nel suo log ogni ora.
+
+riservate: le consultazioni riservate che la persona non vede ancora, con il giorno da cui le vedrà. Quel giorno le vede
+senza che nessuno faccia niente; svincola lo anticipa o lo rimanda, per decisione dell'autorità che le ha chieste.`,
+  opzioni: {
+    nota: '=un sigillo annotato prima, come lo stampa verifica: 2026-11-25T10:03:00.000Z=9f86d0…',
+    atto: '=di svincola: gli estremi della decisione',
+    chi: '=di svincola: l’ufficio che ha deciso',
+  },
   prendeFile: true,
-  async esegui({ config, fermo, posizioni: [cosa, altro], valore }) {
-    if (cosa !== 'verifica' || altro) throw new ErroreDiUso('scrivi: accessi verifica')
-    const nota = leggiNota(valore('nota'))
+  async esegui({ config, fermo, posizioni: [cosa = '', ...resto], valore }) {
+    const azione = Object.hasOwn(AZIONI, cosa) ? AZIONI[cosa as keyof typeof AZIONI](resto, valore) : undefined
+    if (!azione) throw new ErroreDiUso(`scrivi: accessi ${this.uso}`)
     const database = await apriDatabase(config, fermo)
     const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 1 })
-    const b = barra('Verifico')
     try {
-      const e = await verifica(db, { nota, progresso: giorno => b.a(0.5, giorno) })
-      b.fine()
-      for (const d of e.discordanze) console.error(`Fino a ${d.finoA}: ${CHE[d.che](d)}.`)
-      if (e.mesiTolti.length > 0)
-        console.log(`Mesi senza più righe (tolti dalla conservazione?): ${e.mesiTolti.join(', ')}.`)
-      console.log(
-        e.ultimo
-          ? `Controllati ${e.sigilli} sigilli e ${e.righe} righe. Ultimo sigillo, da annotare: ${e.ultimo.finoA}=${e.ultimo.catena}`
-          : 'Non c’è ancora nessun sigillo: il programma ne fa uno al minuto, mentre è avviato.',
-      )
-      if (e.discordanze.length === 0) return 0
-      console.error(
-        `Il registro degli accessi non è quello sigillato: ${e.discordanze.length === 1 ? 'una discordanza' : `${e.discordanze.length} discordanze`}. Confrontalo con una copia di sicurezza.`,
-      )
-      return 1
+      return await azione(db)
     } finally {
-      b.fine()
       await db.close()
       await database.close()
     }
   },
+}
+
+type Azione = (db: Db) => Promise<number>
+/** What each does with its words; undefined: they are not the right ones. */
+const AZIONI = {
+  verifica: (resto: readonly string[], valore: Argomenti['valore']): Azione | undefined => {
+    const nota = leggiNota(valore('nota'))
+    return resto.length > 0 ? undefined : db => controlla(db, nota)
+  },
+  riservate: (resto: readonly string[]): Azione | undefined => (resto.length > 0 ? undefined : elenca),
+  svincola: (resto: readonly string[], valore: Argomenti['valore']): Azione | undefined => {
+    const [accesso = '', dal = '', ...altro] = resto
+    const [atto, chi] = [valore('atto')?.trim(), valore('chi')?.trim()]
+    if (!/^\d{1,18}$/.test(accesso) || !èGiorno(dal) || altro.length > 0 || !atto || !chi) return undefined
+    return async db => {
+      if (await db.tx(tx => svincola(tx, { accesso, dal, atto, chi }))) {
+        console.log(`La persona vede la consultazione ${accesso} dal ${dal}.`)
+        return 0
+      }
+      console.error(`Non c’è nessuna consultazione riservata ${accesso}.`)
+      return 1
+    }
+  },
+}
+
+const èGiorno = (testo: string) => {
+  const d = new Date(`${testo}T00:00:00Z`)
+  return !Number.isNaN(d.getTime()) && d.toISOString().slice(0, 10) === testo
+}
+
+async function elenca(db: Db): Promise<number> {
+  for (const r of await riservate(db, oggi()))
+    console.log(
+      `${r.id}  ${r.avvenuto}  ${r.ruolo}${r.per_conto === null ? '' : ` ${r.per_conto}`}  ${r.dal === null ? 'senza giorno: mai' : `dal ${r.dal}`}`,
+    )
+  return 0
+}
+
+async function controlla(db: Db, nota: ReturnType<typeof leggiNota>): Promise<number> {
+  const b = barra('Verifico')
+  const e = await verifica(db, { nota, progresso: giorno => b.a(0.5, giorno) }).finally(() => b.fine())
+  for (const d of e.discordanze) console.error(`Fino a ${d.finoA}: ${CHE[d.che](d)}.`)
+  if (e.mesiTolti.length > 0)
+    console.log(`Mesi senza più righe (tolti dalla conservazione?): ${e.mesiTolti.join(', ')}.`)
+  console.log(
+    e.ultimo
+      ? `Controllati ${e.sigilli} sigilli e ${e.righe} righe. Ultimo sigillo, da annotare: ${e.ultimo.finoA}=${e.ultimo.catena}`
+      : 'Non c’è ancora nessun sigillo: il programma ne fa uno al minuto, mentre è avviato.',
+  )
+  if (e.discordanze.length === 0) return 0
+  console.error(
+    `Il registro degli accessi non è quello sigillato: ${e.discordanze.length === 1 ? 'una discordanza' : `${e.discordanze.length} discordanze`}. Confrontalo con una copia di sicurezza.`,
+  )
+  return 1
 }
 
 const CHE: Readonly<Record<Discordanza['che'], (d: Discordanza) => string>> = {
@@ -46,6 +92,7 @@ const CHE: Readonly<Record<Discordanza['che'], (d: Discordanza) => string>> = {
   righe: d => `le righe erano ${d.attese}, sono ${d.trovate}`,
   contenuto: () => 'una riga è stata cambiata',
   nota: () => 'il sigillo annotato non è più nella catena',
+  svincolo: () => 'una consultazione riservata è stata svincolata senza la riga che lo dice',
 }
 
 function leggiNota(testo: string | undefined) {

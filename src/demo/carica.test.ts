@@ -15,7 +15,9 @@ const banca = databaseDiProva()
 const cartella = mkdtempSync(join(tmpdir(), 'carica-'))
 afterAll(() => rmSync(cartella, { recursive: true, force: true }))
 let aperta: Db | undefined
+let delSito: Db | undefined
 const db = () => (aperta ??= banca.apri('anpr_job'))
+const sito = () => (delSito ??= banca.apri('anpr_web'))
 const una = async <R>(testo: string, ...valori: unknown[]) => (await db().pool.query(testo, valori)).rows[0] as R
 
 /** Tiny comuni, but all of them. */
@@ -27,6 +29,7 @@ const carica = (progresso: (parte: number) => void = () => {}, vita = 0) =>
     territorio: TERRITORIO,
     scala: SCALA,
     oggi: OGGI,
+    sito: sito(),
     cartella: join(cartella, 'demo'),
     vita,
     progresso,

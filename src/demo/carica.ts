@@ -14,7 +14,7 @@ import {
 import { type ComuneDemo, comuniDemo, fornituraDemo } from './comuni.ts'
 import { analizza, giaDentro, giaInCammino, segnaCompleta } from './demo.query.ts'
 import { giornoDi, testoDi } from './persone/giorni.ts'
-
+import { chiedono } from './richieste/chiedono.ts'
 import { STORIE } from './storie/elenco.ts'
 import { ULTIMO_PASSO } from './strada.ts'
 import { documento, scriviCartella } from './synth.ts'
@@ -26,6 +26,8 @@ export interface OpzioniDemo {
   /** how many people one invented person stands for */
   scala: number
   oggi: string
+  /** as the role of the sites: writes what citizens and their comuni would have written */
+  sito: Db
   /** where the files are written, each gone once its comune is in */
   cartella: string
   /** how many days up to yesterday its people live before it is ready */
@@ -73,6 +75,7 @@ export async function caricaDemo(db: Db, o: OpzioniDemo): Promise<void> {
     await scritti.catch(() => {})
   }
   await vivono(db, o)
+  await chiedono(db, o.sito, o)
   await segnaCompleta(db)
 }
 const CHI = 'demo'

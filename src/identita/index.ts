@@ -1,6 +1,7 @@
 export { type Carta, type Emittente, giudica, type RifiutoCarta } from './cns/carta.ts'
-export { caricaCartella, emittenti } from './cns/emittenti.ts'
+export { caricaCartella, certificatiIn, emittenti } from './cns/emittenti.ts'
 export { type Rigore, rinnovaElenchi, type StatoCarta, statoCarta } from './cns/revoche.ts'
+export { caricaTsl } from './cns/tsl.ts'
 export {
   type EsitoIngresso,
   entra,
@@ -33,6 +34,7 @@ export {
   improntaDi,
   iscriviCertificato,
   type RifiutoCertificato,
+  type RifiutoIscrizione,
   riconosciCertificato,
   sbloccaCertificato,
 } from './operatori/certificati.ts'
@@ -48,12 +50,20 @@ export {
 export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
 export {
+  bloccaFuoriComune,
+  type IscrittoFuoriComune,
+  nomiOperatori,
+  operatoriFuoriComune,
+  sbloccaFuoriComune,
+} from './operatori/sede.query.ts'
+export {
   apriOperatore,
   chiudiOperatore,
   pulisciOperatori,
   type SessioneOperatore,
   trovaOperatore,
 } from './operatori/sessione.ts'
+export { dimenticaDomicili } from './recapiti/inad.query.ts'
 export {
   type Domicilio,
   domicili,
@@ -65,7 +75,14 @@ export {
 export { type Canale, insieme, type Messaggi, type Messaggio, NonSpedito } from './recapiti/messaggi.ts'
 export { dimenticaMessaggi, imbuca, type StatoMessaggio, ultimoMessaggio } from './recapiti/posta.query.ts'
 export { type EsitoPosta, spedisci, svegliabile, type Tentativo } from './recapiti/posta.ts'
-export { avvisiDi, perAvvisare, type Recapito, recapitiDi, scegliAvvisi } from './recapiti/recapiti.query.ts'
+export {
+  avvisiDi,
+  dimenticaRecapiti,
+  perAvvisare,
+  type Recapito,
+  recapitiDi,
+  scegliAvvisi,
+} from './recapiti/recapiti.query.ts'
 export {
   chiediCodice,
   conferma,
@@ -103,3 +120,4 @@ export {
   trova,
 } from './sessione.ts'
 export type { Identificata, Sessione, Via } from './tipi.ts'
+export { utentiDi } from './utenti.query.ts'

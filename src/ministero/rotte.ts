@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Contesto, operatoreDi } from './contesto.ts'
-import { PaginaMinistero } from './PaginaMinistero.tsx'
+import { rotteApertura } from './apertura/rotte.ts'
+import { rotteCifre } from './cifre/rotte.ts'
+import type { Contesto } from './contesto.ts'
 
-/** The ministry: the country's numbers, and the tables of data. */
-export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, { sito, oggi }) => {
-  app.get('/ministero', { config: { ammessi: ['ministero'] } }, async (req, reply) =>
-    reply.html(PaginaMinistero({ sito, chi: operatoreDi(req), oggi: oggi() })),
-  )
+/** The ministry: the country's numbers, where rettifica is open, the tables of data, who works for it and for the prefetture. */
+export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, contesto) => {
+  for (const parte of [rotteCifre, rotteApertura]) await app.register(parte, contesto)
 }

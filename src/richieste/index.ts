@@ -1,4 +1,10 @@
-export { allega, type LimitiAllegati, leggiAllegato, type RifiutoAllegato } from './allegati/allegati.ts'
+export {
+  allega,
+  type LimitiAllegati,
+  leggiAllegato,
+  type OpzioniAllegati,
+  type RifiutoAllegato,
+} from './allegati/allegati.ts'
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
@@ -24,6 +30,8 @@ export {
   scegliAvvisiDelComune,
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
+export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type ValoreScritto } from './chiesto.ts'
+export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export {
   type CorreggibileOra,
   correggibili,
@@ -43,7 +51,7 @@ export {
   CorrezioneRifiutata,
   type Decisione,
   type RilievoCorrezione,
-  type Scritto,
+  type Scritto as ValoreCorretto,
 } from './correzione/tipi.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
@@ -69,8 +77,14 @@ export {
   èTabellaRichieste,
 } from './motivi.ts'
 export {
+  type Apertura,
+  aperta,
+  aperture,
   apriRettifica,
+  bozzaDi,
   buttaBozza,
+  type CambioApertura,
+  contiDi,
   type Dato,
   type DatoChiesto,
   datiDi,
@@ -81,9 +95,12 @@ export {
   type Richiesta,
   richiesta,
   richiesteDi,
+  storiaAperture,
+  suaRichiesta,
   togliDato,
 } from './richiesta.query.ts'
 export {
+  annota,
   type ChiMuove,
   chiedi,
   iniziaBozza,
@@ -92,11 +109,20 @@ export {
   muovi,
   NOTE,
   nomeStato,
+  perAllegati,
   proroga,
   scrivi,
   suaBozza,
 } from './richiesta.ts'
-export { giorniTra, prorogabileFinoAl, type Scadenze, scadenze } from './scadenze.ts'
+export { riepilogo } from './riepilogo.ts'
+export {
+  giorniTra,
+  MOTIVI_PROROGA,
+  type MotivoProroga,
+  prorogabileFinoAl,
+  type Scadenze,
+  scadenze,
+} from './scadenze.ts'
 export {
   ammesse,
   IRRICEVIBILE,
@@ -110,3 +136,4 @@ export {
   TRANSIZIONI,
   type Transizione,
 } from './stati.ts'
+export { type RichiestaVissuta, versaRichieste } from './versa.query.ts'

@@ -1,4 +1,5 @@
 import { Type as T } from 'typebox'
+import { type Motivo, perRegistrare } from '../accessi/index.ts'
 import { type Read, type Row, row, type Tx } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
 
@@ -38,14 +39,50 @@ export const richiesta = async (read: Read, id: string): Promise<Richiesta | und
 export const richiesteDi = (read: Read, utente: string): Promise<Richiesta[]> =>
   read.rows(RICHIESTA, sql`select * from richiesta where utente = ${utente}::uuid order by id desc limit 200`)
 
-/** The draft of a person, made where there is none. */
+const CONTO = row(T.Object({ id: T.String(), dati: T.Integer(), respinti: T.Integer(), ultima: N(T.String()) }))
+/** Of each of a person's requests: how many data, how many of them refused, and the last move. */
+export const contiDi = async (read: Read, utente: string): Promise<ReadonlyMap<string, Row<typeof CONTO>>> =>
+  new Map(
+    (
+      await read.rows(
+        CONTO,
+        sql`select r.id, count(d.n)::int as dati, (count(*) filter (where d.esito = 'respinto'))::int as respinti,
+                   (select m.mossa from richiesta_mossa m where m.richiesta_id = r.id order by n desc limit 1) as ultima
+              from richiesta r left join richiesta_dato d on d.richiesta_id = r.id
+             where r.utente = ${utente}::uuid group by r.id`,
+      )
+    ).map(c => [c.id, c]),
+  )
+
+/** A person's own request; who reads it here is recorded as having read her. */
+export const suaRichiesta = async (tx: Tx, m: Motivo, utente: string, id: string): Promise<Richiesta | undefined> =>
+  (
+    await tx.rows(
+      RICHIESTA,
+      sql`select r.*, accesso_registra(${perRegistrare(m)}, r.scheda_id) from richiesta r
+           where r.id = ${id}::bigint and r.utente = ${utente}::uuid`,
+    )
+  )[0]
+
+/** The draft that a person has, if any. */
+export const bozzaDi = async (read: Read, utente: string, tipo = 1): Promise<Richiesta | undefined> =>
+  (
+    await read.rows(
+      RICHIESTA,
+      sql`select * from richiesta where utente = ${utente}::uuid and tipo = ${tipo} and stato = 1`,
+    )
+  )[0]
+
+/** The draft of a person, made where there is none; it follows her where she has moved to another comune since. */
 export async function bozza(
   tx: Tx,
   b: { tipo: number; utente: string; scheda: string; comune: number; adesso: string },
 ): Promise<Richiesta> {
   await tx.run(sql`
     insert into richiesta (tipo, utente, scheda_id, comune_id, creata, aggiornata)
-    values (${b.tipo}, ${b.utente}, ${b.scheda}, ${b.comune}, ${b.adesso}, ${b.adesso}) on conflict do nothing`)
+    values (${b.tipo}, ${b.utente}, ${b.scheda}, ${b.comune}, ${b.adesso}, ${b.adesso})
+    on conflict (utente, tipo) where stato = 1
+    do update set scheda_id = excluded.scheda_id, comune_id = excluded.comune_id`)
   return (
     await tx.rows(
       RICHIESTA,
@@ -194,7 +231,31 @@ export const aperta = async (read: Read, comune: number, giorno: string): Promis
                            and dal <= ${giorno}::date and (al is null or al >= ${giorno}::date)) as si`,
     )
   )[0]!.si
-export const apriRettifica = (tx: Tx, r: { comune: number; dal: string; al?: string | undefined; chi: string }) =>
-  tx.run(sql`
+/** Opens rettifica in a comune (0: in all of them) from a day on, up to another or for good; opened on that day already, its
+ *  end is changed. Each time a row of history is written; where nothing changes, none. */
+export async function apriRettifica(
+  tx: Tx,
+  r: { comune: number; dal: string; al?: string | undefined; chi: string; adesso?: string },
+): Promise<void> {
+  const scritta = await tx.run(sql`
     insert into rettifica_aperta (comune_id, dal, al, chi) values (${r.comune}, ${r.dal}, ${r.al ?? null}, ${r.chi})
-    on conflict (comune_id, dal) do nothing`)
+    on conflict (comune_id, dal) do update set al = excluded.al where rettifica_aperta.al is distinct from excluded.al`)
+  if (scritta === 0) return
+  await tx.run(sql`
+    insert into rettifica_apertura (comune_id, dal, al, quando, chi)
+    values (${r.comune}, ${r.dal}, ${r.al ?? null}, coalesce(${r.adesso ?? null}::timestamptz, now()), ${r.chi})`)
+}
+
+const APERTURA = row(T.Object({ comune_id: T.Integer(), dal: T.String(), al: N(T.String()) }))
+/** Where rettifica is open, was, or will be; comune 0: in all of them. */
+export type Apertura = Row<typeof APERTURA>
+export const aperture = (read: Read): Promise<Apertura[]> =>
+  read.rows(APERTURA, sql`select comune_id, dal, al from rettifica_aperta order by comune_id, dal desc`)
+
+const CAMBIO = row(
+  T.Object({ comune_id: T.Integer(), dal: T.String(), al: N(T.String()), quando: T.String(), chi: T.String() }),
+)
+/** Who opened rettifica where, or changed until when; newest first. */
+export type CambioApertura = Row<typeof CAMBIO>
+export const storiaAperture = (read: Read): Promise<CambioApertura[]> =>
+  read.rows(CAMBIO, sql`select comune_id, dal, al, quando, chi from rettifica_apertura order by id desc limit 200`)

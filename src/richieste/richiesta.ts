@@ -10,6 +10,7 @@ import {
   type Dato,
   type DatoChiesto,
   datiDi,
+  messaggiDi,
   mosseDi,
   type Richiesta,
   scriviDato,
@@ -18,7 +19,7 @@ import {
   scriviMossa,
   scriviNote,
 } from './richiesta.query.ts'
-import { prorogabileFinoAl, scadenze } from './scadenze.ts'
+import { type MotivoProroga, prorogabileFinoAl, scadenze } from './scadenze.ts'
 import {
   ammesse,
   type Mano,
@@ -81,6 +82,26 @@ export async function chiedi(tx: Tx, utente: string, numero: string, d: DatoChie
 export async function suaBozza(tx: Tx, utente: string, numero: string): Promise<Richiesta> {
   const r = await suo(tx, { mano: 'cittadino', id: utente }, numero)
   if (r.stato !== codice('bozza')) throw nonAmmessa(r, 'cittadino', 'bozza')
+  return r
+}
+
+/** Keeps in a draft what is said of the whole of it, and how she wants to be reached. @throws CampiErrati */
+export async function annota(
+  tx: Tx,
+  utente: string,
+  numero: string,
+  n: { adesso: string; note: string; recapiti: readonly { tipo: string; valore: string }[] },
+): Promise<void> {
+  await suaBozza(tx, utente, numero)
+  if (n.note.length > NOTE) throw new RichiestaRifiutata('CampiErrati', { campi: { note: 'lungo' } })
+  await scriviNote(tx, numero, { note: n.note || null, recapiti: n.recapiti, adesso: n.adesso })
+}
+
+/** A person's request, held, to which documents may be added, or from which they may be taken: while she writes it, and while
+ *  the comune waits for her. */
+export async function perAllegati(tx: Tx, utente: string, numero: string): Promise<Richiesta> {
+  const r = await suo(tx, { mano: 'cittadino', id: utente }, numero)
+  if (r.stato !== codice('bozza') && r.stato !== codice('sospesa')) throw nonAmmessa(r, 'cittadino', 'allega')
   return r
 }
 
@@ -201,12 +222,13 @@ export async function avanza(
   return dopo
 }
 
-/** Extends the terms, once, by two months, with reasons for the citizen, within the first month (GDPR art. 12(3)). */
+/** Extends the terms, once, by two months, with reasons for the citizen, within the first month (GDPR art. 12(3)).
+ *  @param p.motivo which of the law's reasons, for whoever watches without reading what is written to the citizen */
 export async function proroga(
   tx: Tx,
   chi: ChiMuove,
   numero: string,
-  p: { adesso: string; note: string },
+  p: { adesso: string; note: string; motivo?: MotivoProroga | undefined },
 ): Promise<Richiesta> {
   const r = await suo(tx, chi, numero)
   if (chi.mano === 'cittadino' || r.chiusa !== null || r.inviata === null) throw nonAmmessa(r, chi.mano, 'proroga')
@@ -237,6 +259,9 @@ export async function scrivi(
   const testo = m.testo.trim()
   if (testo === '' || testo.length > NOTE)
     throw new RichiestaRifiutata('CampiErrati', { campi: { testo: testo === '' ? 'vuoto' : 'lungo' } })
+  // The same words again, with nothing between: a second click.
+  const ultimo = (await messaggiDi(tx, numero)).at(-1)
+  if (ultimo?.mano === chi.mano && ultimo.chi === chi.id && ultimo.testo === testo) return
   const n = await scriviMessaggio(tx, numero, { mano: chi.mano, chi: chi.id, quando: m.adesso, testo })
   await annuncia(tx, r, `messaggio del ${chi.mano}`, n, m.adesso)
 }

@@ -31,3 +31,7 @@ export const prorogabileFinoAl = (ricevuta: string): string => dopoMesi(ricevuta
 /** Days from one day to another, negative once it has passed. */
 export const giorniTra = (da: string, a: string): number =>
   Temporal.PlainDate.from(da).until(Temporal.PlainDate.from(a), { largestUnit: 'day' }).days
+
+/** Why the law lets a comune take longer: "complexity and number of the requests" (GDPR art. 12(3)). */
+export const MOTIVI_PROROGA = ['complessita', 'numero'] as const
+export type MotivoProroga = (typeof MOTIVI_PROROGA)[number]

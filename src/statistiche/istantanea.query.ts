@@ -4,6 +4,7 @@ import { Type as T } from 'typebox'
 import { type Db, type Read, type Row, row, type Tx } from '../db/index.ts'
 import { sql, sqlDaFile } from '../db/sql.ts'
 import { RADICE } from '../radice.ts'
+import { contaRettifiche } from './rettificheMesi.query.ts'
 
 const SCATTA = sqlDaFile(readFileSync(join(RADICE, 'src/statistiche/istantanea.sql'), 'utf8'))
 const ISTANTANEA = row(T.Object({ giorno: T.String(), versione: T.String() }))
@@ -56,6 +57,7 @@ export async function scattaConteggio(tx: Tx, giorno: string): Promise<void> {
   await somma(tx, giorno)
   await tx.run(sql`delete from conteggio where giorno = ${giorno}`)
   await tx.run({ ...SCATTA, valori: [giorno] })
+  await contaRettifiche(tx, giorno)
   await tx.run(sql`delete from istantanea where giorno = ${giorno}`)
   await tx.run(sql`
     insert into istantanea (giorno, fino_a)

@@ -1,5 +1,6 @@
 import { assistenzaInParole } from './assistenza.ts'
 import { Avanti } from './Collegamento.tsx'
+import { fisso } from './fisso.ts'
 import { Icona } from './Icona.tsx'
 import type { Sito } from './sito.ts'
 
@@ -14,8 +15,10 @@ export function Risponde({ sito }: { sito: Sito }) {
   )
 }
 
+const diOra = ({ sito }: { sito: Sito }) => assistenzaInParole(sito.adesso(), sito.testi).testo
+
 /** Near the foot of every page: the questions others had, whom to ask, the number to call. */
-export function Aiuto({ sito }: { sito: Sito }) {
+export const Aiuto = fisso(diOra, ({ sito }) => {
   const t = sito.testi.aiuto
   const a = sito.testi.piede.assistenza
   return (
@@ -46,4 +49,4 @@ export function Aiuto({ sito }: { sito: Sito }) {
       </div>
     </section>
   )
-}
+})

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from '@kitajs/html'
+import { fisso } from './fisso.ts'
 import { Icona } from './Icona.tsx'
 import { intero } from './numeri.ts'
 import type { Sito } from './sito.ts'
@@ -21,8 +22,9 @@ export function Avviso(props: PropsWithChildren<{ titolo?: string; tono?: 'info'
   )
 }
 
+const sempre = (_: { sito: Sito }) => ''
 /** On every page of a demo: nobody may take an invented person for a real one, or this for the real ANPR. */
-export function AvvisoDemo({ sito }: { sito: Sito }) {
+export const AvvisoDemo = fisso(sempre, ({ sito }) => {
   if (!sito.demo) return ''
   const t = sito.testi.demo
   return (
@@ -40,4 +42,4 @@ export function AvvisoDemo({ sito }: { sito: Sito }) {
       </div>
     </section>
   )
-}
+})

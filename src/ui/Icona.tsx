@@ -44,11 +44,20 @@ const ICONE = {
 
 export type NomeIcona = keyof typeof ICONE
 
+/** Each as it was drawn: a page has twenty. */
+const DISEGNATE = new Map<string, JSX.Element>()
+
 /** Decorative: the words beside it say the same. */
 export function Icona({ nome, class: classe = '' }: { nome: NomeIcona; class?: string }) {
-  return (
-    <svg class={`icona ${classe}`.trim()} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={ICONE[nome]} />
-    </svg>
-  )
+  const chiave = `${nome} ${classe}`
+  let icona = DISEGNATE.get(chiave)
+  if (icona === undefined) {
+    icona = (
+      <svg class={`icona ${classe}`.trim()} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <path d={ICONE[nome]} />
+      </svg>
+    )
+    DISEGNATE.set(chiave, icona)
+  }
+  return icona
 }

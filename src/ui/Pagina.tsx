@@ -2,6 +2,7 @@ import type { PropsWithChildren } from '@kitajs/html'
 import { Aiuto } from './Aiuto.tsx'
 import { AvvisoDemo } from './Avviso.tsx'
 import { type Briciola, Briciole } from './Briciole.tsx'
+import { fisso } from './fisso.ts'
 import { PiePagina } from './PiePagina.tsx'
 import type { Sito } from './sito.ts'
 import { Testata } from './Testata.tsx'
@@ -29,17 +30,11 @@ export interface Intestazione {
   script?: readonly string[]
 }
 
-function Testa({ sito, titolo, descrizione, percorso, nascosta, script }: Intestazione) {
-  const t = sito.testi
-  return (
-    <head>
-      <meta charset="utf-8" />
-      <title safe>{percorso === '/' ? `${t.sigla} – ${t.nome}` : `${titolo} – ${t.sigla}`}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="description" content={descrizione} />
-      <meta name="color-scheme" content="light dark" />
-      {(nascosta === true || sito.demo !== undefined) && <meta name="robots" content="noindex" />}
-      {sito.indirizzo !== undefined && nascosta !== true && <link rel="canonical" href={sito.indirizzo + percorso} />}
+/** Icon, fonts, feed and style: the same on every page. */
+const Collegati = fisso(
+  (_: { sito: Sito }) => '',
+  ({ sito }) => (
+    <>
       <link rel="icon" type="image/svg+xml" href={sito.risorsa('favicon.svg')} />
       <link
         rel="preload"
@@ -55,8 +50,24 @@ function Testa({ sito, titolo, descrizione, percorso, nascosta, script }: Intest
         href={sito.risorsa('titillium-700.woff2')}
         crossorigin="anonymous"
       />
-      <link rel="alternate" type="application/rss+xml" title={t.notizie.rss.titolo} href="/notizie/rss.xml" />
+      <link rel="alternate" type="application/rss+xml" title={sito.testi.notizie.rss.titolo} href="/notizie/rss.xml" />
       <link rel="stylesheet" href={sito.risorsa('stile.css')} />
+    </>
+  ),
+)
+
+function Testa({ sito, titolo, descrizione, percorso, nascosta, script }: Intestazione) {
+  const t = sito.testi
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title safe>{percorso === '/' ? `${t.sigla} – ${t.nome}` : `${titolo} – ${t.sigla}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={descrizione} />
+      <meta name="color-scheme" content="light dark" />
+      {(nascosta === true || sito.demo !== undefined) && <meta name="robots" content="noindex" />}
+      {sito.indirizzo !== undefined && nascosta !== true && <link rel="canonical" href={sito.indirizzo + percorso} />}
+      <Collegati sito={sito} />
       {(script ?? []).map(nome => (
         <script defer src={sito.risorsa(`${nome}.js`)}></script>
       ))}

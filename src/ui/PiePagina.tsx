@@ -1,5 +1,7 @@
 import { Risponde } from './Aiuto.tsx'
+import { assistenzaInParole } from './assistenza.ts'
 import { Collegamento } from './Collegamento.tsx'
+import { fisso } from './fisso.ts'
 import { Giorno } from './Giorno.tsx'
 import { Icona } from './Icona.tsx'
 import type { Sito } from './sito.ts'
@@ -21,8 +23,11 @@ function Voci(props: { id: string; gruppo: Sito['testi']['piede']['contatti']; s
   )
 }
 
+const chiave = ({ sito, aggiornata }: { sito: Sito; aggiornata: string }) =>
+  `${aggiornata} ${assistenzaInParole(sito.adesso(), sito.testi).testo}`
+
 /** `data-element` marks what the Italian public tools look for in a footer. */
-export function PiePagina({ sito, aggiornata }: { sito: Sito; aggiornata: string }) {
+export const PiePagina = fisso(chiave, ({ sito, aggiornata }) => {
   const t = sito.testi.piede
   return (
     <footer class="it-footer" id="piede" tabindex="-1">
@@ -78,4 +83,4 @@ export function PiePagina({ sito, aggiornata }: { sito: Sito; aggiornata: string
       </nav>
     </footer>
   )
-}
+})

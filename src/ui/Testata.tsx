@@ -1,4 +1,5 @@
 import { Collegamento } from './Collegamento.tsx'
+import { fisso } from './fisso.ts'
 import { Icona } from './Icona.tsx'
 import { Ricerca } from './Ricerca.tsx'
 import type { Sito } from './sito.ts'
@@ -35,16 +36,24 @@ function Segno() {
   )
 }
 
+const AREA = '/cittadino'
+const PORTA = '/accesso'
+/** What the header shows of where one is: the entry that it marks, and whose door it has. */
+const segnata = ({ sito, percorso }: { sito: Sito; percorso: string }) =>
+  percorso === PORTA || percorso === AREA || sito.testi.menu.voci.some(v => v.href === percorso)
+    ? percorso
+    : percorso.startsWith(AREA)
+      ? `${AREA}/`
+      : ''
+
 /**
  * Header in three parts: the body the site belongs to; its name and the search, which
  * on narrow screens is a link to its page; the menu. The menu is a plain list that wraps:
  * bootstrap-italia's is 0 pixels high without JavaScript below its desktop width (measured).
  */
-export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
+export const Testata = fisso(segnata, ({ sito, percorso }) => {
   const t = sito.testi
-  const porta = percorso.startsWith('/cittadino')
-    ? { href: '/cittadino', testo: t.cittadino.titolo }
-    : { href: '/accesso', testo: t.accedi }
+  const porta = percorso.startsWith(AREA) ? { href: AREA, testo: t.cittadino.titolo } : { href: PORTA, testo: t.accedi }
   return (
     <header class="it-header-wrapper">
       <Salti sito={sito} />
@@ -104,4 +113,4 @@ export function Testata({ sito, percorso }: { sito: Sito; percorso: string }) {
       </nav>
     </header>
   )
-}
+})

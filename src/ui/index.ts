@@ -6,6 +6,7 @@ export { Cifra } from './Cifra.tsx'
 export { Avanti, Collegamento } from './Collegamento.tsx'
 export { CorniceOperatore, type InUfficio } from './CorniceOperatore.tsx'
 export { type Contorno, contorni } from './contorni.ts'
+export { fisso } from './fisso.ts'
 export { Giorno, inLettere, Quando } from './Giorno.tsx'
 export type { DatiGrafico } from './grafico/disegno.ts'
 export { CSP_SVG, fileSvg } from './grafico/FileSvg.tsx'
@@ -19,8 +20,18 @@ export { PaginaErrore } from './PaginaErrore.tsx'
 export { PaginaEsito, PaginaEsitoOperatore } from './PaginaEsito.tsx'
 export { daMostrare, Paginazione } from './Paginazione.tsx'
 export { type DatiDocumento, type Documento, documento, type Scritto } from './pdf/documento.ts'
+export { type DatiRiepilogo, pdfRiepilogo } from './pdf/riepilogo.ts'
 export { Ricerca } from './Ricerca.tsx'
 export { Riquadro } from './Riquadro.tsx'
+export {
+  type CifreRettifiche,
+  foglioRettifiche,
+  type LivelloRettifiche,
+  leggiOrdineRettifiche,
+  type OrdineTerritori,
+} from './rettifiche/cifre.ts'
+export { prospettoRettifiche } from './rettifiche/prospetto.ts'
+export { type DatiQuadro, QuadroRettifiche } from './rettifiche/Quadro.tsx'
 export type { Sito } from './sito.ts'
 export { Tabella } from './Tabella.tsx'
 export { type Colonna, TabellaOrdinabile } from './TabellaOrdinabile.tsx'

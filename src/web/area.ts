@@ -8,6 +8,7 @@ import { wantsJson } from './accept.ts'
 import type { Biscotti } from './cookies.ts'
 import { rifiuto } from './errors.ts'
 import { campi } from './forms.ts'
+import { readFiles } from './multipart.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -106,6 +107,7 @@ export function csrf(app: FastifyInstance, o: OpzioniArea): void {
   app.addHook('preValidation', async (req, reply) => {
     if (req.method === 'GET' || req.method === 'HEAD' || req.is404) return
     if (req.routeOptions.config.ammessi?.includes('anonimo')) return
+    await readFiles(req)
     const detto = campi(req).csrf ?? ''
     const suo = (req.sessione ?? req.operatore)?.csrf
     if (suo === undefined || !/^[\x21-\x7e]+$/.test(detto) || !uguali(detto, suo))

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
-import { bodyOf, coding, compressor, isKnown } from './body.ts'
+import { bodyOf, coding, compressor, encoded, isKnown } from './body.ts'
 
 test.each([
   ['gzip, deflate, br', 'br'],
@@ -34,4 +34,9 @@ test('the first gets a form made quickly, once for all who ask; later ones the g
   await vi.waitFor(() => expect((compressed(body, 'br') as Buffer).length).toBeLessThan(one.length))
   for (const b of [one, await compressed(body, 'br')]) expect(brotliDecompressSync(b)).toEqual(body.bytes)
   expect(gunzipSync(await compressed(body, 'gzip'))).toEqual(body.bytes)
+})
+
+test('a text is sent as its UTF-8, whatever signs it has', () => {
+  for (const testo of ['', 'però', 'l’età – “sì” 😀', `${'x'.repeat(40_000)}’`, 'mezzo \ud83d segno'])
+    expect(encoded(testo).equals(Buffer.from(testo)), testo.slice(0, 20)).toBe(true)
 })

@@ -5,6 +5,7 @@ import type { Sessione } from '../../src/identita/index.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
 import { SENZA_RECAPITI } from '../area.ts'
 import { sessioneDellaStoria, sessioneDi } from '../storie.ts'
+import { utenteN } from '../utente.ts'
 import { type Assets, type Portal, portal } from './portal.ts'
 
 /** Says to the test's server who is in: a story's name, or `nessuno`. No real request has such a header. */
@@ -22,7 +23,7 @@ const sessione = (req: FastifyRequest): Sessione | undefined => {
   const nome = req.headers[CHI]
   if (typeof nome !== 'string') return undefined
   const i = ALTRI[nome]
-  return i ? sessioneDi(i, nome) : sessioneDellaStoria(nome)
+  return i ? sessioneDi(i, utenteN(200 + Object.keys(ALTRI).indexOf(nome))) : sessioneDellaStoria(nome)
 }
 
 /** The portal with the citizens' area, where a header says who is in; until `identita` says it. */

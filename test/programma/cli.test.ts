@@ -195,6 +195,11 @@ describe('commands without a server', () => {
     expect(f.out).toContain('Non c’è ancora nessun sigillo')
     expect(await comando(['accessi', 'verifica', '--nota', 'ieri'], { env })).toMatchObject({ codice: 2 })
     expect(await comando(['accessi'], { env })).toMatchObject({ codice: 2 })
+    expect(await comando(['accessi', 'riservate'], { env })).toEqual({ codice: 0, out: '', err: '' })
+    const svincola = ['accessi', 'svincola', '7', '2026-12-01', '--atto', 'decreto 1', '--chi', 'procura']
+    expect(await comando(svincola, { env })).toMatchObject({ codice: 1, out: '' })
+    for (const male of [svincola.slice(0, 6), svincola.with(3, '2026-02-30'), svincola.with(2, 'x')])
+      expect(await comando(male, { env }), male.join(' ')).toMatchObject({ codice: 2 })
     niente()
   })
 

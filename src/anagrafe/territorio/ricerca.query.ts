@@ -1,6 +1,7 @@
 import { Type as T } from 'typebox'
 import { type Read, type Row, row } from '../../db/index.ts'
 import { sql } from '../../db/sql.ts'
+import { chiaveDelNome } from './nomi.ts'
 import { leggiCercato } from './ricerca.ts'
 
 const Testo = T.Union([T.String(), T.Null()])
@@ -207,6 +208,36 @@ export const nomiPerId = async (read: Read, ids: readonly number[]): Promise<Rea
     ).map(r => [r.id, r.nome]),
   )
 
+const OMONIMO = row(T.Object({ codice: T.String(), nome: T.String(), provincia: T.String(), al: Testo }))
+/** A comune that bears a name, or bore it until the day `al`: by ISTAT code, or cadastral where it never had one. */
+export type Omonimo = Row<typeof OMONIMO>
+
+/** The comuni that bear the very name, or once did: for a place of the past a successor will not do. */
+export const comuniConNome = (read: Read, nome: string): Promise<Omonimo[]> =>
+  read.rows(
+    OMONIMO,
+    sql`
+    select coalesce(p.codice_istat, k.codice_catastale) as codice, n.nome, n.provincia, n.al
+      from comune_nome n
+      join comune k on k.id = n.comune
+      left join lateral (select codice_istat from comune_periodo p
+                          where p.comune = n.comune and p.codice_istat is not null order by dal desc limit 1) p on true
+     where n.chiave = ${chiaveDelNome(nome)} and coalesce(p.codice_istat, k.codice_catastale) is not null
+     order by n.al desc nulls first, n.abitanti desc limit 20`,
+  )
+
+const STATO = row(T.Object({ codice: T.String(), nome: T.String() }))
+/** Foreign states of today by ISTAT code, in the order of their names. */
+export const statiEsteri = (read: Read): Promise<Row<typeof STATO>[]> =>
+  read.rows(
+    STATO,
+    sql`select codice_istat as codice, upper(nome) as nome from stato
+         where codice_istat is not null and al is null and in_tabella_2 and residenza order by 2`,
+  )
+
+/** Consular offices by their code: seat and state. */
+export const uffici = (read: Read): Promise<Row<typeof STATO>[]> =>
+  read.rows(STATO, sql`select codice, upper(sede) as nome from consolato order by 2, 1`)
 const PREFETTURA = row(T.Object({ codice: T.String(), nome: T.String() }))
 /** The prefetture that have a comune today, by name. */
 export const prefetture = (read: Read): Promise<Row<typeof PREFETTURA>[]> =>

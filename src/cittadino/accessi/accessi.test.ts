@@ -3,7 +3,7 @@ import { portal } from '../../../test/browser/portal.ts'
 import { inserisciScheda, riconosci, sessione } from '../../../test/cittadina.ts'
 import { leggiStretto } from '../../../test/csv.ts'
 import { databaseDiProva } from '../../../test/db.ts'
-import { FINALITA, svincola } from '../../accessi/index.ts'
+import { FINALITA, riservate, svincola, verifica } from '../../accessi/index.ts'
 import { OPERAZIONI } from '../../anagrafe/index.ts'
 import { it } from '../../ui/index.ts'
 import { rotteAccessi } from './rotte.ts'
@@ -153,6 +153,7 @@ describe('who read my scheda', () => {
       { ruolo: 'cittadino', chi: anna.utente, servizio: 'accessi', scheda_id: '1001' },
       { ruolo: 'cittadino', chi: anna.utente, servizio: 'accessi.csv', scheda_id: '1001' },
     ])
+    await pool.query("update accesso set avvenuto = '2026-11-25T10:00:00Z'") // they bear the clock's instant, not the test's
     expect((await apri('/cittadino/accessi?elenco=mie')).body).toContain(it.accessi.servizi['accessi.csv'])
   })
 })
@@ -184,6 +185,28 @@ describe('a reserved consultation', () => {
     expect(await siVede()).toBe(true)
     await dice('2028-01-01')
     expect(await siVede()).toBe(false)
+    expect((await riservate(job, '2026-11-25')).map(r => [r.id, r.dal])).toEqual([[accesso, '2028-01-01']])
+    expect(await riservate(job, '2028-01-01')).toEqual([])
+  })
+  test('each release leaves a row that nobody is shown; one written by hand is found out', async () => {
+    await svuota()
+    const accesso = await annota({ ...polizia, riservata: '2027-11-25' })
+    const altra = await annota({})
+    const dice = (n: string) =>
+      job.tx(tx => svincola(tx, { accesso: n, dal: '2026-11-24', atto: 'd. 1', chi: 'procura' }))
+    expect([await dice(accesso), await dice(altra), await dice('9')]).toEqual([true, false, false])
+    const { rows } = await pool.query('select id, chi, scheda_id from accesso where servizio = $1', [
+      `svincolo/${accesso}/2026-11-24`,
+    ])
+    expect(rows).toEqual([{ id: expect.anything(), chi: 'procura', scheda_id: '1001' }])
+    expect(await dice(rows[0].id)).toBe(false)
+    expect((await righeCsv('/cittadino/accessi.csv')).slice(1)).toHaveLength(2)
+    const senza = async () => (await verifica(job)).discordanze.filter(d => d.che === 'svincolo').length
+    expect(await senza()).toBe(0)
+    await pool.query("insert into accesso_svincolo (accesso_id, dal, atto, chi) values ($1, '2026-01-01', 'x', 'y')", [
+      accesso,
+    ])
+    expect(await senza()).toBe(1)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Sessione } from '../../identita/index.ts'
-import { Avanti, Avviso, Icona, inLettere, type Sito } from '../../ui/index.ts'
+import { Avanti, Avviso, fisso, Icona, inLettere, type Sito } from '../../ui/index.ts'
 import { Cornice } from '../Cornice.tsx'
 import type { Mia } from '../mia.ts'
 import type { Sezione } from './campo.ts'
@@ -20,30 +20,36 @@ export interface DiVisura {
   oggi: string
 }
 
+const vuota = (z: Sezione, { mia, lettura }: DiVisura) => !z.inoltre && !presente(z, mia.scheda, lettura)
+
 /** The sections, each marked where the scheda has nothing of it. */
-function Sezioni({ sito, mia, lettura, qui }: DiVisura & { qui: Sezione }) {
-  const t = sito.testi.visura
-  return (
-    <nav class="area-sezioni" aria-label={t.menu}>
-      <p class="area-sezioni-titolo" safe>
-        {t.menu}
-      </p>
-      <ul>
-        {SEZIONI.map(z => {
-          const vuota = !z.inoltre && !presente(z, mia.scheda, lettura)
-          return (
+const Sezioni = fisso(
+  (p: { sito: Sito; qui: Sezione; vuote: readonly Sezione[] }) => [p.qui, ...p.vuote].map(z => z.id).join(' '),
+  ({ sito, qui, vuote }) => {
+    const t = sito.testi.visura
+    return (
+      <nav class="area-sezioni" aria-label={t.menu}>
+        <p class="area-sezioni-titolo" safe>
+          {t.menu}
+        </p>
+        <ul>
+          {SEZIONI.map(z => (
             <li>
-              <a href={percorso(z)} aria-current={z === qui ? 'page' : undefined} class={vuota ? 'vuota' : undefined}>
+              <a
+                href={percorso(z)}
+                aria-current={z === qui ? 'page' : undefined}
+                class={vuote.includes(z) ? 'vuota' : undefined}
+              >
                 <span safe>{t.sezioni[z.id].titolo}</span>
-                {vuota && <span class="visually-hidden" safe>{` (${t.vuota})`}</span>}
+                {vuote.includes(z) && <span class="visually-hidden" safe>{` (${t.vuota})`}</span>}
               </a>
             </li>
-          )
-        })}
-      </ul>
-    </nav>
-  )
-}
+          ))}
+        </ul>
+      </nav>
+    )
+  },
+)
 
 function Scarica({ sito }: { sito: Sito }) {
   return (
@@ -142,13 +148,13 @@ export function PaginaVisura(props: DiVisura) {
       <ul class="sezioni">
         {SEZIONI.map(z => {
           const s = t.sezioni[z.id]
-          const vuota = !z.inoltre && !presente(z, scheda, lettura)
+          const niente = vuota(z, props)
           return (
-            <li class={vuota ? 'sezione-voce vuota' : 'sezione-voce'}>
+            <li class={niente ? 'sezione-voce vuota' : 'sezione-voce'}>
               <a href={percorso(z)} safe>
                 {s.titolo}
               </a>
-              <p safe>{vuota ? s.assente : s.sommario}</p>
+              <p safe>{niente ? s.assente : s.sommario}</p>
             </li>
           )
         })}
@@ -173,7 +179,7 @@ export function PaginaSezione(props: DiVisura & { qui: Sezione }) {
       percorso={percorso(qui)}
       oggi={oggi}
       sopra={[{ testo: t.titolo, href: VISURA }]}
-      safeAccanto={<Sezioni {...props} />}
+      safeAccanto={<Sezioni sito={sito} qui={qui} vuote={SEZIONI.filter(z => vuota(z, props))} />}
     >
       {s.ufficiale !== undefined && (
         <p class="dati-ufficiale" safe>

@@ -89,3 +89,23 @@ alter table messaggio alter column utente drop not null;
 alter table messaggio drop constraint messaggio_canale_check;
 alter table messaggio add constraint messaggio_canale_check check (canale in ('email', 'sms', 'pec')) not valid;
 comment on column messaggio.utente is 'whose code it carries; null: a notice, which avviso knows by the number';
+
+-- retention (src/conservazione.ts) ------------------------------------------------------------------------------------
+-- Whole months, and no row by itself: nobody has the right to delete from accesso. A date to come does not drop more.
+create function accesso_mesi_vecchi(oggi date, mesi integer) returns integer
+language plpgsql security definer set search_path = public as $$
+declare vecchia record; quante integer := 0;
+begin
+  for vecchia in select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                  where i.inhparent = 'accesso'::regclass and c.relname ~ '^accesso_\d{4}_\d\d$'
+                    and to_date(right(c.relname, 7), 'YYYY_MM') + (greatest(mesi, 24) + 1) * interval '1 month' <= least(oggi, current_date) loop
+    execute format('drop table %I', vecchia.relname);
+    quante := quante + 1;
+  end loop;
+  return quante;
+end $$;
+revoke execute on function accesso_mesi_vecchi from public;
+grant execute on function accesso_mesi_vecchi to anpr_job;
+create index richiesta_finita on richiesta (chiusa) where chiusa is not null;
+create index chiamata_quando on chiamata using brin (quando);
+grant select (comune_id, id_comune, quando), delete on chiamata to anpr_job;

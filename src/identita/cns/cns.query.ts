@@ -13,21 +13,30 @@ export const emittentiInVigore = (read: Read) =>
           from cns_emittente where tolto is null order by nome, impronta`,
   )
 
-/** The list as it is from now on. */
+/** The list as it is from now on; the other one, of the folder or of the state, stays.
+ *  @param tsl number of the trust list that names these; undefined: they lie in the folder */
 export async function sostituisciEmittenti(
   tx: Tx,
   lista: readonly { impronta: string; nome: string; certificato: Buffer }[],
   ora: string,
+  tsl?: number,
 ): Promise<void> {
   for (const e of lista)
     await tx.run(sql`
-      insert into cns_emittente (impronta, nome, certificato, caricato)
-      values (decode(${e.impronta}, 'hex'), ${e.nome}, ${e.certificato}, ${ora})
-      on conflict (impronta) do update set tolto = null where cns_emittente.tolto is not null`)
+      insert into cns_emittente (impronta, nome, certificato, caricato, tsl)
+      values (decode(${e.impronta}, 'hex'), ${e.nome}, ${e.certificato}, ${ora}, ${tsl})
+      on conflict (impronta) do update set tolto = null, tsl = coalesce(excluded.tsl, cns_emittente.tsl)
+       where cns_emittente.tolto is not null or cns_emittente.tsl is distinct from coalesce(excluded.tsl, cns_emittente.tsl)`)
   const dentro = lista.map(e => e.impronta)
   await tx.run(sql`
-    update cns_emittente set tolto = ${ora} where tolto is null and encode(impronta, 'hex') <> all (${dentro}::text[])`)
+    update cns_emittente set tolto = ${ora}, tsl = null
+     where tolto is null and (tsl is null) = ${tsl === undefined} and encode(impronta, 'hex') <> all (${dentro}::text[])`)
 }
+
+const NUMERO = row(T.Object({ numero: N(T.Integer()) }))
+/** Number of the trust list that was taken last; null: none yet. */
+export const ultimaTsl = async (read: Read): Promise<number | null> =>
+  (await read.rows(NUMERO, sql`select max(tsl) as numero from cns_emittente`))[0]!.numero
 
 const STATO = row(T.Object({ revocata: T.Boolean(), prossimo: N(T.String()) }))
 /** What the loaded lists that hold for a card say of it: those at its addresses, and those laid in a file. */

@@ -14,8 +14,14 @@ export const emittenti = async (read: Read): Promise<Emittente[]> =>
     certificato: new X509Certificate(Buffer.from(e.certificato, 'base64')),
   }))
 
-/** Makes these certificates the list of authorities; one that is no authority's is left out. @returns how many */
-export async function caricaEmittenti(tx: Tx, certificati: readonly X509Certificate[], ora: string): Promise<number> {
+/** Makes these certificates the authorities of the folder, or of the state's trust list; one that is no authority's is left
+ *  out. @param tsl number of that list @returns how many */
+export async function caricaEmittenti(
+  tx: Tx,
+  certificati: readonly X509Certificate[],
+  ora: string,
+  tsl?: number,
+): Promise<number> {
   const lista = certificati
     .filter(x => x.ca)
     .map(x => ({
@@ -23,7 +29,7 @@ export async function caricaEmittenti(tx: Tx, certificati: readonly X509Certific
       nome: nomeDi(x),
       certificato: x.raw,
     }))
-  await sostituisciEmittenti(tx, lista, ora)
+  await sostituisciEmittenti(tx, lista, ora, tsl)
   return lista.length
 }
 
@@ -58,7 +64,7 @@ export async function cartellaCns(
   return { certificati, elenchi }
 }
 
-/** Makes the folder's certificates the list of authorities, and loads the revocation lists beside them.
+/** Makes the folder's certificates authorities, and loads the revocation lists beside them.
  *  @param vietato an authority that may not be believed here
  *  @returns how many authorities, and the files that are no list of one of them
  *  @throws where one is forbidden */

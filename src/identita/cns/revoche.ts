@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import type { Db, Tx } from '../../db/index.ts'
+import { scarica } from '../scarica.ts'
 import type { Carta, Emittente } from './carta.ts'
 import {
   chiediElenchi,
@@ -60,27 +61,14 @@ function provaElenco(file: Buffer, emittente: X509Certificate): Elenco | undefin
 }
 
 /** A list of a hundred million serial numbers has some gigabytes: nobody has so many cards. */
-const BYTE = 256 * 2 ** 20
-
-async function scarica(indirizzo: string): Promise<Buffer> {
-  const r = await fetch(indirizzo, { signal: AbortSignal.timeout(60_000), redirect: 'follow' })
-  if (!r.ok || !r.body) throw new Error(`HTTP ${r.status}`)
-  const pezzi: Uint8Array[] = []
-  let byte = 0
-  for await (const pezzo of r.body) {
-    byte += pezzo.length
-    if (byte > BYTE) throw new Error('too long')
-    pezzi.push(pezzo)
-  }
-  return Buffer.concat(pezzi)
-}
+const MISURA = { byte: 256 * 2 ** 20, attesa: 60_000 }
 
 /** Fetches the lists that are due. One that cannot be had or read leaves the one that was there. For the job.
  *  @returns the addresses that failed, each with what hindered */
 export async function rinnovaElenchi(
   db: Db,
   adesso: () => string,
-  prendi: (indirizzo: string) => Promise<Buffer> = scarica,
+  prendi: (indirizzo: string) => Promise<Buffer> = i => scarica(i, MISURA),
 ): Promise<{ indirizzo: string; guasto: string }[]> {
   const guasti: { indirizzo: string; guasto: string }[] = []
   for (const e of await daPrendere(db, adesso())) {

@@ -10,6 +10,10 @@ export const domicilioLetto = async (read: Read, utente: string): Promise<Domici
   return d && { ...d, letto: new Date(d.letto).toISOString() }
 }
 
+/** What INAD said a month ago is no answer any more. @returns how many */
+export const dimenticaDomicili = (tx: Tx, oggi: string): Promise<number> =>
+  tx.run(sql`delete from domicilio_digitale where letto < ${oggi}::date - interval '30 days'`)
+
 export const scriviDomicilio = (tx: Tx, utente: string, d: Domicilio) =>
   tx.run(sql`
     insert into domicilio_digitale (utente, indirizzo, letto) values (${utente}, ${d.indirizzo}, ${d.letto})

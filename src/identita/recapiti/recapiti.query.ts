@@ -118,6 +118,11 @@ const AVVISI = row(T.Object({ avvisi: T.Boolean() }))
 export const avvisiDi = async (read: Read, utente: string): Promise<boolean> =>
   (await read.rows(AVVISI, sql`select avvisi from preferenza where utente = ${utente}`))[0]?.avvisi ?? true
 
+/** Addresses of people who have not come in for two years. @returns how many */
+export const dimenticaRecapiti = (tx: Tx, oggi: string): Promise<number> =>
+  tx.run(sql`
+    delete from recapito r using utente u where u.id = r.utente and u.entrata < ${oggi}::date - interval '24 months'`)
+
 const LEI = row(T.Object({ codice_fiscale: T.String(), avvisi: T.Boolean(), email: N(T.String()) }))
 /** What a notice to a person needs: whether she wants it by e-mail, the address that is known to be hers, and by what INAD knows
  *  her. */

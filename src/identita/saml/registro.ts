@@ -1,7 +1,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { Db, Tx } from '../../db/index.ts'
 import { type Elemento, figli, figlio, leggi, leggiFirmato } from '../../firma/index.ts'
+import { leggiFonte } from '../scarica.ts'
 import { sostituisci } from './fornitori.query.ts'
 import { siglaDi } from './fornitori.ts'
 import { DS, MD, REDIRECT } from './nomi.ts'
@@ -87,25 +87,6 @@ export function leggiRegistro(byte: Uint8Array, federazione: Federazione, chiavi
   return { fornitori, scartati }
 }
 
-const ATTESA = 20_000
-/** @param fonte https address, or path of a file for installations without outgoing network */
-async function scarica(fonte: string): Promise<Uint8Array> {
-  if (!/^https?:\/\//.test(fonte)) return readFile(fonte)
-  const r = await fetch(fonte, {
-    signal: AbortSignal.timeout(ATTESA),
-    headers: { accept: 'application/xml, text/xml' },
-  })
-  if (!r.ok || !r.body) throw new Error(`${new URL(fonte).host} answered ${r.status}`)
-  const pezzi: Uint8Array[] = []
-  let n = 0
-  for await (const p of r.body) {
-    n += p.length
-    if (n > LIMITI.byte) throw new Error(`${new URL(fonte).host} sent more than ${LIMITI.byte} bytes`)
-    pezzi.push(p)
-  }
-  return Buffer.concat(pezzi)
-}
-
 /** Certificates that end within 60 days: logins through who has no other will stop. */
 export function inScadenza(fornitori: readonly Fornitore[], adesso: string) {
   const soglia = Date.parse(adesso) + 60 * 86_400_000
@@ -130,7 +111,11 @@ export async function aggiornaFornitori(
   db: Db,
   o: { federazione: Federazione; fonte: string; chiavi?: readonly KeyObject[]; adesso: string },
 ) {
-  const { fornitori, scartati } = leggiRegistro(await scarica(o.fonte), o.federazione, o.chiavi)
+  const { fornitori, scartati } = leggiRegistro(
+    await leggiFonte(o.fonte, { byte: LIMITI.byte, attesa: 20_000 }),
+    o.federazione,
+    o.chiavi,
+  )
   if (fornitori.length === 0) throw new Error(`the registry of ${o.federazione} names no identity provider`)
   await db.tx(tx => sostituisci(tx, o.federazione, fornitori, o.adesso))
   return { quanti: fornitori.length, scartati, scadono: inScadenza(fornitori, o.adesso) }

@@ -12,6 +12,13 @@ export interface LimitiAllegati {
   readonly quanti: number
 }
 
+/** With what documents are taken: what encrypts them, how much, what looks for viruses. */
+export interface OpzioniAllegati {
+  readonly cifra: Cifra
+  readonly limiti: LimitiAllegati
+  readonly antivirus: Antivirus | undefined
+}
+
 export type RifiutoAllegato =
   | { difetto: Difetto | 'grande' | 'troppi' | 'virus' }
   /** the scanner cannot be reached: nothing wrong with the file, try again */
@@ -27,8 +34,16 @@ const contesto = (id: string, n: number) => `allegato ${id} ${n}`
  */
 export async function allega(
   tx: Tx,
-  o: { cifra: Cifra; limiti: LimitiAllegati; antivirus: Antivirus | undefined },
-  a: { richiesta: string; nome: string; dati: Buffer; mano: 'cittadino' | 'comune'; adesso: string },
+  o: OpzioniAllegati,
+  a: {
+    richiesta: string
+    nome: string
+    dati: Buffer
+    /** decode table 52; 99 unless told */
+    tipologia?: string
+    mano: 'cittadino' | 'comune'
+    adesso: string
+  },
 ): Promise<Allegato | RifiutoAllegato> {
   if (a.dati.length > o.limiti.byte) return { difetto: 'grande' }
   const visto = esamina(a.dati)
@@ -48,6 +63,7 @@ export async function allega(
     formato: visto.formato,
     byte: visto.pulito.length,
     impronta,
+    tipologia: a.tipologia ?? '99',
     caricato: a.adesso,
     mano: a.mano,
     esaminato: detto,

@@ -35,6 +35,7 @@ export const scriviAllegato = async (
     formato: string
     byte: number
     impronta: string
+    tipologia: string
     caricato: string
     mano: string
     esaminato: string | undefined
@@ -43,9 +44,9 @@ export const scriviAllegato = async (
   (
     await tx.rows(
       ID,
-      sql`insert into allegato (richiesta_id, nome, formato, byte, impronta, caricato, mano, esaminato)
-          values (${a.richiesta}, ${a.nome}, ${a.formato}, ${a.byte}, decode(${a.impronta}, 'hex'), ${a.caricato},
-                  ${a.mano}, ${a.esaminato ?? null}) returning id`,
+      sql`insert into allegato (richiesta_id, nome, formato, byte, impronta, tipologia, caricato, mano, esaminato)
+          values (${a.richiesta}, ${a.nome}, ${a.formato}, ${a.byte}, decode(${a.impronta}, 'hex'), ${a.tipologia},
+                  ${a.caricato}, ${a.mano}, ${a.esaminato ?? null}) returning id`,
     )
   )[0]!.id
 

@@ -4,6 +4,7 @@ import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
 import { avvisi } from './it/avvisi.ts'
+import { certificati } from './it/certificati.ts'
 import { cittadino } from './it/cittadino.ts'
 import { com } from './it/com.ts'
 import { comuni } from './it/comuni.ts'
@@ -12,6 +13,7 @@ import { cornice } from './it/cornice.ts'
 import { dichiarazioni } from './it/dichiarazioni.ts'
 import { domande } from './it/domande.ts'
 import { esportazioni } from './it/esportazioni.ts'
+import { governo } from './it/governo.ts'
 import { paginaHome } from './it/home.ts'
 import { idp } from './it/idp.ts'
 import { ingresso } from './it/ingresso.ts'
@@ -19,6 +21,10 @@ import { notizie } from './it/notizie.ts'
 import { operatori } from './it/operatori.ts'
 import { profilo } from './it/profilo.ts'
 import { progetto } from './it/progetto.ts'
+import { rettifica } from './it/rettifica.ts'
+import { rettifiche } from './it/rettifiche.ts'
+import { richieste } from './it/richieste.ts'
+import { riepilogo } from './it/riepilogo.ts'
 import { sito } from './it/sito.ts'
 import { software } from './it/software.ts'
 import { statistiche } from './it/statistiche.ts'
@@ -38,12 +44,15 @@ const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Er
 export const it = {
   accessi,
   andamenti,
+  certificati,
   avvisi,
   cittadino,
   com,
   comuni,
   dichiarazioni,
   esportazioni,
+  governo,
+  rettifiche,
   ingresso,
   statistiche,
   sito,
@@ -53,6 +62,9 @@ export const it = {
   operatori,
   paginaHome,
   profilo,
+  rettifica,
+  richieste,
+  riepilogo,
   progetto,
   accordi,
   accesso,

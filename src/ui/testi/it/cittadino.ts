@@ -1,17 +1,20 @@
 /** The citizens' area: its frame and its first page. */
 export const cittadino = {
   titolo: 'La mia area',
-  descrizione: 'L’area riservata: i tuoi dati anagrafici, le dichiarazioni, chi ha visto i tuoi dati, il tuo profilo.',
+  descrizione:
+    'L’area riservata: i tuoi dati anagrafici, le dichiarazioni, le richieste di correzione, chi ha visto i tuoi dati, il tuo profilo.',
   menu: {
     nome: 'La mia area',
     voci: [
       {
         testo: 'La mia area',
         href: '/cittadino',
-        icona: 'utente' as 'utente' | 'documenti' | 'firma' | 'cerca' | 'strumenti',
+        icona: 'utente' as 'utente' | 'documenti' | 'firma' | 'correzione' | 'orologio' | 'cerca' | 'strumenti',
       },
       { testo: 'I miei dati', href: '/cittadino/visura', icona: 'documenti' as const },
       { testo: 'Dichiarazioni', href: '/cittadino/dichiarazioni', icona: 'firma' as const },
+      { testo: 'Chiedi una correzione', href: '/cittadino/rettifica', icona: 'correzione' as const },
+      { testo: 'Le mie richieste', href: '/cittadino/richieste', icona: 'orologio' as const },
       { testo: 'Chi ha visto i miei dati', href: '/cittadino/accessi', icona: 'cerca' as const },
       { testo: 'Profilo', href: '/cittadino/profilo', icona: 'strumenti' as const },
     ],
@@ -42,6 +45,16 @@ export const cittadino = {
       titolo: 'Dichiarare invece di certificare',
       testo: 'Un foglio già compilato, da firmare: vale come i certificati che sostituisce, senza bollo.',
       link: 'Prepara una dichiarazione',
+    },
+    rettifica: {
+      titolo: 'Correggere un errore',
+      testo: 'Un dato è scritto male, o manca? Chiedi al tuo comune di correggerlo: risponde entro un mese.',
+      link: 'Chiedi una correzione',
+    },
+    richieste: {
+      titolo: 'Seguire le tue richieste',
+      testo: 'A che punto sono, che cosa ti chiede il comune, che cosa ha deciso.',
+      link: 'Le mie richieste',
     },
     accessi: {
       titolo: 'Sapere chi ti ha cercato',

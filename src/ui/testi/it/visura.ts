@@ -42,6 +42,7 @@ export const visura = {
     testo:
       'Se un dato è sbagliato per un errore di scrittura, lo corregge il Comune che ti ha iscritto. Se invece è cambiato qualcosa nella tua vita (un matrimonio, un trasloco), serve una dichiarazione al Comune.',
     comune: (nome: string) => `Il tuo Comune: ${nome}`,
+    link: { testo: 'Chiedi una correzione', href: '/cittadino/rettifica' },
   },
   pdf: {
     scarica: 'Scarica tutti i dati in un PDF',

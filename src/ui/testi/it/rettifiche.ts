@@ -1,0 +1,128 @@
+// How many corrections citizens ask for, and how comuni answer: for prefetture, the ministry, and everybody.
+
+export const rettifiche = {
+  /** what each column of the tables, of the CSV and of the PDF says */
+  colonne: {
+    nome: { regione: 'Regione', prefettura: 'Prefettura', comune: 'Comune' },
+    ricevute: 'Ricevute',
+    inCorso: 'In corso',
+    scadute: 'Oltre il termine',
+    risposte: 'Con risposta',
+    nelMese: 'Entro un mese',
+    mediana: 'Risposta tipica (giorni)',
+    massima: 'Più lenta (giorni)',
+    ferma: 'In attesa da più tempo (giorni)',
+    prorogate: 'Prorogate',
+    irricevibili: 'Irricevibili',
+    respinte: 'Respinte',
+  },
+  nessuna: 'nessuna',
+  cifre: {
+    titolo: 'In sintesi',
+    inCorso: 'Richieste in corso',
+    ricevute: (n: string) => `su ${n} ricevute`,
+    scadute: 'Oltre il termine di legge',
+    spiegaScadute: 'aspettano ancora una risposta',
+    mediana: 'Giorni per la risposta tipica',
+    spiegaMediana: (n: string) => `la più lenta: ${n} giorni`,
+    senzaRisposte: 'ancora nessuna risposta',
+    nelMese: 'Risposte entro un mese',
+    spiegaNelMese: (n: string, di: string) => `${n} su ${di}`,
+  },
+  termine: {
+    titolo: 'Come si contano i termini',
+    testo:
+      'Oltre il termine sono le richieste ancora senza risposta dopo l’ultimo giorno che la legge dà al comune: un mese dal ricevimento, tre se la richiesta è stata prorogata (art. 12 del Regolamento UE 2016/679; i giorni si contano secondo il Regolamento 1182/71). Le richieste ritirate dai cittadini non contano come risposte.',
+  },
+  stati: {
+    titolo: 'A che punto sono',
+    didascalia: (oggi: string) => `Richieste per stato al ${oggi}`,
+    stato: 'Stato',
+    quante: 'Richieste',
+    quota: 'Quota',
+    voci: {
+      aperte: 'Aperte: nessuno le ha ancora prese in carico',
+      in_lavorazione: 'In lavorazione',
+      sospese: 'Sospese: il comune aspetta il cittadino',
+      integrate: 'Integrate: il cittadino ha risposto',
+      accolte: 'Accolte',
+      respinte: 'Respinte',
+      irricevibili: 'Irricevibili',
+      ritirate: 'Ritirate dal cittadino',
+    },
+    totale: 'Tutte',
+  },
+  eta: {
+    titolo: 'Da quanto aspettano',
+    didascalia: (oggi: string) => `Richieste in corso per giorni dal ricevimento, al ${oggi}`,
+    eta: 'Giorni dal ricevimento',
+    voci: {
+      eta_7: 'Fino a 7 giorni',
+      eta_15: 'Da 8 a 15 giorni',
+      eta_30: 'Da 16 a 30 giorni',
+      eta_90: 'Da 31 a 90 giorni',
+      eta_oltre: 'Oltre 90 giorni',
+    },
+    totale: 'Tutte quelle in corso',
+  },
+  proroghe: {
+    titolo: 'Proroghe e motivi',
+    didascalia: 'Richieste prorogate, per motivo',
+    motivo: 'Motivo',
+    quante: 'Richieste',
+    nessuna: 'Nessuna richiesta è stata prorogata.',
+    voci: {
+      complessita: 'Complessità della richiesta',
+      numero: 'Numero delle richieste',
+      altro: 'Motivo scritto soltanto al cittadino',
+    },
+    nota: 'Il comune spiega la proroga al cittadino con parole sue, che qui non si leggono perché possono contenere dati personali.',
+  },
+  andamento: {
+    titolo: 'Mese per mese',
+    messaggio: (mese: string, ricevute: string, risposte: string) =>
+      `A ${mese}, ultimo mese intero, i cittadini hanno inviato ${ricevute} richieste e i comuni hanno dato ${risposte} risposte`,
+    didascalia: 'Richieste e risposte per mese, contate alla mezzanotte',
+    mese: 'Mese',
+    ricevute: 'Ricevute',
+    accolte: 'Accolte',
+    respinte: 'Respinte',
+    irricevibili: 'Irricevibili',
+    ritirate: 'Ritirate',
+    nelMese: 'Risposte entro un mese',
+    vuoto: 'Non c’è ancora un mese da mostrare: si conta alla mezzanotte.',
+  },
+  parti: {
+    titolo: { regione: 'Le regioni', prefettura: 'Le prefetture', comune: 'I comuni' },
+    didascalia: {
+      regione: 'Richieste per regione',
+      prefettura: 'Richieste per prefettura',
+      comune: 'Richieste per comune',
+    },
+    ordina: 'Un’intestazione ordina la tabella; una seconda volta, al contrario.',
+  },
+  scarica: {
+    titolo: 'Porta con te queste cifre',
+    csv: 'Scarica la tabella (CSV)',
+    csvComuni: 'Scarica la tabella di tutti i comuni (CSV)',
+    pdf: 'Scarica il prospetto (PDF)',
+  },
+  pdf: {
+    soggetto: 'Richieste di rettifica: cifre senza dati personali',
+    testata: 'ANPR – Richieste di rettifica dei cittadini',
+    piede: (giorno: string) => `Cifre al ${giorno}, senza dati personali`,
+    pagina: (n: number, di: number) => `Pagina ${n} di ${di}`,
+  },
+  prefettura: {
+    titolo: (sede: string) => `Rettifiche: ${sede}`,
+    sommario:
+      'Come i comuni della provincia rispondono alle richieste di correzione dei cittadini: soltanto numeri, nessun dato dei cittadini.',
+    comune: (nome: string) => `Rettifiche a ${nome}`,
+    nonTrovato: 'Questo comune non è della tua prefettura',
+  },
+  ministero: {
+    titolo: 'Rettifiche nel Paese',
+    sommario: 'Come i comuni rispondono alle richieste di correzione dei cittadini: soltanto numeri.',
+    di: (nome: string) => `Rettifiche: ${nome}`,
+  },
+}

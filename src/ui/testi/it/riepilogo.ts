@@ -1,0 +1,36 @@
+/** The sheet that sums a request up: the citizen's receipt, and what the comune gets with it. */
+export const riepilogo = {
+  titolo: 'Richiesta di rettifica dei dati anagrafici',
+  soggetto: 'Richiesta al comune di correggere dati dell’Anagrafe nazionale della popolazione residente',
+  testata: 'ANPR, Anagrafe nazionale della popolazione residente',
+  piede: (numero: string) => `Richiesta n. ${numero}`,
+  pagina: (n: number, di: number) => `Pagina ${n} di ${di}`,
+  numero: 'Numero della richiesta',
+  inviata: 'Inviata il',
+  alle: (giorno: string, ora: string) => `${giorno} alle ${ora}`,
+  comune: 'Comune',
+  termine: 'Risposta entro il',
+  richiedente: 'Chi chiede',
+  codiceFiscale: 'Codice fiscale',
+  recapiti: 'Recapiti',
+  /** By kind (decode table 54). */
+  tipi: {
+    1: 'E-mail',
+    2: 'PEC',
+    3: 'Cellulare',
+    4: 'Telefono fisso',
+    5: 'Domicilio digitale',
+  } as Readonly<Record<string, string>>,
+  dati: 'Dati da correggere',
+  didascalia: 'Ogni dato con il valore di quando è stato chiesto e con quello giusto',
+  intestazioni: { dato: 'Dato', attuale: 'In anagrafe', chiesto: 'Valore giusto', nota: 'Nota' },
+  manca: 'manca',
+  di: (dato: string, chi: string) => `${dato} (di ${chi})`,
+  altro: 'una persona della famiglia',
+  nota: 'Nota',
+  documenti: 'Documenti allegati',
+  nessuno: 'Nessuno.',
+  diritto:
+    'La richiesta è fatta secondo l’articolo 16 del regolamento (UE) 2016/679. Il comune risponde entro un mese dalla ricezione; può prorogare di due mesi, dicendone i motivi entro il primo (articolo 12, paragrafo 3).',
+  demo: 'Ambiente dimostrativo: persona inventata, nessun dato è vero.',
+}
