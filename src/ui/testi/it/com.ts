@@ -489,6 +489,8 @@ export const com = {
       rifiuti: {
         scaduto: 'Questo certificato è scaduto: chiedine uno nuovo.',
         'gia-iscritto': 'Questo certificato è già iscritto.',
+        'altra-persona':
+          'Sulla smart card c’è il codice fiscale di un’altra persona: scegli la sua, o chiedi una carta nuova.',
         assente: 'Questo certificato non c’è, o sta già così.',
         motivo: 'Manca il motivo del blocco: scrivilo.',
         nome: 'Manca il nome.',
