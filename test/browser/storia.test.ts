@@ -47,7 +47,7 @@ const preme = async (p: Page, nome: string) => {
   await p.getByRole('button', { name: nome }).first().click()
   await p.waitForLoadState()
 }
-const testo = (p: Page) => p.locator('main').innerText()
+const testo = async (p: Page) => (await p.locator('main').textContent())?.replace(/\s+/g, ' ') ?? ''
 
 /** Giulia comes in by SPID. */
 async function cittadina(): Promise<Page> {
@@ -128,7 +128,7 @@ async function muove(p: Page, mossa: string, nota: string) {
   await modulo.locator('textarea[name="note"]').fill(nota)
   await modulo.getByRole('button').click()
   await p.waitForLoadState()
-  expect(await p.getByRole('status').first().innerText()).toContain(com.fatte[mossa]!)
+  expect(await p.getByRole('status').first().textContent()).toContain(com.fatte[mossa]!)
   await buona(p)
 }
 
