@@ -155,7 +155,10 @@ test('a citizen asks, an officer asks back, extends and accepts in part by corre
   await carla.locator('input[name="nota-2"]').fill('Nell’atto di nascita è Fumagalli.')
   await carla.locator('textarea[name="note"]').fill('Corretto l’interno; il cognome resta quello dell’atto.')
   await preme(carla, it.com.correggi.invia)
-  expect(carla.url()).toContain('fatta=correggi')
+  expect([carla.url(), await carla.locator('[role=alert]').allTextContents()]).toEqual([
+    expect.stringContaining('fatta=correggi'),
+    [],
+  ])
   await buona(carla)
 
   await vai(giulia, `/cittadino/richieste/${numero}`)
