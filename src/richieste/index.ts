@@ -31,6 +31,7 @@ export {
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
 export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type Scritto } from './chiesto.ts'
+export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export {
   type CorreggibileOra,
   correggibili,
@@ -52,7 +53,6 @@ export {
   type RilievoCorrezione,
   type Scritto as ValoreCorretto,
 } from './correzione/tipi.ts'
-export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export { type Criteri, elencoRichieste, type VoceElenco } from './elenco.query.ts'
 export { type DatiRifiuto, RichiestaRifiutata } from './errori.ts'
 export {
@@ -78,8 +78,8 @@ export {
 } from './motivi.ts'
 export {
   type Apertura,
-  aperture,
   aperta,
+  aperture,
   apriRettifica,
   bozzaDi,
   buttaBozza,
@@ -114,6 +114,7 @@ export {
   scrivi,
   suaBozza,
 } from './richiesta.ts'
+export { riepilogo } from './riepilogo.ts'
 export {
   giorniTra,
   MOTIVI_PROROGA,
@@ -122,7 +123,6 @@ export {
   type Scadenze,
   scadenze,
 } from './scadenze.ts'
-export { riepilogo } from './riepilogo.ts'
 export {
   ammesse,
   IRRICEVIBILE,
