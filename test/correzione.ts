@@ -21,7 +21,10 @@ export async function presa(
 ): Promise<{ numero: string; utente: string }> {
   const utente = utenteN(utenti++)
   const adesso = `${OGGI}T08:00:00Z`
+  // Opening is for the ministry's site alone, whoever's connection this is.
+  await tx.run({ nome: '', testo: 'set local role anpr_web', valori: [] })
   await apriRettifica(tx, { comune: r.comune, dal: '2026-01-01', chi: 'ministero' })
+  await tx.run({ nome: '', testo: 'reset role', valori: [] })
   const b = await iniziaBozza(tx, { utente, scheda: r.scheda, comune: r.comune, adesso })
   for (const d of r.dati)
     await chiedi(tx, utente, b.id, {

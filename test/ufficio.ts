@@ -1,12 +1,19 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { schedaDelCodice } from '../src/anagrafe/index.ts'
 import { rotte } from '../src/comune/index.ts'
-import type { Cifra, Db } from '../src/db/index.ts'
+import { apriChiavi, type Cifra, type Db } from '../src/db/index.ts'
 import type { Profilo, SessioneOperatore } from '../src/identita/index.ts'
 import { scriviOperatore } from '../src/identita/index.ts'
+import { apriRettifica, chiedi, iniziaBozza, invia } from '../src/richieste/index.ts'
 import { it, type Sito } from '../src/ui/index.ts'
 import type { Risorse } from '../src/web/index.ts'
 import { type Portal, portal } from './browser/portal.ts'
 import { TERRITORIO } from './fornitura.ts'
+import { storieDiProva } from './storie.ts'
+import { utenteN } from './utente.ts'
 
 /** Says to the test's server which officer is at work, by the name under which the test enrolled her. */
 const CHI = 'x-prova-ufficiale'
@@ -75,4 +82,69 @@ export async function ufficio(o: {
     return s
   }
   return { ...server, assumi }
+}
+
+export const MILANO = '015146'
+export const ROMA = '058091'
+export const idComune = (istat: string): number => TERRITORIO.comuneAttivo(istat)!.comune
+
+/** What a citizen asks of one of her data. */
+interface Chiesto {
+  dato: string
+  attuale?: string
+  chiesto: string
+  codice?: string
+}
+
+/** Milano and Rome at work on the demo's stories: Giulia Fumagalli of Milano asks; Carla and Davide treat her requests, Elena
+ *  consults, Silvia enrols, Marco is the mayor; Remo works for Rome. Call it in `beforeAll`. */
+export async function municipio(banca: { apri: (r: 'anpr_job' | 'anpr_web') => Db }, risorse: Risorse) {
+  await storieDiProva(banca.apri('anpr_job'))
+  const db = banca.apri('anpr_web')
+  const cifra = await apriChiavi(await mkdtemp(join(tmpdir(), 'chiavi-')), '2026-11-01')
+  const orologio = { ora: '2026-11-25T11:00:00Z' }
+  const diario: string[] = []
+  const log = { write: (l: string) => void diario.push(l) }
+  const server = await ufficio({ risorse, db, cifra, adesso: () => orologio.ora, log })
+  for (const [nome, profilo, istat] of [
+    ['Carla', 'ufficiale', MILANO],
+    ['Davide', 'ufficiale', MILANO],
+    ['Elena', 'consultazione', MILANO],
+    ['Silvia', 'sicurezza', MILANO],
+    ['Marco', 'sindaco', MILANO],
+    ['Remo', 'ufficiale', ROMA],
+  ] as const)
+    await server.assumi(nome, profilo, istat)
+  const giulia = (await schedaDelCodice(db, 'FMGGLI79E54F205A'))!
+  await db.tx(tx => apriRettifica(tx, { comune: 0, dal: '2020-01-01', chi: 'ministero' }))
+  let utente = 0
+  return {
+    db,
+    cifra,
+    server,
+    giulia,
+    diario,
+    orologio,
+    apre: (chi: string, url: string) => server.app.inject({ url, headers: { accept: 'text/html', ...ufficiale(chi) } }),
+    invia: (chi: string, url: string, campi: Record<string, string> = {}) =>
+      server.app.inject({
+        method: 'POST',
+        url,
+        headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...ufficiale(chi) },
+        payload: new URLSearchParams({ csrf: CSRF, ...campi }).toString(),
+      }),
+    /** A request of Giulia's, sent on a day. @returns its number, and who sent it */
+    chiesta: async (o: { il?: string; dati?: readonly Chiesto[]; note?: string } = {}) => {
+      const adesso = `${o.il ?? '2026-11-20'}T10:00:00Z`
+      const chi = utenteN(++utente)
+      const { id } = await db.tx(tx =>
+        iniziaBozza(tx, { utente: chi, scheda: giulia, comune: idComune(MILANO), adesso }),
+      )
+      for (const d of o.dati ?? [{ dato: 'COGNOME', chiesto: 'FUMAGALI' }])
+        await db.tx(tx => chiedi(tx, chi, id, { scheda: giulia, attuale: 'FUMAGALLI', ...d }))
+      const recapiti = [{ tipo: '1', valore: 'g@example.it' }]
+      await db.tx(tx => invia(tx, chi, id, { adesso, note: o.note, recapiti }))
+      return { numero: id, utente: chi }
+    },
+  }
 }

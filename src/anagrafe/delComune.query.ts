@@ -97,3 +97,17 @@ export const cercaNelComune = (tx: Tx, m: Motivo, comune: number, c: Cercata): P
          order by stato, nascita, id limit ${TROVATE}`,
   )
 }
+
+const PROVENIENZA = row(T.Object({ nome: N(T.String()) }))
+/** Where a person came from, in words, as `miaScheda` has it. */
+export const nomeProvenienza = async (read: Read, da: DatiScheda['provenienza']): Promise<string | null> =>
+  da === undefined
+    ? null
+    : (
+        await read.rows(
+          PROVENIENZA,
+          sql`
+    select coalesce((select p.nome || ' (' || p.provincia || ')' from comune_periodo p where p.comune = ${da.comune} order by dal desc limit 1),
+                    (select t.nome from stato t where t.codice_istat = ${da.stato})) as nome`,
+        )
+      )[0]!.nome

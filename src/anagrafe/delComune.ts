@@ -1,6 +1,6 @@
 import type { Motivo } from '../accessi/index.ts'
 import type { Tx } from '../db/index.ts'
-import { comuneDellaScheda, contorno } from './delComune.query.ts'
+import { comuneDellaScheda, contorno, nomeProvenienza } from './delComune.query.ts'
 import type { MiaScheda } from './mia/mia.query.ts'
 import { famigliaAl, type Quando, type SchedaAl, schedeAl } from './motore/storia.ts'
 
@@ -35,6 +35,7 @@ export async function schedaDelComune(
     ...r,
     ...intorno,
     stato: r.stato === 'A' ? 'A' : 'C',
+    provenienza: await nomeProvenienza(tx, r.dati.provenienza),
     indirizzo: r.dati.residenza ?? deiSuoi ?? suo,
   }
   return { scheda, famiglia, nonNote: letta.nonNote }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caricaDecodifiche } from '../anagrafe/index.ts'
+import { recapitiDi } from '../identita/index.ts'
 import { type Contesto, sessioneDi } from './contesto.ts'
 import { leggiMia } from './mia.ts'
 import { PaginaMancata } from './PaginaMancata.tsx'
@@ -19,13 +20,16 @@ export function conMia(c: Contesto, percorso: string) {
   return async (
     req: FastifyRequest,
     reply: FastifyReply,
-    o: { pagina: string; famiglia?: boolean },
+    o: { pagina: string; famiglia?: boolean; recapiti?: boolean },
     risposta: (d: DiVisura) => Promise<FastifyReply>,
   ): Promise<FastifyReply> => {
+    const sessione = sessioneDi(req)
     const lettura = { testi: c.sito.testi, codici: await codici() }
-    const comuni = { sito: c.sito, sessione: sessioneDi(req), lettura, oggi: c.oggi() }
+    const comuni = { sito: c.sito, sessione, lettura, oggi: c.oggi() }
     const letta = await leggiMia(c, req, o.pagina, o.famiglia)
     if ('causa' in letta) return reply.code(404).html(PaginaMancata({ ...comuni, niente: letta, percorso }))
-    return risposta({ ...comuni, mia: letta })
+    if (!o.recapiti) return risposta({ ...comuni, mia: letta })
+    const recapiti = await recapitiDi(c.db, sessione.utente, c.adesso())
+    return risposta({ ...comuni, lettura: { ...lettura, recapiti }, mia: letta })
   }
 }

@@ -110,6 +110,25 @@ describe('every page', () => {
   )
 })
 
+test('her e-mail and telephone stand in the visura as she wrote them; nobody else’s do', async () => {
+  const pagina = async () => (await apri('famiglia', '/cittadino/visura/recapiti')).body
+  expect(await pagina()).toContain(it.visura.sezioni.recapiti.assente)
+  const scrivi = (storia: string, tipo: string, valore: string, confermato: string | null) =>
+    db.pool.query('insert into recapito (utente, tipo, valore, confermato, scritto) values ($1, $2, $3, $4, now())', [
+      sessioneDellaStoria(storia).utente,
+      tipo,
+      valore,
+      confermato,
+    ])
+  await scrivi('famiglia', 'email', 'giulia@esempio.it', '2026-11-01T10:00:00Z')
+  await scrivi('famiglia', 'telefono', '+393331234567', null)
+  await scrivi('vedova', 'email', 'altra@esempio.it', null)
+  const letta = await pagina()
+  expect(letta).toContain('>giulia@esempio.it<')
+  expect(letta).toContain(`>${it.visura.recapiti.nonConfermato('+393331234567')}<`)
+  expect(letta).not.toContain('altra@')
+})
+
 describe('what a reading leaves', () => {
   test('one record a page, under the page’s name, of oneself; the area’s first page reads nothing', async () => {
     for (const url of ['/cittadino', '/cittadino/visura/residenza', '/cittadino/visura', '/cittadino/dichiarazioni'])

@@ -45,7 +45,7 @@ ANPR è pronto in ${((performance.now() - inizio) / 1000).toFixed(1).replace('.'
   Portale          http://localhost:${http}/
   Stato            http://localhost:${http}/health
   Dati             ${config.databaseUrl ? 'la base dati di DATABASE_URL' : config.dataDir}
-${presto.demo ? `  Chi provare      http://localhost:${http}/demo (persone inventate, una ogni ${presto.demo.scala.toLocaleString('it-IT')} vere)\n  Carte CNS finte  ${join(config.dataDir, 'certs')} (parola d’ordine: demo)\n` : ''}
+${presto.demo ? `  Chi provare      http://localhost:${http}/demo (persone inventate, una ogni ${presto.demo.scala.toLocaleString('it-IT')} vere)\n  Certificati      ${join(config.dataDir, 'certs')} (finti: CNS, uffici, software; parola d’ordine: demo)\n` : ''}
 Un comune tuo: bin/anpr synth --comune 083090 --soggetti 1200 --dir . e poi bin/anpr subentro 083090_SUBAPR_1_1_1.gz
 (le cifre del portale lo contano dalla mezzanotte)
 Aiuto: bin/anpr help. Ctrl-C per fermare.

@@ -1,71 +1,28 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { InjectOptions } from 'fastify'
 import { Type as T } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseDiProva } from '../../test/db.ts'
-import { TERRITORIO } from '../../test/fornitura.ts'
 import { png } from '../../test/immagini.ts'
-import { storieDiProva } from '../../test/storie.ts'
-import { CSRF, ufficiale, ufficio } from '../../test/ufficio.ts'
+import { idComune, MILANO, municipio } from '../../test/ufficio.ts'
 import { utenteN } from '../../test/utente.ts'
-import { schedaDelCodice, segnaMancata } from '../anagrafe/index.ts'
-import { apriChiavi, type Cifra, type Db, row } from '../db/index.ts'
+import { segnaMancata } from '../anagrafe/index.ts'
+import { type Db, row } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
-import { allega, apriRettifica, chiedi, iniziaBozza, invia, mosseDi, muovi, richiesta } from '../richieste/index.ts'
+import { allega, iniziaBozza, mosseDi, muovi, richiesta } from '../richieste/index.ts'
 
 const banca = databaseDiProva()
 const risorse = { indirizzo: (n: string) => `/statico/${n}`, file: new Map<string, Buffer>() }
-const MILANO = '015146'
-const ROMA = '058091'
-const id = (istat: string) => TERRITORIO.comuneAttivo(istat)!.comune
+let m: Awaited<ReturnType<typeof municipio>>
 let db: Db
-let cifra: Cifra
-let ora = '2026-11-25T11:00:00Z'
-let server: Awaited<ReturnType<typeof ufficio>>
 let giulia = ''
-let utente = 0
-const diario: string[] = []
-
 beforeAll(async () => {
-  await storieDiProva(banca.apri('anpr_job'))
-  db = banca.apri('anpr_web')
-  cifra = await apriChiavi(await mkdtemp(join(tmpdir(), 'chiavi-')), '2026-11-01')
-  server = await ufficio({ risorse, db, cifra, adesso: () => ora, log: { write: l => void diario.push(l) } })
-  await server.assumi('Carla', 'ufficiale', MILANO)
-  await server.assumi('Davide', 'ufficiale', MILANO)
-  await server.assumi('Elena', 'consultazione', MILANO)
-  await server.assumi('Silvia', 'sicurezza', MILANO)
-  await server.assumi('Remo', 'ufficiale', ROMA)
-  giulia = (await schedaDelCodice(db, 'FMGGLI79E54F205A'))!
-  await db.tx(tx => apriRettifica(tx, { comune: 0, dal: '2020-01-01', chi: 'ministero' }))
+  m = await municipio(banca, risorse)
+  db = m.db
+  giulia = m.giulia
 })
-afterAll(() => server?.app.close())
-
-const apre = (chi: string, url: string, altro: InjectOptions = {}) =>
-  server.app.inject({ url, headers: { accept: 'text/html', ...ufficiale(chi) }, ...altro })
-const invia_ = (chi: string, url: string, campi: Record<string, string> = {}) =>
-  server.app.inject({
-    method: 'POST',
-    url,
-    headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...ufficiale(chi) },
-    payload: new URLSearchParams({ csrf: CSRF, ...campi }).toString(),
-  })
-
-/** A request of Giulia's, sent on a day. */
-async function chiesta(o: { il?: string; chiesto?: string; dati?: readonly string[]; note?: string } = {}) {
-  utente++
-  const adesso = `${o.il ?? '2026-11-20'}T10:00:00Z`
-  const chi = utenteN(utente)
-  const r = await db.tx(tx => iniziaBozza(tx, { utente: chi, scheda: giulia, comune: id(MILANO), adesso }))
-  for (const dato of o.dati ?? ['COGNOME'])
-    await db.tx(tx =>
-      chiedi(tx, chi, r.id, { scheda: giulia, dato, attuale: 'FUMAGALLI', chiesto: o.chiesto ?? 'FUMAGALI' }),
-    )
-  await db.tx(tx => invia(tx, chi, r.id, { adesso, note: o.note, recapiti: [{ tipo: '1', valore: 'g@example.it' }] }))
-  return r.id
-}
+afterAll(() => m?.server.app.close())
+const apre = (chi: string, url: string) => m.apre(chi, url)
+const invia = (chi: string, url: string, campi?: Record<string, string>) => m.invia(chi, url, campi)
+const chiesta = async (o?: Parameters<typeof m.chiesta>[0]) => (await m.chiesta(o)).numero
 const ACCESSO = row(T.Object({ servizio: T.String(), scheda_id: T.String(), per_conto: T.Integer() }))
 const letture = (servizio: string) =>
   db.rows(ACCESSO, sql`select servizio, scheda_id, per_conto from accesso where servizio = ${servizio}`)
@@ -83,7 +40,7 @@ describe('the list of work', () => {
     expect(await letture('com/richieste')).toContainEqual({
       servizio: 'com/richieste',
       scheda_id: giulia,
-      per_conto: id(MILANO),
+      per_conto: idComune(MILANO),
     })
     expect((await apre('Remo', '/com')).body).not.toContain(n)
   })
@@ -92,9 +49,9 @@ describe('the list of work', () => {
     const mia = await chiesta({ il: '2026-11-23' })
     const scaduta = await chiesta({ il: '2026-10-01' })
     const vicina = await chiesta({ il: '2026-10-28' })
-    await invia_('Carla', `/com/richieste/${mia}/prendi`, { viste: await viste(mia) })
+    await invia('Carla', `/com/richieste/${mia}/prendi`, { viste: await viste(mia) })
     const chiusa = await chiesta()
-    await invia_('Carla', `/com/richieste/${chiusa}/irricevibile`, {
+    await invia('Carla', `/com/richieste/${chiusa}/irricevibile`, {
       viste: '1',
       motivo: '1',
       note: 'È un cambiamento.',
@@ -112,7 +69,7 @@ describe('the list of work', () => {
     expect(await lista('?vista=in-scadenza')).toEqual([vicina])
     expect(await lista('?vista=in-scadenza&di=mie')).toEqual([])
     expect(await lista('?vista=chiuse')).toEqual([chiusa])
-    await invia_('Carla', `/com/richieste/${mia}/proroga`, { note: 'Serve un atto dall’estero.' })
+    await invia('Carla', `/com/richieste/${mia}/proroga`, { note: 'Serve un atto dall’estero.' })
     expect(await lista('?vista=prorogate')).toEqual([mia])
     expect(await lista('?vista=boh&di=x&dopo=2026-99-99.1')).toEqual([nuova, mia, scaduta, vicina])
   })
@@ -156,7 +113,7 @@ describe('a request', () => {
   test('another comune’s, a number that is none and a draft are not found, nor moved', async () => {
     const n = await chiesta()
     const bozza = await db.tx(tx =>
-      iniziaBozza(tx, { utente: utenteN(999), scheda: giulia, comune: id(MILANO), adesso: ora }),
+      iniziaBozza(tx, { utente: utenteN(999), scheda: giulia, comune: idComune(MILANO), adesso: m.orologio.ora }),
     )
     for (const [chi, numero] of [
       ['Remo', n],
@@ -165,20 +122,20 @@ describe('a request', () => {
       ['Carla', bozza.id],
     ] as const) {
       expect((await apre(chi, `/com/richieste/${numero}`)).statusCode).toBe(404)
-      expect((await invia_(chi, `/com/richieste/${numero}/prendi`, { viste: '1' })).statusCode).toBe(404)
-      expect((await invia_(chi, `/com/richieste/${numero}/messaggi`, { testo: 'x' })).statusCode).toBe(404)
+      expect((await invia(chi, `/com/richieste/${numero}/prendi`, { viste: '1' })).statusCode).toBe(404)
+      expect((await invia(chi, `/com/richieste/${numero}/messaggi`, { testo: 'x' })).statusCode).toBe(404)
     }
     expect(await stato(n)).toBe(2)
   })
   test('of two officers at once one takes it; the other sees who, and what she typed is still there', async () => {
     const n = await chiesta()
     const due = await Promise.all([
-      invia_('Carla', `/com/richieste/${n}/prendi`, { viste: '1' }),
-      invia_('Davide', `/com/richieste/${n}/prendi`, { viste: '1' }),
+      invia('Carla', `/com/richieste/${n}/prendi`, { viste: '1' }),
+      invia('Davide', `/com/richieste/${n}/prendi`, { viste: '1' }),
     ])
     expect(due.map(r => r.statusCode).sort()).toEqual([303, 409])
-    await invia_('Carla', `/com/richieste/${n}/sospendi`, { viste: '2', note: 'Manca l’atto.' })
-    const r = await invia_('Davide', `/com/richieste/${n}/respingi`, { viste: '2', note: 'Il dato è giusto.' })
+    await invia('Carla', `/com/richieste/${n}/sospendi`, { viste: '2', note: 'Manca l’atto.' })
+    const r = await invia('Davide', `/com/richieste/${n}/respingi`, { viste: '2', note: 'Il dato è giusto.' })
     expect(r.statusCode).toBe(409)
     expect(r.body).toContain('Nel frattempo')
     expect(r.body).toContain('Manca l’atto.')
@@ -187,25 +144,25 @@ describe('a request', () => {
   })
   test('sent twice, it is done once and answered the same', async () => {
     const n = await chiesta()
-    const due = await Promise.all([1, 2].map(() => invia_('Carla', `/com/richieste/${n}/prendi`, { viste: '1' })))
+    const due = await Promise.all([1, 2].map(() => invia('Carla', `/com/richieste/${n}/prendi`, { viste: '1' })))
     expect(due.map(r => [r.statusCode, r.headers.location])).toEqual(
       Array(2).fill([303, `/com/richieste/${n}?fatta=prendi`]),
     )
     const messaggi = await Promise.all(
-      [1, 2].map(() => invia_('Carla', `/com/richieste/${n}/messaggi`, { testo: 'Ci siamo.', visti: '0' })),
+      [1, 2].map(() => invia('Carla', `/com/richieste/${n}/messaggi`, { testo: 'Ci siamo.', visti: '0' })),
     )
     expect(messaggi.map(r => r.statusCode)).toEqual([303, 303])
     expect((await mosseDi(db, n)).map(m => m.mossa)).toEqual(['invia', 'prendi'])
   })
   test('a taking-in-charge is undone within half an hour, and not after', async () => {
     const n = await chiesta()
-    await invia_('Carla', `/com/richieste/${n}/prendi`, { viste: '1' })
-    ora = '2026-11-25T11:29:00Z'
-    expect((await invia_('Carla', `/com/richieste/${n}/rimetti`, { viste: '2' })).statusCode).toBe(303)
-    await invia_('Carla', `/com/richieste/${n}/prendi`, { viste: '3' })
-    ora = '2026-11-25T12:00:00Z'
-    const r = await invia_('Carla', `/com/richieste/${n}/rimetti`, { viste: '4' })
-    ora = '2026-11-25T11:00:00Z'
+    await invia('Carla', `/com/richieste/${n}/prendi`, { viste: '1' })
+    m.orologio.ora = '2026-11-25T11:29:00Z'
+    expect((await invia('Carla', `/com/richieste/${n}/rimetti`, { viste: '2' })).statusCode).toBe(303)
+    await invia('Carla', `/com/richieste/${n}/prendi`, { viste: '3' })
+    m.orologio.ora = '2026-11-25T12:00:00Z'
+    const r = await invia('Carla', `/com/richieste/${n}/rimetti`, { viste: '4' })
+    m.orologio.ora = '2026-11-25T11:00:00Z'
     expect([r.statusCode, r.body.includes('troppo tardi')]).toEqual([409, true])
     expect((await mosseDi(db, n)).map(m => m.mossa)).toEqual(['invia', 'prendi', 'rimetti', 'prendi'])
   })
@@ -218,26 +175,33 @@ describe('a request', () => {
     ['accogli', {}, 'La richiesta è «Nuova»'],
   ])('%s with %j is refused in words and changes nothing', async (mossa, campi, parole) => {
     const n = await chiesta()
-    const r = await invia_('Carla', `/com/richieste/${n}/${mossa}`, { viste: '1', ...campi } as Record<string, string>)
+    const r = await invia('Carla', `/com/richieste/${n}/${mossa}`, { viste: '1', ...campi } as Record<string, string>)
     expect([409, 422]).toContain(r.statusCode)
     expect(r.body).toContain(parole)
     expect(await stato(n)).toBe(2)
   })
   test('accepted in part says why, datum by datum', async () => {
-    const n = await chiesta({ dati: ['COGNOME', 'NOME'] })
-    await invia_('Carla', `/com/richieste/${n}/prendi`, { viste: '1' })
-    const campi = { viste: '2', 'esito-1': 'accolto', 'esito-2': 'respinto', 'nota-2': 'Così è nell’atto.' }
-    const senza = await invia_('Carla', `/com/richieste/${n}/accogli`, campi)
+    const n = await chiesta({
+      dati: [
+        { dato: 'COGNOME', chiesto: 'X' },
+        { dato: 'NOME', chiesto: 'Y' },
+      ],
+    })
+    await invia('Carla', `/com/richieste/${n}/prendi`, { viste: '1' })
+    const campi = { viste: '2', 'esito-1': 'accolto', 'esito-2': 'respinto' }
+    const senza = await invia('Carla', `/com/richieste/${n}/accogli`, campi)
     expect(senza.statusCode).toBe(422)
     expect(senza.body).toMatch(/name="esito-2" value="respinto" checked/)
-    expect((await invia_('Carla', `/com/richieste/${n}/accogli`, { ...campi, note: 'Solo uno.' })).statusCode).toBe(303)
+    expect(
+      (await invia('Carla', `/com/richieste/${n}/accogli`, { ...campi, 'nota-2': 'Così è nell’atto.' })).statusCode,
+    ).toBe(303)
     const { body } = await apre('Carla', `/com/richieste/${n}`)
     expect(body).toContain('Accolta in parte')
     expect(body).toContain('Così è nell’atto.')
   })
   test('what a citizen withdrew is said so', async () => {
-    const n = await chiesta()
-    await db.tx(tx => muovi(tx, { mano: 'cittadino', id: utenteN(utente) }, n, { mossa: 'ritira', adesso: ora }))
+    const { numero: n, utente } = await m.chiesta()
+    await db.tx(tx => muovi(tx, { mano: 'cittadino', id: utente }, n, { mossa: 'ritira', adesso: m.orologio.ora }))
     expect((await apre('Carla', `/com/richieste/${n}`)).body).toContain('Ritirata dal cittadino')
   })
   test('a document is shown in its place, does nothing by itself, and is recorded as read', async () => {
@@ -245,8 +209,8 @@ describe('a request', () => {
     const a = await db.tx(tx =>
       allega(
         tx,
-        { cifra, limiti: { byte: 1e6, tutti: 1e7, quanti: 5 }, antivirus: undefined },
-        { richiesta: n, nome: 'Atto "di" nascita.png', dati: png(8), mano: 'cittadino', adesso: ora },
+        { cifra: m.cifra, limiti: { byte: 1e6, tutti: 1e7, quanti: 5 }, antivirus: undefined },
+        { richiesta: n, nome: 'Atto "di" nascita.png', dati: png(8), mano: 'cittadino', adesso: m.orologio.ora },
       ),
     )
     if (!('id' in a)) throw new Error('not taken')
@@ -272,8 +236,8 @@ describe('profiles', () => {
     const n = await chiesta()
     const { body } = await apre('Elena', `/com/richieste/${n}`)
     expect(body).not.toContain('/prendi"')
-    expect((await invia_('Elena', `/com/richieste/${n}/prendi`, { viste: '1' })).statusCode).toBe(403)
-    expect((await invia_('Elena', `/com/richieste/${n}/messaggi`, { testo: 'x' })).statusCode).toBe(403)
+    expect((await invia('Elena', `/com/richieste/${n}/prendi`, { viste: '1' })).statusCode).toBe(403)
+    expect((await invia('Elena', `/com/richieste/${n}/messaggi`, { testo: 'x' })).statusCode).toBe(403)
   })
   test('who only enrols reads no citizen', async () => {
     const n = await chiesta()
@@ -286,22 +250,22 @@ describe('profiles', () => {
 describe('schede', () => {
   const CERCA = { motivo: 'sportello', codiceFiscale: 'FMGGLI79E54F205A' }
   const apri = async (chi = 'Carla', campi: Record<string, string> = {}) =>
-    invia_(chi, '/com/schede/apri', { scheda: giulia, motivo: 'certificato', ...campi })
+    invia(chi, '/com/schede/apri', { scheda: giulia, motivo: 'certificato', ...campi })
   test('are found by codice fiscale, by name and birth, by idANPR; each time for a reason', async () => {
     for (const campi of [CERCA, { motivo: 'pratica', cognome: 'Fumagalli', nome: 'giulia', nascita: '14/5/1979' }]) {
-      const r = await invia_('Carla', '/com/schede', campi)
+      const r = await invia('Carla', '/com/schede', campi)
       expect([r.statusCode, r.body.includes(`value="${giulia}"`)]).toEqual([200, true])
     }
     expect(await letture('com/schede/pratica')).toContainEqual(expect.objectContaining({ scheda_id: giulia }))
-    const senza = await invia_('Carla', '/com/schede', { ...CERCA, motivo: '' })
+    const senza = await invia('Carla', '/com/schede', { ...CERCA, motivo: '' })
     expect([senza.statusCode, senza.body.includes('Manca il motivo')]).toEqual([422, true])
-    expect((await invia_('Carla', '/com/schede', { ...CERCA, motivo: 'toString' })).statusCode).toBe(422)
+    expect((await invia('Carla', '/com/schede', { ...CERCA, motivo: 'toString' })).statusCode).toBe(422)
     expect(
-      (await invia_('Carla', '/com/schede', { motivo: 'pratica', nome: 'x', nascita: '31/2/2000' })).statusCode,
+      (await invia('Carla', '/com/schede', { motivo: 'pratica', nome: 'x', nascita: '31/2/2000' })).statusCode,
     ).toBe(422)
   })
   test('another comune’s are not there', async () => {
-    expect((await invia_('Remo', '/com/schede', CERCA)).body).not.toContain(`value="${giulia}"`)
+    expect((await invia('Remo', '/com/schede', CERCA)).body).not.toContain(`value="${giulia}"`)
     expect((await apri('Remo')).statusCode).toBe(404)
     for (const scheda of ['', 'x', '-1', '99999999']) expect((await apri('Carla', { scheda })).statusCode).toBe(404)
   })
@@ -315,9 +279,9 @@ describe('schede', () => {
     expect((await letture('com/schede/certificato')).length).toBeGreaterThan(1)
     expect((await apre('Davide', url)).headers.location).toBe('/com/schede?esito=scaduta')
     expect((await apre('Carla', '/com/schede/x')).headers.location).toBe('/com/schede?esito=scaduta')
-    ora = '2026-11-25T11:31:00Z'
+    m.orologio.ora = '2026-11-25T11:31:00Z'
     expect((await apre('Carla', url)).headers.location).toBe('/com/schede?esito=scaduta')
-    ora = '2026-11-25T11:00:00Z'
+    m.orologio.ora = '2026-11-25T11:00:00Z'
   })
   test('are read as of a day; one that is none, or lies ahead, is told beside its field', async () => {
     const url = String((await apri()).headers.location)
@@ -333,7 +297,7 @@ describe('schede', () => {
         schede: [
           {
             id: giulia,
-            comune_id: id(MILANO),
+            comune_id: idComune(MILANO),
             comune: 'X',
             provincia: 'X',
             registro: 'R',
@@ -344,16 +308,16 @@ describe('schede', () => {
         ],
       }),
     )
-    const mia = await invia_('Carla', '/com/visure', { riferimento: ' k7r2-m9xd ' })
+    const mia = await invia('Carla', '/com/visure', { riferimento: ' k7r2-m9xd ' })
     expect(mia.body).toContain('FMGGLI79E54F205A')
     expect(mia.body).toContain(`value="${giulia}"`)
-    const altrui = await invia_('Remo', '/com/visure', { riferimento: 'K7R2-M9XD' })
+    const altrui = await invia('Remo', '/com/visure', { riferimento: 'K7R2-M9XD' })
     expect([altrui.statusCode, altrui.body.includes('FMGGLI')]).toEqual([200, false])
-    expect((await invia_('Carla', '/com/visure', { riferimento: 'AAAA-AAAA' })).statusCode).toBe(422)
+    expect((await invia('Carla', '/com/visure', { riferimento: 'AAAA-AAAA' })).statusCode).toBe(422)
   })
 })
 
 test('no log line and no address holds a name, a codice fiscale or the number of a scheda', () => {
-  const testo = diario.join('')
+  const testo = m.diario.join('')
   for (const personale of ['FMGGLI79E54F205A', 'FUMAGALLI', 'Fumagalli']) expect(testo).not.toContain(personale)
 })

@@ -34,6 +34,7 @@ export {
   improntaDi,
   iscriviCertificato,
   type RifiutoCertificato,
+  type RifiutoIscrizione,
   riconosciCertificato,
   sbloccaCertificato,
 } from './operatori/certificati.ts'

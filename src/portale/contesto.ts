@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Db } from '../db/index.ts'
+import type { DoveAperta } from '../richieste/index.ts'
 import type { Istantanea } from '../statistiche/index.ts'
 import type { Sito } from '../ui/index.ts'
 import { isShared, keptPages } from '../web/index.ts'
@@ -26,13 +27,13 @@ export interface OpzioniPortale {
 export interface Contesto extends OpzioniPortale {
   /** Sends a page that depends only on the newest snapshot and on `chiave` (its path and whatever of the query counts,
    *  already checked): it is drawn once, then kept until the next change (a new snapshot, a new day, the helpdesk opens
-   *  or closes). `reply.type` before makes it something else than HTML.
+   *  or closes, a comune begins to take requests). `reply.type` before makes it something else than HTML.
    *  A known caller gets it drawn for him alone, and nobody keeps it.
    *  @param disegna gets the snapshot; undefined before the first. What it throws is not kept */
   diGiornata(
     reply: FastifyReply,
     chiave: string,
-    disegna: (i: Istantanea | undefined) => JSX.Element | Promise<JSX.Element>,
+    disegna: (i: Istantanea | undefined, rettifica: DoveAperta | undefined) => JSX.Element | Promise<JSX.Element>,
   ): Promise<FastifyReply>
 }
 
@@ -46,8 +47,8 @@ export function contesto(o: OpzioniPortale): Contesto {
     async diGiornata(reply, chiave, disegna) {
       const asked = giornata()
       const g = asked instanceof Promise ? await asked : asked
-      if (!isShared(reply)) return reply.html(await disegna(g.istantanea))
-      const pagina = pagine.page(g.segno, chiave, async () => disegna(g.istantanea))
+      if (!isShared(reply)) return reply.html(await disegna(g.istantanea, g.rettifica))
+      const pagina = pagine.page(g.segno, chiave, async () => disegna(g.istantanea, g.rettifica))
       if (!(pagina instanceof Promise)) return reply.body(pagina, restano(g, g.letta))
       return reply.body(await pagina, restano(g, Date.parse(o.adesso()))) // drawing took its time
     },

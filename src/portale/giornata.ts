@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { type DoveAperta, doveAperta } from '../richieste/index.ts'
 import { type Istantanea, istantanea } from '../statistiche/index.ts'
 import { assistenza } from '../ui/index.ts'
 import type { OpzioniPortale } from './contesto.ts'
@@ -6,6 +7,8 @@ import type { OpzioniPortale } from './contesto.ts'
 /** What holds between one change and the next. */
 export interface Giornata {
   istantanea: Istantanea | undefined
+  /** where citizens may ask for corrections */
+  rettifica: DoveAperta | undefined
   /** Another one as soon as anything has changed on which all pages depend. */
   segno: string
   /** when it was asked for and when it ends, milliseconds since 1970 */
@@ -27,20 +30,26 @@ function prossimo(adesso: string): number {
   return Math.min(Date.parse(assistenza(adesso).cambia), domani.epochMilliseconds)
 }
 
-/** What holds now. The database is asked for the newest snapshot at most once a second, and once for all who ask
+/** What holds now. The database is asked for the newest snapshot, and for where corrections may be asked, at most once a second, and once for all who ask
  *  meanwhile; so each process notices within a second, whoever took it. An error goes to those who waited for it. */
-export function giornate(o: Pick<OpzioniPortale, 'db' | 'adesso' | 'fresca'>): () => Giornata | Promise<Giornata> {
+export function giornate(
+  o: Pick<OpzioniPortale, 'db' | 'oggi' | 'adesso' | 'fresca'>,
+): () => Giornata | Promise<Giornata> {
   const fresca = o.fresca ?? UN_SECONDO
   let da = 0
   let fino = 0
   let chiesta = Number.NEGATIVE_INFINITY
   let domanda: Promise<void> | undefined
   let ultima: Istantanea | undefined
+  let rettifica: DoveAperta | undefined
+  let dove = ''
 
   const chiedi = async () => {
     const inizio = performance.now()
     try {
       ultima = await istantanea(o.db)
+      rettifica = await doveAperta(o.db, o.oggi())
+      dove = JSON.stringify(rettifica)
       chiesta = inizio
     } finally {
       domanda = undefined
@@ -52,7 +61,13 @@ export function giornate(o: Pick<OpzioniPortale, 'db' | 'adesso' | 'fresca'>): (
       da = t
       fino = prossimo(o.adesso())
     }
-    return { istantanea: ultima, segno: `${ultima?.giorno} ${ultima?.versione} ${fino}`, letta: t, scade: fino }
+    return {
+      istantanea: ultima,
+      rettifica,
+      segno: `${ultima?.giorno} ${ultima?.versione} ${fino} ${dove}`,
+      letta: t,
+      scade: fino,
+    }
   }
   return () => {
     if (performance.now() - chiesta < fresca) return ora()

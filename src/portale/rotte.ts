@@ -43,10 +43,10 @@ export const rotte: FastifyPluginAsyncTypebox<OpzioniPortale> = async (app, opzi
   await app.register(rotteSito, c)
   await app.register(rotteComuni, c)
   app.get('/', PUBBLICA, async (_req, reply) =>
-    diGiornata(reply, '/', async i => {
+    diGiornata(reply, '/', async (i, rettifica) => {
       const n = i && (await nazione(db, i.giorno))
       const cifre = i && n && perLaHome(i.giorno, n)
-      return PaginaHome({ sito, cifre, finestra, oggi: oggi(), aggiornata: i?.giorno ?? oggi() })
+      return PaginaHome({ sito, cifre, rettifica, finestra, oggi: oggi(), aggiornata: i?.giorno ?? oggi() })
     }),
   )
   for (const [percorso, nome] of TESTI) {

@@ -2,7 +2,7 @@ import { decodifica } from '../anagrafe/index.ts'
 import { type CampoDelContratto, violato } from '../contratto/index.ts'
 
 /** What a person wrote, as the register takes it; or what is wrong with it. `perche`: in Italian, where the contract says. */
-export type Scritto =
+export type ValoreScritto =
   | { readonly valore: string }
   | {
       readonly guasto: 'vuoto' | 'forma' | 'inesistente' | 'futuro' | 'incompleto' | 'controllo'
@@ -14,7 +14,7 @@ const nelRegistro = (testo: string): string =>
   testo.normalize('NFC').toUpperCase().replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').trim()
 
 /** A text, by the contract's type of it: its letters and its length. */
-export function leggiTesto(campo: CampoDelContratto, testo: string): Scritto {
+export function leggiTesto(campo: CampoDelContratto, testo: string): ValoreScritto {
   const valore = nelRegistro(testo)
   if (valore === '') return { guasto: 'vuoto' }
   const perche = violato(campo, valore)
@@ -22,7 +22,7 @@ export function leggiTesto(campo: CampoDelContratto, testo: string): Scritto {
 }
 
 /** Sixteen characters whose last follows from the others; or eleven digits, as provisional ones have. */
-export function leggiCodiceFiscale(testo: string): Scritto {
+export function leggiCodiceFiscale(testo: string): ValoreScritto {
   const valore = nelRegistro(testo).replaceAll(' ', '')
   if (valore === '') return { guasto: 'vuoto' }
   const d = decodifica(valore)
@@ -36,7 +36,7 @@ const FORMA = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})$/
 export function leggiGiorno(
   testo: string,
   o: { parziale?: boolean | undefined; futuro?: boolean | undefined; oggi: string },
-): Scritto {
+): ValoreScritto {
   if (testo.trim() === '') return { guasto: 'vuoto' }
   const [, g, m, anno] = FORMA.exec(testo.trim()) ?? []
   if (anno === undefined) return { guasto: 'forma' }

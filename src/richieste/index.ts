@@ -8,6 +8,7 @@ export {
 export { type Allegato, allegatiDi, togliAllegato } from './allegati/allegato.query.ts'
 export { type Antivirus, clamd } from './allegati/antivirus.ts'
 export { type Difetto, FORMATI, type Formato } from './allegati/formato.ts'
+export { type DoveAperta, doveAperta } from './aperta.query.ts'
 export {
   type AvvisoDato,
   avvisiDiRichiesta,
@@ -30,7 +31,7 @@ export {
   scegliAvvisiDelComune,
   scegliAvvisiDellaPrefettura,
 } from './avvisi/uffici.ts'
-export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type Scritto } from './chiesto.ts'
+export { leggiCodiceFiscale, leggiGiorno, leggiTesto, type ValoreScritto } from './chiesto.ts'
 export { dimenticaAllegati, dimenticaBozze, dimenticaChiuse } from './conserva.query.ts'
 export {
   type CorreggibileOra,

@@ -50,8 +50,8 @@ export function paginaLavoro(read: Read, f: Filtro, quante: number, dopo?: Segno
   }
   // The day before the first: whatever is due earlier was on an earlier page, or is on none.
   const p = { ...da, chiave: dopo?.chiave ?? '-infinity', id: dopo?.id ?? '0', dal, al, stato: v.stato ?? null }
-  if (v.prorogate) return read.rows(SEGNO, prorogate({ ...p, chiunque: f.assegnata === undefined }))
-  if (f.assegnata !== undefined) return read.rows(SEGNO, diChi(p))
+  if (f.assegnata !== undefined) return read.rows(SEGNO, diChi({ ...p, proroghe: v.prorogate ? 1 : 0 }))
+  if (v.prorogate) return read.rows(SEGNO, prorogate(p))
   return read.rows(SEGNO, v.stato === undefined ? perTermine(p) : perStato(p))
 }
 
@@ -81,19 +81,19 @@ const perStato = (p: Aperte) => sql`
    where comune_id = ${p.comune} and stato = ${p.stato}::smallint and chiusa is null and inviata is not null
      and (scade_comune, id) > (${p.chiave}::date, ${p.id}::bigint)
    order by scade_comune, id limit ${p.quante}`
-const diChi = (p: Aperte) => sql`
+const diChi = (p: Aperte & { proroghe: number }) => sql`
   select id, scade_comune as chiave from richiesta
    where comune_id = ${p.comune} and coalesce(assegnata, '') = ${p.chi} and chiusa is null and inviata is not null
      and (scade_comune, id) > (${p.chiave}::date, ${p.id}::bigint)
      and scade_comune >= coalesce(${p.oggi}::date + ${p.dal}::int, '-infinity')
      and scade_comune <= coalesce(${p.oggi}::date + ${p.al}::int, 'infinity')
      and stato >= coalesce(${p.stato}::smallint, 0::smallint) and stato <= coalesce(${p.stato}::smallint, 99::smallint)
+     and proroghe >= ${p.proroghe}::smallint
    order by scade_comune, id limit ${p.quante}`
-const prorogate = (p: Aperte & { chiunque: boolean }) => sql`
+const prorogate = (p: Aperte) => sql`
   select id, scade_comune as chiave from richiesta
    where comune_id = ${p.comune} and chiusa is null and proroghe > 0
      and (scade_comune, id) > (${p.chiave}::date, ${p.id}::bigint)
-     and (${p.chiunque}::boolean or coalesce(assegnata, '') = ${p.chi})
    order by scade_comune, id limit ${p.quante}`
 const chiuse = (p: P) => sql`
   select id, to_char(chiusa at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as chiave from richiesta

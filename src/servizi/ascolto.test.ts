@@ -74,6 +74,7 @@ beforeAll(async () => {
     territorio: TERRITORIO,
     emittenti: () => [new X509Certificate(ca.certificato)],
     oggi: () => '2026-03-05',
+    demo: true,
     adesso: () => ADESSO,
     log: pino({}, { write: (r: string) => void righe.push(r) }),
   })

@@ -12,45 +12,38 @@ import {
   leggiAllegato,
   type MossaFatta,
   mosseDi,
-  nomeStato,
   type Richiesta,
+  riepilogo,
 } from '../richieste/index.ts'
+import type { DatiRiepilogo } from '../ui/index.ts'
 import { comuneDi, generalitaDi, IGNOTO } from './generalita.ts'
 import { type FileSoap, segno } from './risposta.ts'
 import type { Stati } from './stati.ts'
 
 type Dettaglio = NonNullable<NonNullable<RispostaP002['RispostaOKP002']>['dettaglio']>
 
-/** The sheet that sums a request up. `formato`: decode table 51. */
-export interface Riepilogo {
-  readonly nome: string
-  readonly formato: string
-  readonly tipo: string
-  readonly dati: Buffer
-}
 export interface OpzioniDettaglio {
   readonly db: Db
   readonly cifra: Cifra
   readonly territorio: Territorio
   readonly decodifiche: Decodifiche
   readonly stati: Stati
-  /** The sheet as the citizen has it; without it, a plain text of ours. */
-  riepilogo?(r: Richiesta, dati: readonly Dato[]): Promise<Riepilogo>
 }
 
-/** The request for the message, and its files under the marks that stand for them. Reading is recorded. */
+/** The request for the message, its files under the marks that stand for them, and what its sheet says: the sheet itself
+ *  (`foglio.segno`) is drawn once the transaction is over. Reading is recorded. */
 export async function dettaglio(
   tx: Tx,
   o: OpzioniDettaglio,
   m: Motivo,
   r: Richiesta,
-): Promise<{ dettaglio: Dettaglio; file: Map<string, FileSoap> }> {
+): Promise<{ dettaglio: Dettaglio; file: Map<string, FileSoap>; foglio: { segno: string; dati: DatiRiepilogo } }> {
   const [dati, mosse, allegati] = [await datiDi(tx, r.id), await mosseDi(tx, r.id), await allegatiDi(tx, r.id)]
   const scheda = async (id: string) => (await persone(tx, m, { id }))[0]
   const richiedente = await scheda(r.scheda_id)
   const altra = dati.find(d => d.scheda_id !== r.scheda_id)?.scheda_id
   const interessata = altra === undefined ? richiedente : await scheda(altra)
-  const foglio = await (o.riepilogo ?? inTesto(o.decodifiche))(r, dati)
+  const foglio = { segno: segno(), dati: await riepilogo(tx, m, o.decodifiche, r) }
 
   const file = new Map<string, FileSoap>()
   const posa = (f: FileSoap) => {
@@ -62,6 +55,7 @@ export async function dettaglio(
   const giorno = r.inviata!.slice(0, 10)
   return {
     file,
+    foglio,
     dettaglio: {
       codiceRichiesta: r.id,
       idTipologia: String(r.tipo),
@@ -86,9 +80,9 @@ export async function dettaglio(
       comuneInteressato: comuneDi(r.comune_id, giorno, o.territorio)!,
       storicoStati: { statoRichiesta: mosse.map(m => stato(m, o.stati)) },
       riepilogoRichiesta: {
-        nomeFile: foglio.nome,
-        idFormatoFile: foglio.formato,
-        contenuto: posa({ tipo: foglio.tipo, byte: foglio.dati.length, pezzi: () => unPezzo(foglio.dati) }),
+        nomeFile: `richiesta-${r.id}.pdf`,
+        idFormatoFile: FORMATO.pdf.codice,
+        contenuto: foglio.segno,
       },
       allegati: {
         allegato: allegati.map(a => ({
@@ -139,20 +133,12 @@ const rettifica = (d: Dato, decodifiche: Decodifiche) => {
   }
 }
 
-const inTesto =
-  (decodifiche: Decodifiche) =>
-  async (r: Richiesta, dati: readonly Dato[]): Promise<Riepilogo> => {
-    const righe = dati.map(
-      d => `${decodifiche.descrizione('datoRettifica', d.dato) ?? d.dato}: da «${d.attuale}» a «${d.chiesto}»`,
-    )
-    const testo = [
-      `Richiesta di rettifica n. ${r.id}`,
-      `inviata il ${istante(r.inviata!)}, stato ${nomeStato(r)}`,
-      ...righe,
-      ...(r.note ? [`Note: ${r.note}`] : []),
-    ].join('\r\n')
-    return { nome: `richiesta-${r.id}.txt`, formato: '99', tipo: 'text/plain; charset=utf-8', dati: Buffer.from(testo) }
-  }
+/** A file that is in memory. */
+export const inMemoria = (tipo: string, dati: Buffer): FileSoap => ({
+  tipo,
+  byte: dati.length,
+  pezzi: () => unPezzo(dati),
+})
 async function* unPezzo(dati: Buffer): AsyncGenerator<Buffer> {
   yield dati
 }

@@ -1,5 +1,4 @@
 export { type AscoltoServizi, ascoltoServizi, type OpzioniAscoltoServizi } from './ascolto.ts'
 export { dimenticaChiamate } from './chiamata.query.ts'
-export type { Riepilogo } from './dettaglio.ts'
 export { INDIRIZZI_P000, type OpzioniP000, rotteP000 } from './p000.ts'
 export type { ComuneChiamante } from './soap.ts'

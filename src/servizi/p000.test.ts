@@ -12,6 +12,7 @@ import { MUTAZIONI } from '../../test/conformance/mutazioni.ts'
 import { databaseDiProva } from '../../test/db.ts'
 import { comuneLibero, famiglia, persona, porta, scriviFornitura, TERRITORIO } from '../../test/fornitura.ts'
 import { pdf, png } from '../../test/immagini.ts'
+import { leggiPdf } from '../../test/pdf.ts'
 import { utenteN } from '../../test/utente.ts'
 import { lettore, P000, scriviElemento } from '../contratto/index.ts'
 import { apriChiavi, type Cifra, type Db } from '../db/index.ts'
@@ -46,6 +47,7 @@ beforeAll(async () => {
     territorio: TERRITORIO,
     oggi: () => '2026-03-05',
     adesso: () => '2026-03-05T09:00:00Z',
+    demo: true,
     comuneDi: () => chiama ?? 'non-iscritto',
   })
   await app.ready()
@@ -220,7 +222,11 @@ describe('the detail', () => {
     const [uno, due] = d.allegati.allegato
     expect(Buffer.from(uno.contenuto, 'base64')).toEqual(pdf(300_000))
     expect([uno.idFormatoFile, due.idFormatoFile]).toEqual(['1', '3'])
-    expect(Buffer.from(d.riepilogoRichiesta.contenuto, 'base64').toString()).toContain('Cognome: da «ROSSI» a «ROSSO»')
+    const foglio = await leggiPdf(Buffer.from(d.riepilogoRichiesta.contenuto, 'base64'))
+    expect([d.riepilogoRichiesta.idFormatoFile, foglio.testo]).toEqual([
+      '1',
+      expect.stringMatching(/Cognome.*ROSSI.*ROSSO/s),
+    ])
   })
   test('asked for in an MTOM package comes in one, its files as they are', async () => {
     const id = await inviata({ file: true })

@@ -27,9 +27,10 @@ import {
   richiesta,
   type VoceElenco,
 } from '../richieste/index.ts'
+import { it, pdfRiepilogo } from '../ui/index.ts'
 import type { RifiutoSoftware } from './ascolto.ts'
 import { nuovoNumero, prendi, tieniRisposta } from './chiamata.query.ts'
-import { dettaglio, istante, type OpzioniDettaglio } from './dettaglio.ts'
+import { dettaglio, inMemoria, istante, type OpzioniDettaglio } from './dettaglio.ts'
 import { daDire, diSchema, Errore, errore, GENERICO, NIENTE, NON_AMMESSO } from './errori.ts'
 import type { Risposta } from './risposta.ts'
 import { type ChiamataSoap, type ComuneChiamante, soap } from './soap.ts'
@@ -42,6 +43,8 @@ export interface OpzioniP000
   oggi(): string
   /** ISO 8601 */
   adesso(): string
+  /** whether what is asked for is invented: the sheets say so */
+  demo: boolean
   comuneDi(req: FastifyRequest): ComuneChiamante | RifiutoSoftware
   /** number of that state in the contract; ours unless said */
   irricevibile?: string
@@ -237,7 +240,11 @@ function cifre(codice: string): string {
 /** P002. */
 async function dettagli(o: Opzioni, c: Chiamata, { criteriRicerca }: RichiestaP002): Promise<Risposta> {
   const { codiceRichiesta } = criteriRicerca
-  const { dettaglio: d, file } = await o.db.tx(async tx => {
+  const {
+    dettaglio: d,
+    file,
+    foglio,
+  } = await o.db.tx(async tx => {
     const r = /^[0-9]{1,18}$/.test(codiceRichiesta) ? await richiesta(tx, codiceRichiesta) : undefined
     // Another comune's is not told apart from none, nor is a draft.
     if (!r || r.comune_id !== c.chi.comune || r.inviata === null)
@@ -246,6 +253,8 @@ async function dettagli(o: Opzioni, c: Chiamata, { criteriRicerca }: RichiestaP0
       )
     return dettaglio(tx, o, motivo(c), r)
   })
+  const pdf = await pdfRiepilogo(foglio.dati, { testi: it, adesso: o.adesso(), demo: o.demo })
+  file.set(foglio.segno, inMemoria('application/pdf', pdf))
   const RispostaOKP002 = { testataRisposta: fatto(c), criteriRicerca, dettaglio: d }
   return { xml: scriviElemento<RispostaP002>(P000.operazioni[1].risposta, { RispostaOKP002 }), file }
 }

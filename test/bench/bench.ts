@@ -14,6 +14,7 @@ import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/in
 import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraAccessi } from './accessi.ts'
+import { misuraCittadini } from './cittadini.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
 import { misuraLogin } from './login.ts'
@@ -63,7 +64,7 @@ const SUL_REGISTRO: Readonly<Record<string, (url: string, lavoro: string) => Pro
   accessi: stampaAccessi,
 }
 /** Measured on a database of their own. */
-const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login, visura }
+const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login, visura, cittadini }
 
 const macchina = () => `${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}`
 
@@ -88,6 +89,13 @@ async function portale() {
 async function login() {
   const { testa, righe } = await misuraLogin()
   console.log(`\nA login by SAML, ${macchina()}:\n\n${tabella(testa, righe)}`)
+}
+
+async function cittadini() {
+  const righe = await misuraCittadini()
+  console.log(`\nTwo hundred citizens at once, ${macchina()}:\n`)
+  const testa = ['time between two pages', 'pages', 'pace', 'median', 'p99', 'slowest', 'errors', 'load before']
+  console.log(tabella(testa, righe))
 }
 
 async function visura() {

@@ -5,7 +5,7 @@ import { sql } from '../../db/sql.ts'
 import type { DatiGruppo, DatiScheda } from '../scheda.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
-/** Whose data, as a person reads them: everything of the scheda, her comune's present name, her family or convivenza, and
+/** Whose data, as a person reads them: everything of the scheda, her comune's present name, where she came from, her family or convivenza, and
  *  the address that comes from it where she has none of her own. */
 const MIA = row(
   T.Object({
@@ -39,6 +39,7 @@ const MIA = row(
     comune: T.String(),
     provincia: T.String(),
     comune_istat: N(T.String()),
+    provenienza: N(T.String()),
     origine: N(T.String()),
     motivo_costituzione: N(T.Integer()),
     specie: N(T.Integer()),
@@ -59,6 +60,10 @@ export const conCodice = (tx: Tx, m: Motivo, codiceFiscale: string): Promise<Mia
            s.iscritto_dal, s.motivo_iscrizione, s.cancellata_dal, s.motivo_cancellazione, s.aggiornata_il, s.stato_civile,
            s.certificabile, s.senza_fissa_dimora, s.dati,
            c.nome as comune, c.provincia, c.codice_istat as comune_istat,
+           coalesce(
+             (select p.nome || ' (' || p.provincia || ')' from comune_periodo p
+               where p.comune = (s.dati -> 'provenienza' ->> 'comune')::int order by dal desc limit 1),
+             (select t.nome from stato t where t.codice_istat = s.dati -> 'provenienza' ->> 'stato')) as provenienza,
            g.origine, g.motivo as motivo_costituzione, g.specie, g.denominazione, g.dati -> 'responsabile' as responsabile,
            coalesce(s.dati -> 'residenza', g.dati -> 'residenza',
              (select h.dati -> 'residenza' from scheda h where h.gruppo_id = s.gruppo_id and h.legame = 1 and h.stato = 'A' limit 1)

@@ -19,7 +19,7 @@ function Lista(props: PropsValore & { id: string; nome: string; aiuto: string })
   const { id, sito, guasti, scritti } = props
   return (
     <Campo id={id} nome={props.nome} aiuto={props.aiuto} errore={guasti[id]}>
-      <select class="form-select" id={id} name={id} {...descritto(id, guasti[id])}>
+      <select id={id} name={id} {...descritto(id, guasti[id])}>
         <option value="" safe>
           {sito.testi.rettifica.dato.scegli}
         </option>

@@ -84,7 +84,7 @@ export function CaricaDocumenti(props: {
             {props.senzaTipo}
           </p>
         )}
-        <select class="form-select" id="tipo" name="tipo" {...descritto('tipo', props.senzaTipo)}>
+        <select id="tipo" name="tipo" {...descritto('tipo', props.senzaTipo)}>
           <option value="" safe>
             {sito.testi.rettifica.dato.scegli}
           </option>

@@ -53,7 +53,7 @@ function Membro(props: DiRettifica & Compilato) {
   const t = sito.testi.rettifica.dato.membro
   return (
     <Campo id="membro" nome={t.nome} aiuto={t.aiuto} errore={guasti.membro}>
-      <select class="form-select" id="membro" name="membro" {...descritto('membro', guasti.membro)}>
+      <select id="membro" name="membro" {...descritto('membro', guasti.membro)}>
         {[...schedeDi(mia)].map(([id, nome]) => (
           <option value={id} selected={(scritti.membro ?? mia.scheda.id) === id} safe>
             {`${id === mia.scheda.id ? t.tu(nome) : nome}: ${attualeDi('LEGAME', id, mia, props.lettura)}`}

@@ -37,13 +37,17 @@ export function Passi({ sito, qui }: { sito: Sito; qui: 0 | 1 | 2 | 3 }) {
           <li class={n < qui ? 'fatta' : undefined}>
             {n < qui ? (
               <a href={`${RETTIFICA}${VIE[n]}`}>
-                <span class="passi-numero" aria-hidden="true">{`${n + 1}`}</span>
+                <span class="passi-numero" aria-hidden="true" safe>
+                  {String(n + 1)}
+                </span>
                 <span safe>{voce}</span>
                 <span class="visually-hidden" safe>{` (${t.fatto})`}</span>
               </a>
             ) : (
               <span aria-current={n === qui ? 'step' : undefined}>
-                <span class="passi-numero" aria-hidden="true">{`${n + 1}`}</span>
+                <span class="passi-numero" aria-hidden="true" safe>
+                  {String(n + 1)}
+                </span>
                 <span safe>{voce}</span>
               </span>
             )}

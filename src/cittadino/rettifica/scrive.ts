@@ -7,8 +7,8 @@ import {
   leggiGiorno,
   leggiTesto,
   NOTE,
-  type Scritto,
   TOGLI,
+  type ValoreScritto,
 } from '../../richieste/index.ts'
 import { intero } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
@@ -107,7 +107,7 @@ async function valore(
   }
 }
 
-function detto(s: Scritto, errori: Lettura['testi']['rettifica']['dato']['errori']): Valore {
+function detto(s: ValoreScritto, errori: Lettura['testi']['rettifica']['dato']['errori']): Valore {
   if (!('guasto' in s)) return { chiesto: s.valore }
   return { errore: s.guasto === 'forma' ? errori.forma(s.perche ?? '') : errori[s.guasto] }
 }

@@ -17,7 +17,7 @@ export interface InElenco {
 
 /** A state's mark: colour beside words, never instead of them. */
 export const Stato = (props: { nome: string; stato: string }) => (
-  <span class={`stato stato-${props.stato.replace(' ', '-')}`} safe>
+  <span class={`pratica pratica-${props.stato.replace(' ', '-')}`} safe>
     {props.nome}
   </span>
 )

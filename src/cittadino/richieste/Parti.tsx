@@ -13,7 +13,7 @@ export function Appena({ sito, mia }: { sito: Sito; mia: Mia }) {
   const email = mia.r.recapiti.find(x => x.tipo === '1')?.valore
   return (
     <div class="appena" role="status">
-      <h2>
+      <h2 class="appena-titolo">
         <Icona nome="vantaggi" />
         <span safe>{t.titolo}</span>
       </h2>
@@ -206,11 +206,13 @@ export function Rimedi({ sito }: { sito: Sito }) {
             <dt safe>{v.termine}</dt>
             <dd>
               <span safe>{v.testo}</span>
-              {v.link && (
+              {v.link ? (
                 <>
                   {' '}
                   <Collegamento {...v.link} testi={sito.testi} />
                 </>
+              ) : (
+                ''
               )}
             </dd>
           </>

@@ -186,7 +186,7 @@ export function PaginaSezione(props: DiVisura & { qui: Sezione }) {
           {t.ufficiale(s.ufficiale)}
         </p>
       )}
-      {parti.length === 0 && qui.inoltre !== 'recapiti' ? (
+      {parti.length === 0 ? (
         <Avviso>
           <p safe>{s.assente}</p>
         </Avviso>

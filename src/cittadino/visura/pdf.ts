@@ -31,8 +31,8 @@ export async function pdfVisura(o: { mia: Mia; lettura: Lettura; adesso: string;
     const s = t.sezioni[z.id]
     const parti = leggi(z, scheda, lettura)
     d.capitolo(s.ufficiale === undefined ? s.titolo : `${s.titolo} (${s.ufficiale})`)
+    if (parti.length === 0) d.paragrafo(s.assente)
     if (z.inoltre === 'recapiti') d.paragrafo(t.recapiti.testo)
-    else if (parti.length === 0) d.paragrafo(s.assente)
     for (const p of parti) {
       if (p.titolo !== undefined) d.sottocapitolo(p.titolo)
       d.definizioni(

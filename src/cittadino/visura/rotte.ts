@@ -17,12 +17,12 @@ export const rotteVisura: FastifyPluginAsyncTypebox<Contesto> = async (app, c) =
   app.get(`${VISURA}/:sezione`, unaSezione, async (req, reply) => {
     const qui = sezione(req.params.sezione)
     if (!qui) return reply.callNotFound()
-    const o = { pagina: `visura/${qui.id}`, famiglia: qui.inoltre === 'famiglia' }
+    const o = { pagina: `visura/${qui.id}`, famiglia: qui.inoltre === 'famiglia', recapiti: qui.inoltre === 'recapiti' }
     return con(req, reply, o, d => reply.html(PaginaSezione({ ...d, qui })))
   })
 
   app.get(PDF, ANCHE_MINORI, (req, reply) =>
-    con(req, reply, { pagina: 'visura/pdf', famiglia: true }, async ({ mia, lettura, oggi }) => {
+    con(req, reply, { pagina: 'visura/pdf', famiglia: true, recapiti: true }, async ({ mia, lettura, oggi }) => {
       const file = await pdfVisura({ mia, lettura, adesso: c.adesso(), demo: sito.demo !== undefined })
       return mandaPdf(reply, sito.testi.visura.pdf.file(oggi), file)
     }),

@@ -40,6 +40,7 @@ const VUOTA: MiaScheda = {
   comune: 'Roma',
   provincia: 'RM',
   comune_istat: '058091',
+  provenienza: null,
   origine: null,
   motivo_costituzione: null,
   specie: null,

@@ -1,5 +1,6 @@
 import type { Decodifiche, MiaScheda, tabelleDecodifica } from '../../anagrafe/index.ts'
 import type { TipoComune, TipoLuogoEvento, TipoResidenza } from '../../contratto/index.ts'
+import type { Recapito } from '../../identita/index.ts'
 import { inLettere, type Testi } from '../../ui/index.ts'
 
 /** A datum as a person reads it. */
@@ -14,6 +15,8 @@ export interface Valore {
 export interface Lettura {
   testi: Testi
   codici: Decodifiche
+  /** hers, where they were asked for */
+  recapiti?: readonly Recapito[]
 }
 export type Tabella = ReturnType<typeof tabelleDecodifica>[number]['nome']
 export type Precisione = MiaScheda['nascita_precisa']

@@ -6,7 +6,7 @@
 -- Old program, still running: reads and writes richiesta as before, knows nothing of the new tables.
 set local lock_timeout = '2s';
 create index richiesta_per_stato on richiesta (comune_id, stato, scade_comune, id) where chiusa is null and inviata is not null;
-create index richiesta_di_chi on richiesta (comune_id, (coalesce(assegnata, '')), scade_comune, id, stato)
+create index richiesta_di_chi on richiesta (comune_id, (coalesce(assegnata, '')), scade_comune, id, stato, proroghe)
   where chiusa is null and inviata is not null;
 create index richiesta_prorogata on richiesta (comune_id, scade_comune, id) where chiusa is null and proroghe > 0;
 create index richiesta_chiusa on richiesta (comune_id, chiusa, id) where chiusa is not null;

@@ -1,6 +1,8 @@
 import { createHash, type X509Certificate } from 'node:crypto'
 import type { Read, Tx } from '../../db/index.ts'
 import { rilasciato } from '../cns/carta.ts'
+import { leggiCertificato } from '../cns/certificato.ts'
+import { NonDer } from '../cns/der.ts'
 import {
   type Certificato,
   certificatoDi,
@@ -11,7 +13,7 @@ import {
   type TipoCertificato,
   togliDiPostazione,
 } from './certificati.query.ts'
-import { togliDiOperatore } from './operatore.query.ts'
+import { operatore, togliDiOperatore } from './operatore.query.ts'
 
 /** SHA-256 of the whole certificate, hexadecimal: what it is enrolled by. A name in it proves nothing. */
 export const improntaDi = (x: X509Certificate): string => createHash('sha256').update(x.raw).digest('hex')
@@ -23,15 +25,32 @@ export type DiChi =
   | { readonly tipo: 'postazione'; readonly sede: Sede }
   | { readonly tipo: 'software'; readonly sede: { readonly comune: number; readonly prefettura?: undefined } }
 
+export type RifiutoIscrizione = 'scaduto' | 'altra-persona' | 'gia-iscritto'
+
+/** The holder's codice fiscale, first in the common name. */
+function codiceDi(x: X509Certificate): string | undefined {
+  try {
+    return /^([A-Z0-9]{16})\//i.exec(leggiCertificato(x).soggetto.cn ?? '')?.[1]?.toUpperCase()
+  } catch (e) {
+    if (e instanceof NonDer) return undefined
+    throw e
+  }
+}
+
 /** Enrols a certificate, traced. Who may do it the caller has judged.
  *  @param o.da pseudonym of who enrols, or the name of a command; @param o.nome number of the workstation, or what it is called
- *  @returns why not: it ran out, or is enrolled already (perhaps elsewhere) */
+ *  @returns why not: it ran out, is a card whose certificate does not name its operator (then somebody else could work in her
+ *  name), or is enrolled already (perhaps elsewhere) */
 export async function iscriviCertificato(
   tx: Tx,
   x: X509Certificate,
   o: DiChi & { nome: string; da: string; ora: string },
-): Promise<'iscritto' | 'scaduto' | 'gia-iscritto'> {
+): Promise<'iscritto' | RifiutoIscrizione> {
   if (Date.parse(x.validTo) <= Date.parse(o.ora)) return 'scaduto'
+  if (o.tipo === 'carta') {
+    const chi = await operatore(tx, o.operatore)
+    if (!chi || codiceDi(x) !== chi.codice_fiscale) return 'altra-persona'
+  }
   const impronta = improntaDi(x)
   const nuovo = await inserisci(tx, {
     impronta,

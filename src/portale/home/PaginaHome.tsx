@@ -1,3 +1,4 @@
+import type { DoveAperta } from '../../richieste/index.ts'
 import { Icona, Pagina, type Sito } from '../../ui/index.ts'
 import type { Finestra } from '../contributo/contributo.ts'
 import { Cifre } from './Cifre.tsx'
@@ -38,6 +39,8 @@ function Apertura({ sito }: { sito: Sito }) {
 export function PaginaHome(props: {
   sito: Sito
   cifre: CifreHome | undefined
+  /** where citizens may ask for corrections; undefined: not known yet */
+  rettifica: DoveAperta | undefined
   finestra: Finestra
   oggi: string
   aggiornata: string
@@ -57,7 +60,7 @@ export function PaginaHome(props: {
       <Apertura sito={sito} />
       <Cifre cifre={cifre} sito={sito} />
       <Comuni sito={sito} cifre={cifre} finestra={props.finestra} oggi={props.oggi} />
-      <Servizi sito={sito} />
+      <Servizi sito={sito} rettifica={props.rettifica} />
       <Progetto sito={sito} />
       <Notizie sito={sito} />
       <Storia sito={sito} />

@@ -1,30 +1,47 @@
-import { Avanti, Icona, Riquadro, type Sito } from '../../ui/index.ts'
-import { COMUNI_PILOTA } from './pilota.ts'
+import type { DoveAperta } from '../../richieste/index.ts'
+import { Avanti, Icona, intero, Riquadro, type Sito } from '../../ui/index.ts'
 
-function Servizio({
-  sito,
-  servizio: s,
-}: {
-  sito: Sito
-  servizio: Sito['testi']['paginaHome']['servizi']['elenco'][0]
-}) {
+type Voce = Sito['testi']['paginaHome']['servizi']['elenco'][0]
+
+/** For whom: of corrections, whose comune takes them today. */
+function perChi(sito: Sito, s: Voce, dove: DoveAperta | undefined): string {
+  if (!s.rettifica || !dove) return s.perChi
+  const t = sito.testi.paginaHome.servizi.rettifica
+  if (dove.ovunque) return t.ovunque
+  if (dove.quanti === 0) return t.nessuno
+  return dove.quanti > dove.comuni.length ? t.molti(intero(dove.quanti)) : t.alcuni
+}
+
+function Servizio({ sito, s, dove }: { sito: Sito; s: Voce; dove: DoveAperta | undefined }) {
+  const chiusa = s.rettifica && !dove?.ovunque && !dove?.quanti
+  const perNome = s.rettifica && dove && !dove.ovunque && dove.quanti <= dove.comuni.length ? dove.comuni : []
   return (
     <li class="servizio">
       <Icona nome={s.icona} />
       <div>
         <div class="servizio-testa">
-          <h3 safe>{s.titolo}</h3>
-          <span class="etichetta" safe>
-            {sito.testi.inArrivo}
-          </span>
+          <h3>
+            {chiusa ? (
+              <span safe>{s.titolo}</span>
+            ) : (
+              <a href={s.href} safe>
+                {s.titolo}
+              </a>
+            )}
+          </h3>
+          {chiusa && (
+            <span class="etichetta" safe>
+              {sito.testi.inArrivo}
+            </span>
+          )}
         </div>
         <p safe>{s.testo}</p>
         <p class="servizio-per" safe>
-          {s.perChi}
+          {perChi(sito, s, dove)}
         </p>
-        {s.pilota && (
+        {perNome.length > 0 && (
           <ul class="pilota">
-            {COMUNI_PILOTA.map(c => (
+            {perNome.map(c => (
               <li>
                 <a href={`/comuni/${c.istat}`} safe>
                   {c.nome}
@@ -38,8 +55,8 @@ function Servizio({
   )
 }
 
-/** What a citizen will be able to do, for whom, and with which identity. */
-export function Servizi({ sito }: { sito: Sito }) {
+/** What a citizen can do, for whom, and with which identity. */
+export function Servizi({ sito, rettifica }: { sito: Sito; rettifica: DoveAperta | undefined }) {
   const t = sito.testi.paginaHome.servizi
   return (
     <section class="fascia" aria-labelledby="servizi">
@@ -52,7 +69,7 @@ export function Servizi({ sito }: { sito: Sito }) {
         </p>
         <ul class="servizi">
           {t.elenco.map(s => (
-            <Servizio sito={sito} servizio={s} />
+            <Servizio sito={sito} s={s} dove={rettifica} />
           ))}
         </ul>
         <h3 class="identita-titolo" safe>

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { portal } from '../../../test/browser/portal.ts'
 import { databaseDiProva } from '../../../test/db.ts'
+import { comunePerCodice } from '../../anagrafe/index.ts'
+import { apriRettifica } from '../../richieste/index.ts'
 import { it } from '../../ui/index.ts'
-import { COMUNI_PILOTA } from './pilota.ts'
 
 const base = databaseDiProva()
 const risorse = { indirizzo: (nome: string) => `/statico/${nome}`, file: new Map() }
@@ -15,9 +16,21 @@ test('the search keeps the name and the anchor that the login’s refusal page p
   expect(await home()).toMatch(/id="a-che-punto"[^>]*><h3>A che punto è il tuo Comune\?<\/h3>/)
 })
 
-test('who may ask for a rettifica is told by name, each leading to its comune', async () => {
-  const body = await home()
-  for (const c of COMUNI_PILOTA) expect(body).toContain(`<a href="/comuni/${c.istat}">${c.nome}</a>`)
+test('who may ask for a rettifica follows the switch: nobody, some by name, everybody', async () => {
+  const t = it.paginaHome.servizi.rettifica
+  const db = base.apri('anpr_web')
+  const apre = (comune: number, dal: string, al?: string) =>
+    db.tx(tx => apriRettifica(tx, { comune, dal, al, chi: 'ministero' }))
+  expect(await home()).toContain(t.nessuno)
+  for (const istat of ['015146', '016024'])
+    await apre((await comunePerCodice(db, istat, '2026-11-25'))!.comune_id, '2026-11-01')
+  await apre((await comunePerCodice(db, '001272', '2026-11-25'))!.comune_id, '2026-11-01', '2026-11-24')
+  const alcuni = await home()
+  expect(alcuni).toContain(t.alcuni)
+  expect(alcuni).toContain('<a href="/comuni/015146">Milano</a>')
+  expect(alcuni).not.toContain('<a href="/comuni/001272">')
+  await apre(0, '2026-11-25')
+  expect(await home()).toContain(t.ovunque)
 })
 
 test('each identity leads to the login and says where one gets it', async () => {

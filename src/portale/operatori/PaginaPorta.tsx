@@ -12,10 +12,12 @@ export function PaginaPorta(props: {
   carta: boolean
   /** whether a person's identity lets in only at a workstation */
   soloDaPostazione: boolean
+  /** folder of a demo's invented certificates */
+  certificati: string | undefined
 }) {
   const { sito, esito, oggi, dopo } = props
   const t = sito.testi.operatori
-  const { vie, comeTitolo } = sito.testi.ingresso
+  const { vie, comeTitolo, demo } = sito.testi.ingresso
   const persona = `/accesso/operatori/persona${dopo === undefined ? '' : `?dopo=${encodeURIComponent(dopo)}`}`
   const avviso = Object.hasOwn(t.avvisi, esito) ? t.avvisi[esito as keyof typeof t.avvisi] : undefined
   return (
@@ -60,6 +62,11 @@ export function PaginaPorta(props: {
               </p>
             )}
             <p safe>{vie.carta.testo}</p>
+            {props.carta && props.certificati !== undefined && (
+              <p>
+                <span safe>{demo}</span> <code safe>{props.certificati}</code>
+              </p>
+            )}
           </section>
           <section class="ingresso" aria-labelledby="ingresso-persona">
             <h3 id="ingresso-persona" safe>

@@ -275,7 +275,7 @@ describe('a certificate is refused, and the page says why', () => {
       ['RSSMRA80A01H501U', undefined, 'ministero', undefined],
     ] as const) {
       const id = await operatrice({ ...ANNA, codiceFiscale: cf }, comune, profilo, prefettura)
-      const sua = await certificato(caCarte, profilo)
+      const sua = await certificato(caCarte, `${cf}/${profilo}`)
       await iscrivi(sua, daCarta(id))
       expect(codice(await fino(navigatore(app), sua))).toBe('altra-sede')
     }
@@ -283,7 +283,7 @@ describe('a certificate is refused, and the page says why', () => {
   })
   test('the card of a blocked operator, be she blocked between the card and the session', async () => {
     const id = await operatrice({ ...ANNA, codiceFiscale: 'RSSMRA80A41H501Y' }, LECCO.comune)
-    const sua = await certificato(caCarte, 'bloccata')
+    const sua = await certificato(caCarte, 'RSSMRA80A41H501Y/1')
     await iscrivi(sua, daCarta(id))
     const n = navigatore(app)
     const dove = nelPortale(await fino(n, sua))
@@ -291,6 +291,10 @@ describe('a certificate is refused, and the page says why', () => {
     expect(codice((await dentro(n, dove))[1] as string)).toBe('operatore-bloccato')
     expect(codice(await fino(n, sua))).toBe('operatore-bloccato')
     await pagina('operatore-bloccato')
+  })
+  test('a card is enrolled for the person that its certificate names, and for nobody else', async () => {
+    for (const cn of ['RSSMRA80A01H501U/1', 'Giulia Fumagalli', 'x/FMGGLI79E54F205A/1'])
+      expect(await iscrivi(await certificato(caCarte, cn), daCarta(anna))).toBe('altra-persona')
   })
   test('an expired certificate is not enrolled, nor is one twice, whoever asks', async () => {
     const vecchia = await certificato(caPostazioni, 'vecchia', scaduto)

@@ -28,6 +28,7 @@ export const rotteOperatori: FastifyPluginAsyncTypebox<Contesto> = async (app, c
         dopo,
         carta: accesso.operatori?.postazioni !== undefined,
         soloDaPostazione: accesso.operatori?.soloDaPostazione ?? false,
+        certificati: accesso.carteDemo,
       })
       return reply.header('cache-control', 'no-store').html(page)
     },

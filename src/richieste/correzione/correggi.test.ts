@@ -235,6 +235,23 @@ testOp('accepted in part: what was refused keeps its reason, and the register as
     { esito: 'respinto', esito_note: 'L’atto di nascita dice ROSSI.', op_id: null },
   ])
 })
+testOp('what is refused stays as it is, though its field comes with the form', async p => {
+  const scheda = p.id('ANNA')
+  const dati = [
+    { dato: 'NOME', testo: 'ANNALISA' },
+    { dato: 'COGNOME', testo: 'BIANCHI' },
+  ]
+  const { numero } = await presa(p.tx, { comune: p.qui, scheda, dati })
+  await correggi(p.tx, ufficiale(p.qui), numero, {
+    dati: [
+      { n: 1, esito: 'accolto' },
+      { n: 2, esito: 'respinto', note: 'L’atto dice ROSSI.' },
+    ],
+    valori: dati.map(d => ({ ...d, scheda })),
+    chiudi: true,
+  })
+  expect(await p.riga('ANNA')).toMatchObject({ nome: 'ANNALISA', cognome: 'ROSSI' })
+})
 testOp('all refused: the request is, and the register hears nothing of it', async p => {
   const { numero } = await presa(p.tx, {
     comune: p.qui,

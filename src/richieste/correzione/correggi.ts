@@ -45,7 +45,7 @@ export async function correggi(tx: Tx, a: Ambito, numero: string, d: Decisione):
   const dati = await datiDi(tx, numero)
   esigiDecisi(dati, d)
   const accolti = dati.filter(x => x.op_id === null && d.dati.some(e => e.n === x.n && e.esito === 'accolto'))
-  const voluti = leggiVoluti(a, accolti, d)
+  const voluti = leggiVoluti(a, accolti, dati, d)
   const { operazioni, fatte } = await esegui(tx, a, voluti, d.protocollo)
   const esiti: EsitoDato[] = d.dati.map(e => {
     const x = dati.find(x => x.n === e.n)!
@@ -78,7 +78,7 @@ function esigiDecisi(dati: readonly Dato[], d: Decisione): void {
 }
 
 /** What the register should say: of the data accepted, as asked or amended, and of the fields that go with them. */
-function leggiVoluti(a: Ambito, accolti: readonly Dato[], d: Decisione): DatoVoluto[] {
+function leggiVoluti(a: Ambito, accolti: readonly Dato[], dati: readonly Dato[], d: Decisione): DatoVoluto[] {
   const chiesti = accolti.map(x => ({
     scheda: x.scheda_id,
     dato: x.dato,
@@ -87,10 +87,11 @@ function leggiVoluti(a: Ambito, accolti: readonly Dato[], d: Decisione): DatoVol
   }))
   const scritti = new Map([...chiesti, ...(d.valori ?? [])].map(v => [`${v.scheda}.${v.dato}`, v]))
   const insieme = new Set(accolti.flatMap(x => campiCon(x.dato).map(dato => `${x.scheda_id}.${dato}`)))
+  // What is refused, or left for later, stays as it is, though its field comes with the form.
+  for (const x of dati) if (!accolti.includes(x)) insieme.delete(`${x.scheda_id}.${x.dato}`)
   const campi: Record<string, string> = {}
   const voluti = [...scritti].flatMap(([chiave, v]) => {
     const c = campo(v.dato)
-    // A form is sent whole: fields beside a datum that is not accepted go with it.
     if (!insieme.has(chiave) || !c) return []
     const letto = leggiScritto(v, c, a.territorio)
     if ('valore' in letto) return [{ scheda: v.scheda, dato: v.dato, valore: letto.valore }]

@@ -4,6 +4,7 @@ import { accesso } from './it/accesso.ts'
 import { accordi } from './it/accordi.ts'
 import { andamenti } from './it/andamenti.ts'
 import { avvisi } from './it/avvisi.ts'
+import { certificati } from './it/certificati.ts'
 import { cittadino } from './it/cittadino.ts'
 import { com } from './it/com.ts'
 import { comuni } from './it/comuni.ts'
@@ -44,6 +45,7 @@ const errori = (e: Record<400 | 403 | 404 | 500, Errore> & { [stato: number]: Er
 export const it = {
   accessi,
   andamenti,
+  certificati,
   avvisi,
   cittadino,
   com,

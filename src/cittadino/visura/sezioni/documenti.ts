@@ -1,3 +1,4 @@
+import type { Recapito } from '../../../identita/index.ts'
 import { altro, codice, comune, giorno, type Sezione, scelta, siNo, testo } from '../campo.ts'
 import { testoDi } from '../valori.ts'
 
@@ -64,7 +65,18 @@ export const elettorale: Sezione = {
   ],
 }
 
-export const recapiti: Sezione = { id: 'recapiti', inoltre: 'recapiti', parti: [] }
+/** They stand in the profile, not in the scheda. */
+const recapito = (tipo: Recapito['tipo']) =>
+  altro([`recapiti.${tipo}`, tipo], (_s, l) => {
+    const r = l.recapiti?.find(x => x.tipo === tipo)
+    const t = l.testi.visura.recapiti
+    return r?.valore ? [{ testo: r.confermato === null ? t.nonConfermato(r.valore) : r.valore }] : []
+  })
+export const recapiti: Sezione = {
+  id: 'recapiti',
+  inoltre: 'recapiti',
+  parti: [{ campi: [recapito('email'), recapito('telefono')] }],
+}
 
 export const iscrizione: Sezione = {
   id: 'iscrizione',
@@ -83,6 +95,7 @@ export const iscrizione: Sezione = {
         codice(['iscrizione.motivo', 'motivoIscrizione'], 'motivoIscrizione', s =>
           s.registro === 'R' ? s.motivo_iscrizione : null,
         ),
+        testo(['iscrizione.provenienza', 'provenienza'], s => s.provenienza),
         testo(['iscrizione.note', 'note'], s => s.dati.iscrizione?.note),
         codice(['iscrizione.certificabile', 'certificabile'], 'certificabilita', s => s.certificabile),
         giorno(['iscrizione.aggiornata', 'aggiornata'], s => s.aggiornata_il),

@@ -128,6 +128,8 @@ export const avvisi = {
       respingi: 'Respinta',
       ritira: 'Ritirata',
       proroga: 'Termine prorogato',
+      correggi: 'Dati corretti',
+      annulla: 'Correzione annullata',
       'messaggio del comune': 'Messaggio del comune',
       'messaggio del cittadino': 'Messaggio del cittadino',
       'scade tra 7 giorni': 'In scadenza tra sette giorni',

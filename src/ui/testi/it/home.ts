@@ -51,34 +51,45 @@ export const paginaHome = {
   servizi: {
     titolo: 'Servizi al cittadino',
     sommario:
-      'Con la tua identità digitale potrai leggere e usare i tuoi dati anagrafici. I servizi non sono ancora attivi: ecco che cosa arriva, e per chi.',
+      'Con la tua identità digitale leggi e usi i tuoi dati anagrafici, e chiedi di correggere quelli sbagliati.',
     elenco: [
       {
         titolo: 'Leggere i tuoi dati',
         testo: 'Le tue generalità, la tua famiglia, il tuo atto di nascita.',
         perChi: 'Per chi risiede in un comune già in ANPR',
         icona: 'documenti' as 'documenti' | 'firma' | 'correzione',
+        href: '/cittadino/visura',
       },
       {
         titolo: 'Autocertificare',
         testo: 'Dichiarazioni sostitutive già compilate con i tuoi dati, da firmare e consegnare.',
         perChi: 'Per chi risiede in un comune già in ANPR',
         icona: 'firma' as const,
+        href: '/cittadino/dichiarazioni',
       },
       {
         titolo: 'Chiedere una rettifica',
         testo: 'Se un dato è sbagliato, chiedi al tuo comune di correggerlo.',
-        perChi: 'All’inizio solo per chi risiede in uno dei sette comuni della sperimentazione:',
+        perChi: 'Un comune alla volta',
         icona: 'correzione' as const,
-        pilota: true,
+        href: '/cittadino/rettifica',
+        rettifica: true,
       },
     ] as {
       titolo: string
       testo: string
       perChi: string
       icona: 'documenti' | 'firma' | 'correzione'
-      pilota?: boolean
+      href: string
+      /** for whom follows where it is open */
+      rettifica?: boolean
     }[],
+    rettifica: {
+      ovunque: 'Per chi è iscritto in un comune già in ANPR',
+      nessuno: 'Non ancora aperto in nessun comune',
+      alcuni: 'Per ora solo per chi è iscritto in uno di questi comuni:',
+      molti: (quanti: string) => `Per ora per chi è iscritto in uno dei ${quanti} comuni in cui è aperto`,
+    },
     identita: 'Con che cosa si entra',
     perChi: 'Per chi',
     comeSiOttiene: 'Come si ottiene',

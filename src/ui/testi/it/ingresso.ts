@@ -23,6 +23,7 @@ export const ingresso = {
       entra: 'Entra con SPID, CIE o CNS',
     },
   },
+  demo: 'Per provare con i certificati importa nel browser ca.pem tra le autorità, e postazione-015146.p12 e carta-015146.p12 (parola d’ordine: demo) tra quelli personali. Stanno in',
   torna: 'Torna ai modi per entrare',
   scegli: {
     titolo: 'Per quale ufficio entri?',

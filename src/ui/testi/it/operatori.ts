@@ -64,6 +64,7 @@ export const operatori = {
       { testo: 'Schede', href: '/com/schede', icona: 'tessera', per: LEGGE },
       { testo: 'Visure non riuscite', href: '/com/visure', icona: 'domanda', per: LEGGE },
       { testo: 'Operatori', href: '/com/operatori', icona: 'chiave', per: ABILITA },
+      { testo: 'Certificati', href: '/com/certificati', icona: 'firma', per: ABILITA },
     ),
     prefettura: voci({ testo: 'Rettifiche della provincia', href: '/prefettura', icona: 'documenti' }),
     ministero: voci(

@@ -120,7 +120,7 @@ export const rettifica = {
   },
   passi: {
     nome: 'Passi della richiesta',
-    voci: ['I dati', 'I documenti', 'Recapiti e note', 'Rileggi e invia'] as const,
+    voci: ['I dati', 'I documenti', 'Recapiti e note', 'Rileggi e invia'] as readonly string[],
     fatto: 'fatto',
   },
   /** By section code (decode table 56). */

@@ -102,6 +102,8 @@ export const richieste = {
       chiudi: 'Il dato è stato corretto, e la richiesta chiusa',
       respingi: 'Il comune ha deciso: respinta',
       ritira: 'Hai ritirato la richiesta',
+      correggi: 'Su una parte della richiesta si è deciso',
+      annulla: 'Una correzione è stata annullata: il comune la riesamina',
       proroga: 'Il comune ha preso due mesi in più',
     } as Readonly<Record<string, string>>,
     alle: (giorno: string, ora: string) => `${giorno}, alle ${ora}`,

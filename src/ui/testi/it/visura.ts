@@ -101,6 +101,7 @@ export const visura = {
     testo:
       'E-mail e telefono li scrivi tu nel profilo. Il domicilio digitale, se ne hai eletto uno, arriva dall’indice nazionale (INAD) e si legge lì.',
     link: { testo: 'Vai al profilo', href: '/cittadino/profilo' },
+    nonConfermato: (valore: string) => `${valore} (non confermato)`,
   },
 
   sezioni: sezioni({
@@ -209,7 +210,7 @@ export const visura = {
       titolo: 'Recapiti',
       ufficiale: 'recapiti e domicilio digitale',
       sommario: 'Come ti si può raggiungere: li tieni tu, nel profilo.',
-      assente: 'I recapiti non stanno nella scheda anagrafica.',
+      assente: 'Non hai ancora scritto né e-mail né telefono.',
     },
     aire: {
       titolo: 'Iscrizione AIRE',
@@ -325,11 +326,14 @@ export const visura = {
     registro: { nome: 'Registro', ufficiale: 'APR o AIRE' },
     iscrittoComune: { nome: 'Comune di iscrizione' },
     iscrittoDal: { nome: 'Dal', ufficiale: 'data di iscrizione' },
+    provenienza: { nome: 'Da dove sei arrivato', ufficiale: 'comune o stato di provenienza' },
     motivoIscrizione: { nome: 'Perché', ufficiale: 'motivo di iscrizione' },
     certificabile: { nome: 'Che cosa si può certificare', ufficiale: 'certificabilità' },
     aggiornata: { nome: 'Ultimo aggiornamento prima di ANPR' },
     iniziativa: { nome: 'Su richiesta di chi', ufficiale: 'iniziativa dell’iscrizione' },
     individuazione: { nome: 'Perché questo Comune', ufficiale: 'individuazione del comune di iscrizione' },
+    email: { nome: 'E-mail' },
+    telefono: { nome: 'Telefono' },
     titoloStudio: { nome: 'Titolo di studio' },
     professione: { nome: 'Lavoro', ufficiale: 'posizione nella professione' },
     condizione: { nome: 'Se non lavori', ufficiale: 'condizione non professionale' },

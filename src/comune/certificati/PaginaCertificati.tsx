@@ -1,0 +1,190 @@
+import type { Certificato, Collega } from '../../identita/index.ts'
+import { Avviso, Campo, descritto, Riepilogo } from '../../ui/index.ts'
+import type { Campi } from '../../web/index.ts'
+import { type Base, Cornice } from '../Cornice.tsx'
+import { breve, giornoDi } from '../quando.ts'
+
+export interface DatiCertificati extends Base {
+  /** this instant, ISO 8601 */
+  adesso: string
+  certificati: readonly Certificato[]
+  /** whose a smart card can be */
+  colleghi: readonly Collega[]
+  fatta?: string | undefined
+  /** what came back: its fields, and what is wrong by field (`''`: above all) */
+  campi?: Campi
+  guasti?: Readonly<Record<string, string | undefined>>
+}
+
+const giorno = (istante: string) => breve(giornoDi(new Date(istante).toISOString()))
+
+/** Blocks with a reason, or lifts the block. */
+function Azioni(p: DatiCertificati & { c: Certificato }) {
+  const { c } = p
+  const t = p.sito.testi.certificati
+  const nascosti = (
+    <>
+      <input type="hidden" name="csrf" value={p.chi.csrf} />
+      <input type="hidden" name="tipo" value={c.tipo} />
+      <input type="hidden" name="impronta" value={c.impronta} />
+    </>
+  )
+  const motivo = `motivo-${c.impronta}`
+  if (c.bloccato !== null)
+    return (
+      <form method="post" action="/com/certificati/sblocca">
+        {nascosti}
+        <button class="btn btn-outline-primary" type="submit" safe>
+          {t.sblocca(c.nome)}
+        </button>
+      </form>
+    )
+  return (
+    <form class="com-azione" method="post" action="/com/certificati/blocca">
+      {nascosti}
+      <label for={motivo} safe>
+        {t.motivo(c.nome)}
+      </label>
+      <input type="text" id={motivo} name="motivo" maxlength="200" />
+      <button class="btn btn-outline-primary" type="submit" safe>
+        {t.blocca(c.nome)}
+      </button>
+    </form>
+  )
+}
+
+function Elenco(p: DatiCertificati) {
+  const t = p.sito.testi.certificati
+  const i = t.intestazioni
+  if (p.certificati.length === 0) return <p safe>{t.nessuno}</p>
+  const stato = (c: Certificato) =>
+    c.bloccato !== null
+      ? t.bloccato(giorno(c.bloccato), c.motivo_blocco ?? '')
+      : Date.parse(c.scade) < Date.parse(p.adesso)
+        ? t.scaduto
+        : t.attivo(giorno(c.iscritto))
+  return (
+    <section class="tabella" tabindex="0" aria-labelledby="certificati-titolo">
+      <table>
+        <caption id="certificati-titolo" safe>
+          {t.didascalia}
+        </caption>
+        <thead>
+          <tr>
+            {[i.nome, i.tipo, i.scade, i.stato, i.azioni].map(c => (
+              <th scope="col" safe>
+                {c}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {p.certificati.map(c => (
+            <tr>
+              <th scope="row">
+                <span safe>{c.nome}</span> <small safe>{t.impronta(c.impronta.slice(0, 16))}</small>
+              </th>
+              <td safe>{c.titolare === null ? t.tipi[c.tipo] : t.diChi(t.tipi[c.tipo], c.titolare)}</td>
+              <td safe>{giorno(c.scade)}</td>
+              <td safe>{stato(c)}</td>
+              <td>
+                <Azioni {...p} c={c} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Abilita(p: DatiCertificati) {
+  const t = p.sito.testi.certificati
+  const a = t.abilita
+  const { guasti = {}, campi = {} } = p
+  return (
+    <section aria-labelledby="abilita">
+      <h2 id="abilita" safe>
+        {a.titolo}
+      </h2>
+      <p safe>{a.testo}</p>
+      <form class="modulo" method="post" action="/com/certificati" autocomplete="off">
+        <input type="hidden" name="csrf" value={p.chi.csrf} />
+        <Campo id="tipo" nome={a.tipo.nome} aiuto={a.tipo.aiuto} errore={guasti.tipo}>
+          <select id="tipo" name="tipo" {...descritto('tipo', guasti.tipo)}>
+            {(['postazione', 'carta', 'software'] as const).map(x => (
+              <option value={x} selected={x === campi.tipo || undefined} safe>
+                {t.tipi[x]}
+              </option>
+            ))}
+          </select>
+        </Campo>
+        <Campo id="nome" nome={a.nome.nome} aiuto={a.nome.aiuto} errore={guasti.nome}>
+          <input
+            type="text"
+            id="nome"
+            name="nome"
+            maxlength="60"
+            value={campi.nome ?? ''}
+            {...descritto('nome', guasti.nome)}
+          />
+        </Campo>
+        <Campo id="operatore" nome={a.operatore.nome} aiuto={a.operatore.aiuto} errore={guasti.operatore}>
+          <select id="operatore" name="operatore" {...descritto('operatore', guasti.operatore)}>
+            <option value="" safe>
+              {a.operatore.nessuno}
+            </option>
+            {p.colleghi.map(o => (
+              <option value={o.id} selected={o.id === campi.operatore || undefined} safe>
+                {`${o.nome} ${o.cognome}`}
+              </option>
+            ))}
+          </select>
+        </Campo>
+        <Campo id="pem" nome={a.pem.nome} aiuto={a.pem.aiuto} errore={guasti.pem}>
+          <textarea
+            id="pem"
+            name="pem"
+            rows="8"
+            maxlength="10000"
+            spellcheck="false"
+            {...descritto('pem', guasti.pem)}
+            safe
+          >
+            {campi.pem ?? ''}
+          </textarea>
+        </Campo>
+        <button class="btn btn-primary" type="submit" safe>
+          {a.invia}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+/** The seat's certificates. No citizen is on this page. */
+export function PaginaCertificati(p: DatiCertificati) {
+  const t = p.sito.testi.certificati
+  const guasti = Object.entries(p.guasti ?? {}).map(([campo, testo]) => ({
+    href: `#${campo || 'elenco'}`,
+    testo: testo!,
+  }))
+  const fatta = p.fatta !== undefined && Object.hasOwn(t.fatte, p.fatta) ? t.fatte[p.fatta] : undefined
+  return (
+    <Cornice {...p} titolo={t.titolo} sommario={t.sommario} percorso="/com/certificati">
+      <Riepilogo sito={p.sito} guasti={guasti} />
+      {fatta !== undefined && (
+        <div role="status">
+          <Avviso>
+            <p safe>{fatta}</p>
+          </Avviso>
+        </div>
+      )}
+      <h2 id="elenco" safe>
+        {t.elenco}
+      </h2>
+      <Elenco {...p} />
+      <Abilita {...p} />
+    </Cornice>
+  )
+}
