@@ -84,12 +84,7 @@ async function ufficio(sede: string, casa: string): Promise<Page> {
 /** Asks that data of one's own be corrected, with a document. @returns the request's number */
 async function chiede(p: Page, valori: readonly (readonly [dato: string, valore: string])[]): Promise<string> {
   for (const [dato, valore] of valori) {
-    await p.goto(`${BASE}/cittadino/rettifica/errore`)
-    const sezione = dato === 'INTERNO' ? 'residenza' : 'generalita'
-    await p.locator(`a[href*="/cittadino/rettifica/"][href*="${sezione}"]`).first().click()
-    await p.waitForLoadState()
-    await p.locator(`a[href$="/dato/${dato}"]`).first().click()
-    await p.waitForLoadState()
+    await vai(p, `/cittadino/rettifica/dato/${dato}`)
     await p.locator('main input[type="text"]').first().fill(valore)
     await preme(p, t.dato.salva)
     await buona(p)
