@@ -114,7 +114,7 @@ export async function costruisciStili({ radice, uscita }) {
   const folder = await mkdtemp(`${uscita}-`)
   try {
     const manifest = {}
-    for (const picture of await filesOf(join(radice, 'src/ui/immagini'), ['.svg'])) {
+    for (const picture of await filesOf(join(radice, 'src/ui/immagini'), ['.svg', '.webp'])) {
       await write(folder, manifest, basename(picture), await readFile(picture))
     }
     await buildStyles(radice, folder, manifest)

@@ -71,7 +71,14 @@ export function Cornice(
     >
       <div class="container contenuto area-cittadino">
         <Menu sito={sito} sessione={sessione} percorso={percorso} />
-        <div class="area-contenuto">{props.children}</div>
+        <div class="area-contenuto">
+          {props.children}
+          <p class="ufficio-manuale">
+            <a href="/manuali/cittadini" safe>
+              {t.manuale}
+            </a>
+          </p>
+        </div>
         {safeAccanto ?? ''}
       </div>
     </Pagina>

@@ -1,7 +1,19 @@
 import { Collegamento } from './Collegamento.tsx'
+import type { Sito } from './sito.ts'
 import { Tabella } from './Tabella.tsx'
 import type { Testi } from './testi/it.ts'
 
+type Risorsa = Sito['risorsa']
+
+/** A picture that shows what the text says: `nome` under `src/ui/immagini/`, size in pixels. */
+export interface Figura {
+  nome: string
+  /** what is to be seen, for who does not see it */
+  alt: string
+  didascalia: string
+  larghezza: number
+  altezza: number
+}
 export type Pezzo = string | { testo: string; href: string }
 /** A paragraph is a sentence, or pieces of one with links between them. */
 export type Capoverso = string | readonly Pezzo[]
@@ -15,6 +27,7 @@ export interface Sezione {
   /** The list is a sequence of steps. */
   passi?: boolean
   tabella?: { didascalia: string; intestazioni: string[]; righe: string[][] }
+  figure?: readonly Figura[]
   dopo?: readonly Capoverso[]
 }
 
@@ -57,8 +70,19 @@ function Prospetto({ sezione: { id, tabella } }: { sezione: Sezione }) {
   )
 }
 
-/** Sections of prose, each with an anchor. */
-export function Testo({ sezioni, testi }: { sezioni: readonly Sezione[]; testi: Testi }) {
+const Figure = ({ di, risorsa }: { di: readonly Figura[] | undefined; risorsa: Risorsa | undefined }) => (
+  <>
+    {(di ?? []).map(f => (
+      <figure class="prosa-figura">
+        <img src={risorsa?.(f.nome) ?? ''} alt={f.alt} width={f.larghezza} height={f.altezza} loading="lazy" />
+        <figcaption safe>{f.didascalia}</figcaption>
+      </figure>
+    ))}
+  </>
+)
+
+/** Sections of prose, each with an anchor. @param risorsa address of a picture: for sections that have some */
+export function Testo({ sezioni, testi, risorsa }: { sezioni: readonly Sezione[]; testi: Testi; risorsa?: Risorsa }) {
   return (
     <>
       {sezioni.map(s => (
@@ -71,6 +95,7 @@ export function Testo({ sezioni, testi }: { sezioni: readonly Sezione[]; testi: 
           <Capoversi di={s.testo} testi={testi} />
           <Elenco sezione={s} testi={testi} />
           <Prospetto sezione={s} />
+          <Figure di={s.figure} risorsa={risorsa} />
           <Capoversi di={s.dopo} testi={testi} />
         </section>
       ))}

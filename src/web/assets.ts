@@ -8,6 +8,7 @@ const TIPI: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 }
 const FINE = { br: '.br', gzip: '.gz' } as const
@@ -19,7 +20,7 @@ export interface Risorse {
   file: ReadonlyMap<string, Buffer>
 }
 
-/** Reads what `bin/styles.mjs` wrote, about 200 kB, into memory: so no path of a request ever reaches the disk. */
+/** Reads what `bin/styles.mjs` wrote, some hundred kB, into memory: so no path of a request ever reaches the disk. */
 export async function readAssets(cartella: string): Promise<Risorse> {
   const manifest: Record<string, string> = JSON.parse(await readFile(join(cartella, 'manifest.json'), 'utf8'))
   const file = new Map<string, Buffer>()

@@ -1,13 +1,21 @@
 // Pictures of every page and of some states, wide and narrow, light and dark: `npm run screenshots -- FOLDER [ADDRESS]`.
 // Without an address it serves the portal itself with sample figures. Plain Node runs this file and refuses .tsx,
-// so the server is bundled first.
+// so the server is bundled first. `npm run screenshots -- manuali ADDRESS` makes the pictures of the operating manuals anew, from a
+// demo just born that runs there (`DEMO_SCALA=1000000 npm start`): look at them before committing.
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { comuni, istantanea } from '../../src/statistiche/index.ts'
 import { contextOf, launch, SHAPES } from './browser.ts'
+import { figureDeiManuali } from './figure.ts'
 
+if (process.argv[2] === 'manuali') {
+  const browser = await launch()
+  await figureDeiManuali(browser, process.argv[3] ?? 'http://localhost:8000', resolve('src/ui/immagini/manuali'))
+  await browser.close()
+  process.exit(0)
+}
 const folder = resolve(process.argv[2] ?? 'dist/screenshots')
 const running = process.argv[3]
 

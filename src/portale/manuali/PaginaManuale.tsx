@@ -17,7 +17,7 @@ export function PaginaManuale({ sito, nome }: { sito: Sito; nome: Manuale }) {
     >
       <div class="container contenuto">
         <Indice sezioni={t.sezioni} testi={sito.testi} />
-        <Testo sezioni={t.sezioni} testi={sito.testi} />
+        <Testo sezioni={t.sezioni} testi={sito.testi} risorsa={sito.risorsa} />
       </div>
     </Pagina>
   )

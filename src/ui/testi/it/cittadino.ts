@@ -1,6 +1,7 @@
 /** The citizens' area: its frame and its first page. */
 export const cittadino = {
   titolo: 'La mia area',
+  manuale: 'Chiedere una correzione, passo per passo: il manuale',
   descrizione:
     'L’area riservata: i tuoi dati anagrafici, le dichiarazioni, le richieste di correzione, chi ha visto i tuoi dati, il tuo profilo.',
   menu: {

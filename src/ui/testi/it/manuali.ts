@@ -1,7 +1,16 @@
 // Operating manuals, in plain Italian: what to do, in the order in which it is done.
-import type { Sezione } from '../../Testo.tsx'
+import type { Figura, Sezione } from '../../Testo.tsx'
 
 const sezioni = (s: readonly Sezione[]): readonly Sezione[] => s
+
+/** All pictures are made by `npm run screenshots -- manuali ADDRESS`, and so of one size. */
+export const figura = (nome: string, didascalia: string, alt: string): Figura => ({
+  nome: `${nome}.webp`,
+  didascalia,
+  alt,
+  larghezza: 960,
+  altezza: 640,
+})
 
 export const manuali = {
   aggiornata: '2026-11-30',
@@ -20,6 +29,13 @@ export const manuali = {
       {
         id: 'chiedi',
         titolo: 'Fai la richiesta',
+        figure: [
+          figura(
+            'manuale-cittadini-chiedi',
+            'Il valore di oggi e quello che chiedi.',
+            'La pagina di un dato: in alto il valore che risulta oggi, sotto il campo in cui si scrive il valore giusto e quello per una nota.',
+          ),
+        ],
         passi: true,
         testo: [
           [
@@ -30,7 +46,7 @@ export const manuali = {
         elenco: [
           'Scegli la sezione e il dato: vedi il valore che risulta oggi.',
           'Scrivi il valore giusto e, se serve, una nota che lo spiega. Puoi chiedere più correzioni insieme.',
-          'Allega i documenti.',
+          'Allega i documenti che lo provano: PDF o fotografie.',
           'Controlla i recapiti a cui vuoi essere avvisato e rileggi il riepilogo.',
           'Invia una volta sola: se premi due volte, la richiesta resta una.',
         ],
@@ -41,6 +57,13 @@ export const manuali = {
       {
         id: 'segui',
         titolo: 'Segui la richiesta',
+        figure: [
+          figura(
+            'manuale-cittadini-segui',
+            'Una richiesta inviata, con il suo termine.',
+            'La pagina di una richiesta: lo stato in parole, il giorno entro cui il comune risponde, i dati chiesti e che cosa è successo finora.',
+          ),
+        ],
         testo: [
           'In «Le tue richieste» leggi a che punto è la richiesta, che cosa è successo finora e l’ultimo giorno che il comune ha per rispondere: un mese dal ricevimento. Il comune può prorogare una volta, di due mesi, e deve dirti perché.',
           'Se il comune ti chiede altro, la richiesta è sospesa: rispondi e allega i documenti che mancano. Puoi anche ritirarla, finché non è chiusa.',
@@ -74,6 +97,13 @@ export const manuali = {
       {
         id: 'elenco',
         titolo: 'L’elenco di lavoro',
+        figure: [
+          figura(
+            'manuale-comuni-elenco',
+            'Le richieste del comune, prima quelle che scadono prima.',
+            'L’elenco di lavoro: i filtri in alto e, sotto, le richieste con lo stato, il termine e i giorni che restano.',
+          ),
+        ],
         testo: [
           'La prima pagina ha le richieste del tuo comune, quelle che scadono prima in cima. Puoi filtrarle per stato, cercarne una per numero e scaricarle in un file CSV.',
           'Accanto a ogni richiesta c’è il giorno entro cui rispondere: il primo tra il trentesimo giorno e il termine di legge.',
@@ -82,6 +112,13 @@ export const manuali = {
       {
         id: 'tratta',
         titolo: 'Tratta una richiesta',
+        figure: [
+          figura(
+            'manuale-comuni-tratta',
+            'Una richiesta: che cosa è chiesto, accanto a che cosa risulta.',
+            'La pagina di una richiesta: per ogni dato il valore di oggi accanto a quello chiesto, con le differenze in evidenza.',
+          ),
+        ],
         passi: true,
         testo: ['La richiesta si apre accanto alla scheda: le differenze sono evidenziate.'],
         elenco: [
@@ -109,6 +146,13 @@ export const manuali = {
       {
         id: 'che-cosa',
         titolo: 'Che cosa si vede',
+        figure: [
+          figura(
+            'manuale-prefetture-cifre',
+            'Le cifre della prefettura; sotto, i comuni: prima quelli in ritardo.',
+            'La pagina della prefettura: quante richieste sono arrivate, quante sono in ritardo, in quanto tempo si risponde; sotto, la tabella dei comuni.',
+          ),
+        ],
         testo: [
           'La pagina della prefettura mostra soltanto numeri: quante richieste, in quale stato, da quanto tempo. Nomi, numeri di richiesta e testi non ci sono, perché per vigilare sui tempi non servono.',
           'Si vedono soltanto i comuni della propria prefettura.',
@@ -134,6 +178,13 @@ export const manuali = {
       {
         id: 'portare',
         titolo: 'Portare con sé le cifre',
+        figure: [
+          figura(
+            'manuale-prefetture-andamento',
+            'L’andamento, mese per mese.',
+            'Il grafico delle richieste ricevute in ogni mese e, sotto, la tabella con gli stessi numeri e quelli delle risposte.',
+          ),
+        ],
         testo: [
           'In fondo alla pagina ci sono la tabella in CSV, con tutte le colonne, e un prospetto in PDF da stampare. L’andamento mese per mese si conta ogni notte; il resto è di adesso.',
         ],

@@ -1,0 +1,62 @@
+// What the offices that watch read: a prefettura, the ministry, everybody; in the real program, whose demo has requests to count.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anpr, type Corsa, cartellaDiProva, portaDiProva, pronto } from '../programma/programma.ts'
+import { axeFaults, complaints, contextOf, launch, overflow, SHAPES } from './browser.ts'
+
+const nuova = cartellaDiProva()
+const PORTA = await portaDiProva()
+const BASE = `http://localhost:${PORTA}`
+let corsa: Corsa
+let browser: Browser
+
+beforeAll(async () => {
+  corsa = anpr(['start'], { env: { PORT: String(PORTA), DATA_DIR: nuova('dati'), DEMO_SCALA: '1000000' } })
+  browser = await launch()
+  await pronto(corsa, PORTA)
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  corsa?.segnale('SIGINT', 'gruppo')
+  await corsa?.fine
+})
+
+const PREFETTURA = ['/prefettura', '/prefettura/comuni/097042']
+const MINISTERO = [
+  '/ministero',
+  '/ministero/regioni/03',
+  '/ministero/comuni/097042',
+  '/ministero/apertura',
+  '/ministero/tabelle',
+  '/ministero/tabelle/motivoIrricevibilita?codice=1',
+]
+const PUBBLICHE = ['/stato-di-avanzamento/rettifiche', '/manuali/cittadini', '/manuali/comuni', '/manuali/prefetture']
+
+async function buone(p: Page, percorsi: readonly string[]) {
+  const detto = complaints(p)
+  for (const percorso of percorsi) {
+    expect([percorso, (await p.goto(BASE + percorso))?.status()]).toEqual([percorso, 200])
+    expect([percorso, await axeFaults(p), await overflow(p), detto]).toEqual([percorso, [], 0, []])
+  }
+}
+/** Comes in by the demo's one click, as a prefettura or the ministry. */
+async function entra(p: Page, chi: 'prefettura' | 'ministero') {
+  await p.goto(`${BASE}/demo-operatori`)
+  if (chi === 'prefettura') await p.locator('select[name="prefettura"]').selectOption('LC')
+  await p.locator(`form:has([name="${chi}"]) button[type="submit"], button[name="${chi}"]`).first().click()
+  await p.waitForURL(`${BASE}/${chi}`)
+}
+
+test.each(SHAPES)(
+  'every page of prefettura and ministry, public figures and manuals: $width $scheme',
+  async forma => {
+    const p = await (await browser.newContext(contextOf(forma))).newPage()
+    await buone(p, PUBBLICHE)
+    await entra(p, 'prefettura')
+    await buone(p, PREFETTURA)
+    await entra(p, 'ministero')
+    await buone(p, MINISTERO)
+    await p.context().close()
+  },
+  120_000,
+)
