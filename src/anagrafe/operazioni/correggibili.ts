@@ -278,9 +278,12 @@ export const CORREGGIBILI: ReadonlyMap<string, { readonly servizio: string; read
 /** The data that go together in one section of an operation's request with this one, itself and what the operation wants
  *  besides included; none where there is no such datum. */
 export const campiCon = (dato: string): readonly string[] => {
-  const via = TUTTE.get(dato)?.[1]
-  return [...TUTTE.values()].filter(r => r[1] === via).map(r => r[0])
+  const riga = TUTTE.get(dato)
+  return [...TUTTE.values()].filter(r => r[1] === riga?.[1] && allEstero(r) === allEstero(riga)).map(r => r[0])
 }
+
+/** An address is in Italy or abroad: the fields of the one are not the other's. */
+const allEstero = ([, , dove]: Riga) => dove.startsWith('residenza.localitaEstera')
 
 /** Where the datum's field stands in the request. */
 function luogo(dati: Dati, campo: string): { qui: Dati; ultimo: string } {

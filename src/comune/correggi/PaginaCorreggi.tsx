@@ -170,7 +170,7 @@ export function PaginaCorreggi(p: DatiCorreggi) {
       sopra={[{ testo: t.sopra(r.id), href: qui }]}
     >
       <Riepilogo sito={sito} guasti={righe} />
-      {p.rilievi && <Rifiuto {...p} rilievi={p.rilievi} />}
+      {p.rilievi === undefined ? '' : <Rifiuto {...p} rilievi={p.rilievi} />}
       {p.aperti.length === 0 ? (
         <Avviso>
           <p safe>{t.niente}</p>

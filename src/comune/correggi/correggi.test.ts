@@ -88,3 +88,24 @@ test('one datum may be decided now and the rest later; a refusal says why', asyn
   expect((await m.invia('Carla', url, resto)).statusCode).toBe(303)
   expect(await richiesta(m.db, numero)).toMatchObject({ stato: 5 })
 })
+
+test('of an address in Italy no field of one abroad is asked, nor the other way round', async () => {
+  const { url } = await presa([{ dato: 'INTERNO', attuale: '', chiesto: '77' }])
+  const { body } = await m.apre('Carla', url)
+  expect(body).toContain(`name="${m.giulia}.CIVICO"`)
+  expect(body).not.toMatch(/name="\d+\.(STATOESTERO|CONSOLATO|INDIRIZZOESTERO)"/)
+  const tutto = { viste: '2', 'esito-1': 'accolto', chiudi: 'si', ...campiIn(body) }
+  expect((await m.invia('Carla', url, tutto)).statusCode).toBe(303)
+})
+/** What a browser would send of the fields as they stand in the page. */
+const campiIn = (pagina: string) => ({
+  ...Object.fromEntries(
+    [...pagina.matchAll(/<input type="text"[^>]* name="([^"]+)"[^>]* value="([^"]*)"/g)].map(x => [x[1]!, x[2]!]),
+  ),
+  ...Object.fromEntries(
+    [...pagina.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(x => [
+      x[1]!,
+      /value="([^"]*)" selected/.exec(x[2]!)?.[1] ?? '',
+    ]),
+  ),
+})

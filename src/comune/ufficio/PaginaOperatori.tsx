@@ -113,7 +113,7 @@ function Elenco(p: DatiOperatori) {
                 {nomeDi(o)}
               </th>
               <td safe>{o.codice_fiscale}</td>
-              <td safe>{testi.operatori.profili[o.profilo]}</td>
+              <td>{testi.operatori.profili[o.profilo]}</td>
               <td safe>
                 {o.bloccato === null
                   ? t.attivo(breve(giornoDi(iso(o.abilitato))))
