@@ -2,7 +2,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Db } from '../src/db/index.ts'
 import { type Identificata, lasciaEntrare } from '../src/identita/index.ts'
-import { it } from '../src/ui/index.ts'
+import { it } from '../src/ui/testi/it.ts'
 
 /** Somebody whom SPID has identified at level 2; the test says only what it is about. */
 export const identificata = (altro: Partial<Identificata> = {}): Identificata => ({

@@ -15,11 +15,13 @@ import { scriviCartella } from '../../src/demo/synth.ts'
 import { luoghiDi, subentro } from '../../src/subentro/index.ts'
 import { misuraAccessi } from './accessi.ts'
 import { misuraCittadini } from './cittadini.ts'
+import { TESTA } from './confronto.ts'
 import { misuraIstantanea } from './istantanea.ts'
 import { misuraLettura } from './lettura.ts'
 import { misuraLogin } from './login.ts'
 import { misuraOperazioni } from './operazioni.ts'
 import { misuraPortale } from './portale.ts'
+import { misuraRichieste } from './richieste.ts'
 import { misuraVisura } from './visura.ts'
 
 const TABELLE = ['operazione', 'gruppo', 'scheda', 'unione', 'id_comune'] as const
@@ -64,7 +66,7 @@ const SUL_REGISTRO: Readonly<Record<string, (url: string, lavoro: string) => Pro
   accessi: stampaAccessi,
 }
 /** Measured on a database of their own. */
-const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login, visura, cittadini }
+const SOLI: Readonly<Record<string, () => Promise<void>>> = { portale, login, visura, cittadini, richieste }
 
 const macchina = () => `${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}`
 
@@ -91,6 +93,14 @@ async function login() {
   console.log(`\nA login by SAML, ${macchina()}:\n\n${tabella(testa, righe)}`)
 }
 
+async function richieste() {
+  const { pagine, invio } = await misuraRichieste()
+  console.log(`\nRequests of a comune, ${macchina()}:\n`)
+  console.log(tabella(TESTA, pagine))
+  console.log('\nSending a request with two documents of 2.5 MB, forty one after another:\n')
+  console.log(tabella(['median', 'slowest', 'memory after ten', 'after forty'], invio))
+}
+
 async function cittadini() {
   const righe = await misuraCittadini()
   console.log(`\nTwo hundred citizens at once, ${macchina()}:\n`)
@@ -101,17 +111,7 @@ async function cittadini() {
 async function visura() {
   const m = await misuraVisura()
   console.log(`\nOne's own data, ${m.schede.toLocaleString('en')} schede in the register:\n`)
-  const testa = [
-    'page',
-    'bytes',
-    'statements',
-    'ours',
-    'bare',
-    'ratio, pair by pair',
-    'CPU a request, ours and bare',
-    'p99',
-  ]
-  console.log(tabella(testa, m.pagine))
+  console.log(tabella(TESTA, m.pagine))
   console.log('\nThe same statement with and without its record, one transaction each, median of 3,000:\n')
   console.log(tabella(['read and recorded', 'read alone', 'the record'], m.lettura))
   console.log('\nAll as one PDF, one after another:\n')

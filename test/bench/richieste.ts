@@ -1,0 +1,104 @@
+// A comune with 100,000 requests: its list of work and the detail for its software beside a bare route with the same statements
+// and bytes; and sending a request with five megabytes of documents.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { carica } from '../../src/anagrafe/index.ts'
+import { P000, scriviElemento } from '../../src/contratto/index.ts'
+import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
+import { TERRITORIO } from '../fornitura.ts'
+import { storieDiProva } from '../storie.ts'
+import { confronta, mediana } from './confronto.ts'
+import type { Chiesta } from './nuda.ts'
+
+const ISTAT = '015146'
+const QUANTE = Number(process.env.BANCO_RICHIESTE ?? 100_000)
+const LISTE = ['/com', '/com?vista=nuove', '/com?vista=scadute', '/com?vista=prorogate', '/com?vista=chiuse']
+
+/** Requests of a year and a half, two thirds of them closed, each with a datum and its history. */
+const RICHIESTE = `
+  with p as (select id, row_number() over (order by id) - 1 as n, count(*) over () as tutte from scheda where comune_id = $1 and stato = 'A'),
+  r as (
+    insert into richiesta (utente, scheda_id, comune_id, stato, creata, inviata, aggiornata, chiusa, scade_legge, scade_comune, proroghe, recapiti, mosse)
+    select gen_random_uuid(), p.id, $1, case when g % 3 > 0 then 4 + g % 2 else (array[2, 2, 3, 3, 6, 7])[1 + g % 6] end,
+           t, t, t + interval '3 days', case when g % 3 > 0 then t + interval '20 days' end,
+           (t + interval '1 month')::date, (t + interval '30 days')::date, (g % 11 = 0)::int, '[]', 2
+      from generate_series(1, $2::int) g join p on p.n = g % p.tutte,
+           lateral (select timestamptz '2026-11-24 12:00Z' - (g % 3) * interval '60 days' - (g * 7919 % 60000) * interval '1 minute' as t) q
+    returning id, scheda_id, stato, inviata),
+  d as (insert into richiesta_dato (richiesta_id, n, scheda_id, dato, attuale, chiesto)
+        select id, 1, scheda_id, 'COGNOME', 'A', 'B' from r)
+  insert into richiesta_mossa (richiesta_id, n, mossa, stato, mano, chi, quando)
+  select id, n, case n when 1 then 'invia' else 'prendi' end, case n when 1 then 2 else stato end, 'cittadino', 'x', inviata
+    from r cross join generate_series(1, 2) n`
+
+interface Detto {
+  cookie: string
+  id: string
+  tempi: number[]
+  memoria: number[]
+}
+
+/** @returns rows of the comparison, and of what sending costs */
+export async function misuraRichieste(): Promise<{ pagine: string[][]; invio: string[][] }> {
+  const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-richieste-'))
+  const server = await startEmbedded(join(lavoro, 'pg'))
+  try {
+    await popola(server.url)
+    const { righe, altro } = await confronta<Detto, string[][]>(
+      { file: 'richiesteServente', url: server.url, diario: join(lavoro, 'diario') },
+      ({ cookie, id }) => [
+        ...LISTE.map((percorso): Chiesta => ({ metodo: 'GET', percorso, headers: { cookie } })),
+        dettaglio(id),
+      ],
+      async ({ tempi, memoria }) => [
+        [
+          `${mediana(tempi).toFixed(0)} ms`,
+          `${Math.max(...tempi).toFixed(0)} ms`,
+          `${memoria[9]} MB`,
+          `${memoria.at(-1)} MB`,
+        ],
+      ],
+    )
+    return { pagine: righe, invio: altro }
+  } finally {
+    await server.stop()
+    rmSync(lavoro, { recursive: true, force: true })
+  }
+}
+
+async function popola(url: string): Promise<void> {
+  await prepareDatabase(url)
+  const migra = openDb({ url, ruolo: 'anpr_migra', max: 1 })
+  await migrate(migra)
+  await migra.tx(carica)
+  const job = openDb({ url, ruolo: 'anpr_job' })
+  console.error('bringing the stories’ comuni in…')
+  await storieDiProva(job, 1000)
+  await job.close()
+  await migra.pool.query(RICHIESTE, [TERRITORIO.comuneAttivo(ISTAT)!.comune, QUANTE])
+  await migra.pool.query('vacuum analyze')
+  await migra.close()
+}
+
+/** P002 of a request, as a comune's software asks. */
+function dettaglio(codiceRichiesta: string): Chiesta {
+  const corpo = scriviElemento(P000.operazioni[1].richiesta, {
+    testataRichiesta: {
+      idOperazioneComune: '1',
+      codMittente: ISTAT,
+      codDestinatario: '999999',
+      operazioneRichiesta: 'P002',
+      dataOraRichiesta: '2026-11-25T09:59:00',
+      tipoOperazione: 'C',
+      tipoInvio: 'TEST',
+    },
+    criteriRicerca: { codiceRichiesta },
+  } as never)
+  return {
+    metodo: 'POST',
+    percorso: '/P000',
+    headers: { 'content-type': 'text/xml; charset=utf-8' },
+    corpo: `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header/><s:Body>${corpo}</s:Body></s:Envelope>`,
+  }
+}
