@@ -118,6 +118,8 @@ const PAGES: readonly (readonly [name: string, who: string, path: () => string, 
   }], // biome-ignore format: a row
   ['visure', 'Carla', () => '/com/visure'],
   ['operators', 'Marco', () => '/com/operatori'],
+  ['certificates', 'Marco', () => '/com/certificati'],
+  ['certificates-fault', 'Marco', () => '/com/certificati', page => press(page, it.certificati.abilita.invia)],
   ['operators-fault', 'Marco', () => '/com/operatori', page => press(page, t.operatori.abilita.invia)],
 ]
 

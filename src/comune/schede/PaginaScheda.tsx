@@ -96,9 +96,7 @@ export function PaginaScheda(props: DatiScheda) {
       sopra={[{ testo: testi.com.schede.titolo, href: '/com/schede' }]}
     >
       <Riepilogo sito={sito} guasti={errore === undefined ? [] : [{ href: '#al', testo: errore }]} />
-      {letta === undefined ? (
-        ''
-      ) : (
+      {letta !== undefined && (
         <section class="tessera-area" aria-labelledby="chi-e">
           <h2 id="chi-e" class="tessera-nome" safe>
             {nomePersona(letta.scheda)}

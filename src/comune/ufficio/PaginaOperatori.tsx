@@ -1,21 +1,13 @@
-import {
-  type Certificato,
-  type Collega,
-  type FattoOperatore,
-  type Profilo,
-  profiliDisposti,
-} from '../../identita/index.ts'
+import { type Collega, type FattoOperatore, type Profilo, profiliDisposti } from '../../identita/index.ts'
 import type { AvvisiUfficio } from '../../richieste/index.ts'
 import { Avviso, Campo, descritto, inLettere, Riepilogo, Tabella } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { breve, giornoDi, quando } from '../quando.ts'
-import { Certificati } from './Certificati.tsx'
 
 export interface DatiOperatori extends Base {
   colleghi: readonly Collega[]
   fatti: readonly FattoOperatore[]
-  certificati: readonly Certificato[]
   avvisi: AvvisiUfficio & { scritto?: string | undefined }
   fatta?: string | undefined
   /** what came back: its fields, and what is wrong by field (`''`: above all) */
@@ -109,8 +101,8 @@ function Elenco(p: DatiOperatori) {
         <tbody>
           {p.colleghi.map(o => (
             <tr>
-              <th scope="row" safe>
-                {nomeDi(o)}
+              <th scope="row">
+                <span safe>{nomeDi(o)}</span>
               </th>
               <td safe>{o.codice_fiscale}</td>
               <td>{testi.operatori.profili[o.profilo]}</td>
@@ -232,7 +224,6 @@ export function PaginaOperatori(p: DatiOperatori) {
       </h2>
       <Elenco {...p} />
       <Abilita {...p} />
-      <Certificati {...p} />
       <Avvisi {...p} />
       <section aria-labelledby="storia">
         <h2 id="storia" safe>

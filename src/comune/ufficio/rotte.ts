@@ -7,7 +7,6 @@ import {
   bloccaOperatore,
   type ChiAbilita,
   cambiaProfilo,
-  certificatiDi,
   email,
   fattiOperatori,
   operatoriDelComune,
@@ -18,7 +17,6 @@ import {
 import { avvisiDelComune, scegliAvvisiDelComune } from '../../richieste/index.ts'
 import { type Campi, campi } from '../../web/index.ts'
 import { ABILITA, type Contesto, operatoreDi } from '../contesto.ts'
-import { bloccaOSblocca, iscrivi, type RifiutoCertificati } from './certificati.ts'
 import { type DatiOperatori, PaginaOperatori } from './PaginaOperatori.tsx'
 
 type Esito = 'fatto' | RifiutoAbilitazione
@@ -44,7 +42,6 @@ export const rotteUfficio: FastifyPluginAsyncTypebox<Contesto> = async (app, c) 
         assistenza: c.assistenza,
         colleghi: await operatoriDelComune(db, chi.comune),
         fatti: await fattiOperatori(db, chi.comune),
-        certificati: await certificatiDi(db, { comune: chi.comune, prefettura: undefined }),
         avvisi: await avvisiDelComune(db, chi.comune),
         ...o,
       }),
@@ -101,26 +98,6 @@ export const rotteUfficio: FastifyPluginAsyncTypebox<Contesto> = async (app, c) 
       const scelto = profilo(m)
       return scelto ? cambiaProfilo(tx, chi, m.operatore ?? '', scelto) : 'non-dispone'
     }),
-  )
-  const certificati = (
-    percorso: string,
-    cosa: string,
-    fai: (tx: Tx, chi: ChiAbilita, m: Campi) => Promise<RifiutoCertificati | undefined>,
-  ) =>
-    app.post(percorso, ABILITA, async (req, reply) => {
-      const { operatore: id, profilo, comune } = operatoreDi(req)
-      const m = campi(req)
-      const rifiuto = await db.tx(tx => fai(tx, { id, profilo, comune, adesso: adesso() }, m))
-      if (!rifiuto) return fatta(reply, cosa)
-      const guasti = { [rifiuto.campo]: t.certificati.rifiuti[rifiuto.perche] }
-      return pagina(req, reply.code(422), { campi: m, guasti })
-    })
-  certificati('/com/operatori/certificati', 'certificato', iscrivi)
-  certificati('/com/operatori/certificati/blocca', 'certificato-bloccato', (tx, chi, m) =>
-    bloccaOSblocca(tx, chi, m, true),
-  )
-  certificati('/com/operatori/certificati/sblocca', 'certificato-sbloccato', (tx, chi, m) =>
-    bloccaOSblocca(tx, chi, m, false),
   )
   app.post('/com/operatori/avvisi', ABILITA, async (req, reply) => {
     const chi = operatoreDi(req)

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { autoritàDiProva, certificato } from '../../../test/certificati.ts'
 import { databaseDiProva } from '../../../test/db.ts'
 import { idComune, MILANO, municipio, ROMA } from '../../../test/ufficio.ts'
 import { carattereDiControllo } from '../../anagrafe/index.ts'
-import { certificatiDi, fattiOperatori, operatoriDelComune } from '../../identita/index.ts'
+import { fattiOperatori, operatoriDelComune } from '../../identita/index.ts'
 import { avvisiDelComune } from '../../richieste/index.ts'
 
 const banca = databaseDiProva()
@@ -87,30 +86,6 @@ test('nobody touches herself, the mayor, or another comune’s people', async ()
       })
     ).statusCode,
   ).toBe(303)
-})
-test('workstations, software and cards are enrolled by their certificate, blocked with a reason; a private key is refused', async () => {
-  const a = await autoritàDiProva('Postazioni di prova')
-  const { cert, key } = await certificato(a, 'POSTAZIONE 015146-CO-0001')
-  const campi = { di: 'postazione', 'nome-certificato': '015146-CO-0001', pem: cert }
-  for (const [altro, parole] of [
-    [{ pem: `${cert}\n${key}` }, 'chiave privata'],
-    [{ pem: 'niente' }, 'Non è un certificato'],
-    [{ 'nome-certificato': '' }, 'Manca il nome'],
-  ] as const) {
-    const r = await m.invia('Silvia', '/com/operatori/certificati', { ...campi, ...altro })
-    expect([r.statusCode, r.body.includes(parole), r.body.includes('BEGIN PRIVATE')]).toEqual([422, true, false])
-  }
-  expect((await m.invia('Silvia', '/com/operatori/certificati', campi)).statusCode).toBe(303)
-  expect((await m.invia('Silvia', '/com/operatori/certificati', campi)).statusCode).toBe(422)
-  const sede = { comune: idComune(MILANO), prefettura: undefined }
-  const [suo] = await certificatiDi(m.db, sede)
-  expect(suo).toMatchObject({ tipo: 'postazione', nome: '015146-CO-0001', bloccato: null })
-  const blocco = { tipo: 'postazione', impronta: suo!.impronta }
-  expect((await m.invia('Silvia', '/com/operatori/certificati/blocca', blocco)).statusCode).toBe(422)
-  const perche = { ...blocco, motivo: 'computer rubato' }
-  expect((await m.invia('Silvia', '/com/operatori/certificati/blocca', perche)).statusCode).toBe(303)
-  expect((await certificatiDi(m.db, sede))[0]).toMatchObject({ motivo_blocco: 'computer rubato' })
-  expect((await m.invia('Silvia', '/com/operatori/certificati/sblocca', blocco)).statusCode).toBe(303)
 })
 test('the comune sets where it is told, each or once a day; what is no address is told beside its field', async () => {
   const male = await m.invia('Marco', '/com/operatori/avvisi', { email: 'a@b', pec: '', riunito: 'si' })

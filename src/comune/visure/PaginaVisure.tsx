@@ -21,9 +21,7 @@ export function PaginaVisure(
   return (
     <Cornice {...props} titolo={t.titolo} sommario={t.sommario} percorso="/com/visure">
       <Riepilogo sito={sito} guasti={errore === undefined ? [] : [{ href: '#riferimento', testo: errore }]} />
-      {letta === undefined || !detto || !parole ? (
-        ''
-      ) : (
+      {letta !== undefined && detto !== undefined && parole !== undefined && (
         <section class="com-causa" aria-labelledby="causa">
           <h2 id="causa" safe>
             {t.causa}

@@ -462,44 +462,6 @@ export const com = {
       nessuno: 'Ancora niente.',
       altri: 'il sistema',
     },
-    certificati: {
-      titolo: 'Postazioni, smart card e software',
-      testo:
-        'I computer da cui si entra con la smart card, e il programma del comune che chiama ANPR: ciascuno ha il suo certificato.',
-      didascalia: 'Certificati iscritti',
-      intestazioni: { nome: 'Nome', tipo: 'Che cos’è', scade: 'Scade il', stato: 'Stato', azioni: 'Che cosa fare' },
-      tipi: { postazione: 'postazione', carta: 'smart card', software: 'software' },
-      cartaDi: (nome: string) => `smart card di ${nome}`,
-      nessuno: 'Nessun certificato iscritto.',
-      iscritto: (dal: string) => `iscritto dal ${dal}`,
-      bloccato: (dal: string, perche: string) => `bloccato dal ${dal}: ${perche}`,
-      motivo: (nome: string) => `Perché blocchi ${nome}`,
-      blocca: (nome: string) => `Blocca ${nome}`,
-      sblocca: (nome: string) => `Sblocca ${nome}`,
-      iscrivi: 'Iscrivi un certificato',
-      tipo: {
-        nome: 'Che cos’è',
-        aiuto: 'Una postazione e un software sono del comune; una smart card è di una persona abilitata.',
-      },
-      nome: { nome: 'Nome', aiuto: 'Per esempio 015146-CO-0001.' },
-      pem: {
-        nome: 'Certificato',
-        aiuto: 'Il testo del file .pem o .crt, da -----BEGIN CERTIFICATE----- in poi. Mai la chiave privata.',
-      },
-      invia: 'Iscrivi',
-      rifiuti: {
-        scaduto: 'Questo certificato è scaduto: chiedine uno nuovo.',
-        'gia-iscritto': 'Questo certificato è già iscritto.',
-        'altra-persona':
-          'Sulla smart card c’è il codice fiscale di un’altra persona: scegli la sua, o chiedi una carta nuova.',
-        assente: 'Questo certificato non c’è, o sta già così.',
-        motivo: 'Manca il motivo del blocco: scrivilo.',
-        nome: 'Manca il nome.',
-        pem: 'Non è un certificato: incolla il testo del file, con le righe BEGIN ed END.',
-        chiave:
-          'Hai incollato anche una chiave privata: non va data a nessuno. Da ora consideratela scoperta e chiedete un certificato nuovo.',
-      },
-    },
     avvisi: {
       titolo: 'Avvisi al comune',
       testo: 'Dove si scrive quando arriva una richiesta, quando un cittadino risponde, e prima di una scadenza.',
@@ -516,9 +478,6 @@ export const com = {
       sblocca: 'L’operatore può entrare di nuovo.',
       profilo: 'Il profilo è cambiato: vale dal prossimo accesso.',
       avvisi: 'Gli avvisi sono impostati.',
-      certificato: 'Il certificato è iscritto.',
-      'certificato-bloccato': 'Il certificato è bloccato: le sessioni aperte da lì sono chiuse.',
-      'certificato-sbloccato': 'Il certificato vale di nuovo.',
     } as Readonly<Record<string, string>>,
     rifiuti: {
       assente: 'Questo operatore non c’è, o non è del tuo comune.',
