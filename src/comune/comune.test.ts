@@ -69,7 +69,12 @@ describe('the list of work', () => {
     expect(await lista('?vista=in-scadenza')).toEqual([vicina])
     expect(await lista('?vista=in-scadenza&di=mie')).toEqual([])
     expect(await lista('?vista=chiuse')).toEqual([chiusa])
-    await invia('Carla', `/com/richieste/${mia}/proroga`, { note: 'Serve un atto dall’estero.' })
+    await invia('Carla', `/com/richieste/${mia}/proroga`, {
+      note: 'Serve un atto dall’estero.',
+      motivo: 'complessita',
+    })
+    expect((await mosseDi(db, mia)).at(-1)).toMatchObject({ mossa: 'proroga', motivo: 'complessita' })
+    expect((await apre('Carla', `/com/richieste/${mia}`)).body).toContain('Motivo: la richiesta è complessa.')
     expect(await lista('?vista=prorogate')).toEqual([mia])
     expect(await lista('?vista=boh&di=x&dopo=2026-99-99.1')).toEqual([nuova, mia, scaduta, vicina])
   })
@@ -171,7 +176,8 @@ describe('a request', () => {
     ['irricevibile', { motivo: '1' }, 'Manca la spiegazione'],
     ['irricevibile', { motivo: '77', note: 'x' }, 'non è tra quelli'],
     ['sospendi', {}, 'La richiesta è «Nuova»'],
-    ['proroga', { note: ' ' }, 'Manca la spiegazione'],
+    ['proroga', { note: ' ', motivo: 'numero' }, 'Manca la spiegazione'],
+    ['proroga', { note: 'x', motivo: 'ferie' }, 'Manca il motivo'],
     ['accogli', {}, 'La richiesta è «Nuova»'],
   ])('%s with %j is refused in words and changes nothing', async (mossa, campi, parole) => {
     const n = await chiesta()

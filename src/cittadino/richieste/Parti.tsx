@@ -116,7 +116,7 @@ export function Storia({ sito, mia, codici }: DiRichiesta) {
       </h2>
       <ol class="storia-mosse">
         {mia.mosse.map(m => {
-          const motivo = motivoInParole(m, codici)
+          const motivo = motivoInParole(m, codici, sito.testi)
           return (
             <li>
               <p class="storia-mossa" safe>

@@ -62,6 +62,8 @@ export function statoInParole(
   return t.stati[nome] ?? { nome, frase: '' }
 }
 
-/** A reason for irricevibile in the words of its table. */
-export const motivoInParole = (m: MossaFatta, codici: Decodifiche): string | undefined =>
-  m.motivo === null ? undefined : (codici.descrizione('motivoIrricevibilita', m.motivo) ?? m.motivo)
+/** Why a comune moved a request: irricevibile in the words of its table, an extension in the law's. */
+export const motivoInParole = (m: MossaFatta, codici: Decodifiche, t: Testi): string | undefined =>
+  m.motivo === null
+    ? undefined
+    : (t.richieste.motiviProroga[m.motivo] ?? codici.descrizione('motivoIrricevibilita', m.motivo) ?? m.motivo)

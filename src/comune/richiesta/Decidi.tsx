@@ -1,4 +1,4 @@
-import { NOTE } from '../../richieste/index.ts'
+import { MOTIVI_PROROGA, NOTE } from '../../richieste/index.ts'
 import { Campo, descritto, intero, type Sito } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
 import { nomeDelDato } from '../dati.ts'
@@ -80,18 +80,22 @@ function Mossa(props: Props & { m: MossaOfferta }) {
   const mio = tornato?.modulo === m.nome ? tornato : undefined
   const errore = (campo: Guasto['campo']) => (mio?.guasto.campo === campo ? mio?.guasto.testo : undefined)
   const semplice = m.note === undefined
+  const motivi =
+    m.motivo === 'proroga'
+      ? MOTIVI_PROROGA.map(codice => ({ codice, descrizione: sito.testi.richieste.motiviProroga[codice]! }))
+      : props.motivi
   const modulo = (
     <form method="post" action={`/com/richieste/${letta.r.id}/${m.nome}`}>
       <input type="hidden" name="csrf" value={props.csrf} />
       <input type="hidden" name="viste" value={String(letta.r.mosse)} />
       {m.esiti && <Esiti sito={sito} letta={letta} campi={mio?.campi ?? {}} />}
       {m.motivo && (
-        <Campo id="motivo" nome={t.motivo} aiuto={t.aiutoMotivo} errore={errore('motivo')}>
-          <select id="motivo" name="motivo" {...descritto('motivo', errore('motivo'))}>
+        <Campo id={`motivo-${m.nome}`} nome={t.motivo} aiuto={t.aiutiMotivo[m.motivo]} errore={errore('motivo')}>
+          <select id={`motivo-${m.nome}`} name="motivo" {...descritto(`motivo-${m.nome}`, errore('motivo'))}>
             <option value="" safe>
               {t.scegli}
             </option>
-            {props.motivi.map(v => (
+            {motivi.map(v => (
               <option value={v.codice} selected={mio?.campi.motivo === v.codice || undefined} safe>
                 {v.descrizione}
               </option>

@@ -109,10 +109,13 @@ function Schede({ sito, letta, lettura }: DatiRichiesta) {
 export function PaginaRichiesta(props: DatiRichiesta) {
   const { sito, letta, chi, tornato } = props
   const t = sito.testi.com.richiesta
-  const motivi = new Map(props.motivi.map(m => [m.codice, m.descrizione]))
+  const motivi = new Map([
+    ...Object.entries(sito.testi.richieste.motiviProroga),
+    ...props.motivi.map(m => [m.codice, m.descrizione] as const),
+  ])
   const fatta = props.fatta === undefined ? undefined : t.fatte[props.fatta]
   const dove = tornato?.guasto.campo
-  const campo = dove === 'note' ? `note-${tornato?.modulo}` : (dove ?? 'decidi')
+  const campo = dove === 'note' || dove === 'motivo' ? `${dove}-${tornato?.modulo}` : (dove ?? 'decidi')
   const comuni = { sito, csrf: chi.csrf, letta, tornato }
   const altrui = props.viste !== undefined && letta.mosse.some(m => m.n > props.viste!)
   return (

@@ -1,12 +1,14 @@
 import type { Tx } from '../../db/index.ts'
 import {
   ammesse,
+  MOTIVI_PROROGA,
   type MossaFatta,
   muovi,
   nomeStato,
   proroga,
   prorogabileFinoAl,
   type Richiesta,
+  RichiestaRifiutata,
 } from '../../richieste/index.ts'
 import type { Campi } from '../../web/index.ts'
 import { muove, type Ufficiale } from '../contesto.ts'
@@ -21,15 +23,21 @@ export const MOSSE = [
   { nome: 'accogli',      note: 'facoltative', esiti: true },
   { nome: 'respingi',     note: 'richieste' },
   { nome: 'sospendi',     note: 'richieste' },
-  { nome: 'irricevibile', note: 'richieste', motivo: true },
-  { nome: 'proroga',      note: 'richieste' },
-] as const satisfies readonly { nome: string; note?: 'richieste' | 'facoltative'; esiti?: true; motivo?: true }[]
+  { nome: 'irricevibile', note: 'richieste', motivo: 'irricevibile' },
+  { nome: 'proroga',      note: 'richieste', motivo: 'proroga' },
+] as const satisfies readonly {
+  nome: string
+  note?: 'richieste' | 'facoltative'
+  esiti?: true
+  motivo?: 'irricevibile' | 'proroga'
+}[]
 export type NomeMossa = (typeof MOSSE)[number]['nome']
 export interface MossaOfferta {
   readonly nome: NomeMossa
   readonly note?: 'richieste' | 'facoltative'
   readonly esiti?: true
-  readonly motivo?: true
+  /** which reasons there are to choose from, one of which must be */
+  readonly motivo?: 'irricevibile' | 'proroga'
 }
 
 /** The moves that would be taken now. */
@@ -59,7 +67,12 @@ export async function fai(
 ): Promise<void> {
   const { mossa, campi, adesso } = m
   const note = campi.note?.replace(/\r\n/g, '\n').trim() || undefined
-  if (mossa === 'proroga') return void (await proroga(tx, muove(chi), numero, { adesso, note: note ?? '' }))
+  if (mossa === 'proroga') {
+    // The law's reason must be told here; P003 has no place for it, so the operation itself does without.
+    const motivo = MOTIVI_PROROGA.find(v => v === campi.motivo)
+    if (!motivo) throw new RichiestaRifiutata('MotivoMancante', { chiesta: 'proroga' })
+    return void (await proroga(tx, muove(chi), numero, { adesso, note: note ?? '', motivo }))
+  }
   const esiti = m.dati.map(n => {
     const detta = campi[`nota-${n}`]?.trim()
     return { n, esito: esitoDi(campi[`esito-${n}`]), ...(detta && { note: detta }) }

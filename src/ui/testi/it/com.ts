@@ -218,7 +218,10 @@ export const com = {
       aiuto: (n: string) => `Il cittadino la legge così com’è. Al massimo ${n} caratteri.`,
       facoltative: 'Spiegazione per il cittadino (facoltativa)',
       motivo: 'Motivo',
-      aiutoMotivo: 'Dalla tabella 60 dei motivi di irricevibilità.',
+      aiutiMotivo: {
+        irricevibile: 'Dalla tabella 60 dei motivi di irricevibilità.',
+        proroga: 'I soli due della legge: il cittadino legge quale, con la tua spiegazione.',
+      },
       scegli: 'Scegli un motivo',
       correggi: {
         titolo: 'Correggi il registro',

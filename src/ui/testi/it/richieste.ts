@@ -27,6 +27,11 @@ export const richieste = {
   } as Readonly<Record<string, { nome: string; frase: string }>>,
   ritirata: { nome: 'Ritirata', frase: 'L’hai ritirata tu: il comune non la esamina più.' },
   inParte: { nome: 'Accolta in parte', frase: 'Il comune ha corretto alcuni dati e altri no: qui sotto quali.' },
+  /** By `MOTIVI_PROROGA`, for citizen and officer alike. */
+  motiviProroga: {
+    complessita: 'la richiesta è complessa',
+    numero: 'le richieste arrivate sono molte',
+  } as Readonly<Record<string, string>>,
   termine: {
     titolo: 'Quando risponde il comune',
     entro: 'Entro il',
