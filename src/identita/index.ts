@@ -11,11 +11,19 @@ export {
   pulisciIngressi,
 } from './ingresso.ts'
 export { minorenne } from './minori.ts'
-export { type Collega, type FattoOperatore, fattiOperatori, operatoriDelComune } from './operatori/abilita.query.ts'
+export {
+  type Collega,
+  type FattoOperatore,
+  fattiOperatori,
+  type OperatoreDiSede,
+  operatoriDelComune,
+  operatoriSenzaComune,
+} from './operatori/abilita.query.ts'
 export {
   abilita,
   bloccaOperatore,
   type ChiAbilita,
+  type ChiDispone,
   cambiaProfilo,
   profiliDisposti,
   type RifiutoAbilitazione,

@@ -3,11 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseDiProva } from '../../test/db.ts'
 import { TERRITORIO } from '../../test/fornitura.ts'
 import { utenteN } from '../../test/utente.ts'
-import { prefetture } from '../anagrafe/index.ts'
+import { carattereDiControllo, prefetture } from '../anagrafe/index.ts'
 import type { Db } from '../db/index.ts'
-import type { SessioneOperatore } from '../identita/index.ts'
+import { operatoriSenzaComune, type SessioneOperatore, scriviOperatore } from '../identita/index.ts'
 import { rotte as prefettura } from '../prefettura/index.ts'
-import { aperta, motiviIrricevibilita, storiaAperture, versaRichieste } from '../richieste/index.ts'
+import {
+  aperta,
+  correggibili,
+  motiviIrricevibilita,
+  storiaAperture,
+  storiaDelDato,
+  versaRichieste,
+} from '../richieste/index.ts'
 import { it } from '../ui/index.ts'
 import { serverOptions, web } from '../web/index.ts'
 import { rotte as ministero } from './index.ts'
@@ -133,4 +140,40 @@ test('the ministry changes a reason: a wrong code is refused, the new words stan
   expect((await motiviIrricevibilita(db)).map(m => m.descrizione)).toContain('Manca il titolo')
   expect((await legge(dove)).body.match(/Manca il titolo/g)!.length).toBeGreaterThan(1)
   expect((await legge('/ministero/tabelle/scheda')).statusCode).toBe(404)
+})
+
+test('the ministry closes a datum to requests, with words of its own, and it is kept who did', async () => {
+  const dove = '/ministero/dati/SESSO'
+  expect((await invia(dove, { aperto: '1', aiuto: 'x'.repeat(301) })).statusCode).toBe(422)
+  expect((await correggibili(db)).has('SESSO')).toBe(true)
+  expect((await invia(dove, { aiuto: 'Lo corregge lo stato civile' })).statusCode).toBe(303)
+  expect((await correggibili(db)).has('SESSO')).toBe(false)
+  expect((await legge(dove)).body).toContain('Lo corregge lo stato civile')
+  expect((await storiaDelDato(db, 'SESSO')).map(s => s.chi)).toEqual([utenteN(1)])
+  expect((await legge('/ministero/dati')).statusCode).toBe(200)
+  expect((await invia('/ministero/dati/ALTRO', {})).statusCode).toBe(404)
+})
+
+test('the ministry enrols, once, who works for a prefettura or for itself, and blocks with a reason; a comune’s people are its own', async () => {
+  const dove = '/ministero/operatori'
+  const quindici = 'RSSNNA80D52H501'
+  const codiceFiscale = quindici + carattereDiControllo(quindici)
+  const nuova = { codiceFiscale, cognome: 'Rossi', nome: 'Anna', sede: 'LC' }
+  for (const male of [{ sede: 'XX' }, { codiceFiscale: quindici }, { nome: ' ' }])
+    expect((await invia(dove, { ...nuova, ...male })).statusCode).toBe(422)
+  expect((await operatoriSenzaComune(db)).map(o => o.codice_fiscale)).not.toContain(codiceFiscale)
+  expect((await invia(dove, nuova)).statusCode).toBe(303)
+  expect((await invia(dove, nuova)).statusCode).toBe(422)
+  const lei = (await operatoriSenzaComune(db)).find(o => o.codice_fiscale === codiceFiscale)!
+  expect(lei).toMatchObject({ profilo: 'prefettura', prefettura: 'LC', bloccato: null })
+  expect((await invia(`${dove}/blocca`, { operatore: lei.id, motivo: '' })).statusCode).toBe(422)
+  expect((await invia(`${dove}/blocca`, { operatore: lei.id, motivo: 'trasferita' })).statusCode).toBe(303)
+  expect((await legge(dove)).body).toContain('trasferita')
+  expect((await invia(`${dove}/sblocca`, { operatore: lei.id })).statusCode).toBe(303)
+  const dati = { codiceFiscale, cognome: 'Rossi', nome: 'Anna', prefettura: undefined, adesso: adesso(), da: 'prova' }
+  const suo = await db.tx(tx => scriviOperatore(tx, { ...dati, profilo: 'ufficiale', comune: id('097042') }))
+  expect((await invia(`${dove}/blocca`, { operatore: suo, motivo: 'x' })).statusCode).toBe(422)
+  sede = (await prefetture(db))[0]!.codice
+  expect((await legge(dove)).statusCode).toBe(403)
+  sede = undefined
 })

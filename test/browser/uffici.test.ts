@@ -27,6 +27,8 @@ const MINISTERO = [
   '/ministero/regioni/03',
   '/ministero/comuni/097042',
   '/ministero/apertura',
+  '/ministero/dati/COGNOME',
+  '/ministero/operatori',
   '/ministero/tabelle',
   '/ministero/tabelle/motivoIrricevibilita?codice=1',
 ]

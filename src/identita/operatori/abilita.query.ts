@@ -5,18 +5,17 @@ import { PROFILI, type Profilo } from './profili.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
 const PROFILO = T.Union(PROFILI.map(p => T.Literal(p.profilo)))
-const COLLEGA = row(
-  T.Object({
-    id: T.String(),
-    codice_fiscale: T.String(),
-    cognome: T.String(),
-    nome: T.String(),
-    profilo: PROFILO,
-    abilitato: T.String(),
-    bloccato: N(T.String()),
-    motivo_blocco: N(T.String()),
-  }),
-)
+const COLLEGA_CAMPI = {
+  id: T.String(),
+  codice_fiscale: T.String(),
+  cognome: T.String(),
+  nome: T.String(),
+  profilo: PROFILO,
+  abilitato: T.String(),
+  bloccato: N(T.String()),
+  motivo_blocco: N(T.String()),
+}
+const COLLEGA = row(T.Object(COLLEGA_CAMPI))
 /** Somebody who works, or worked, for a comune. */
 export type Collega = Row<typeof COLLEGA>
 
@@ -28,13 +27,27 @@ export const operatoriDelComune = (read: Read, comune: number): Promise<Collega[
           from operatore where comune_id = ${comune} order by bloccato is not null, cognome, nome, id`,
   )
 
-/** Locks an operator of a comune; another seat's is not there. */
-export const bloccaRiga = async (tx: Tx, comune: number, id: string): Promise<Collega | undefined> =>
+const DI_SEDE = row(T.Object({ ...COLLEGA_CAMPI, prefettura: N(T.String()) }))
+/** Somebody who works, or worked, for a prefettura (its code) or the ministry (null). */
+export type OperatoreDiSede = Row<typeof DI_SEDE>
+
+/** Everybody who was ever enrolled for a prefettura or the ministry: the ministry first, then by seat and name. */
+export const operatoriSenzaComune = (read: Read): Promise<OperatoreDiSede[]> =>
+  read.rows(
+    DI_SEDE,
+    sql`select id, codice_fiscale, cognome, nome, profilo, prefettura, abilitato, bloccato, motivo_blocco
+          from operatore where comune_id is null
+         order by prefettura nulls first, bloccato is not null, cognome, nome, id`,
+  )
+
+/** Locks an operator of a comune; another seat's is not there. @param comune undefined: of whatever seat, for the ministry */
+export const bloccaRiga = async (tx: Tx, comune: number | undefined, id: string): Promise<Collega | undefined> =>
   (
     await tx.rows(
       COLLEGA,
       sql`select id, codice_fiscale, cognome, nome, profilo, abilitato, bloccato, motivo_blocco
-            from operatore where comune_id = ${comune} and id::text = ${id} for update`,
+            from operatore
+           where (${comune ?? null}::integer is null or comune_id = ${comune ?? null}::integer) and id::text = ${id} for update`,
     )
   )[0]
 
@@ -67,11 +80,11 @@ export const scriviFattoOperatore = (
     insert into operatore_fatto (operatore, fatto, chi, quando, motivo, profilo)
     values (${f.operatore}, ${f.fatto}, ${f.chi}, ${f.quando}, ${f.motivo ?? null}, ${f.profilo ?? null})`)
 
-/** What was done to the operators of a comune, newest first. */
-export const fattiOperatori = (read: Read, comune: number): Promise<FattoOperatore[]> =>
+/** What was done to the operators of a comune, newest first. @param comune undefined: to those of prefetture and the ministry */
+export const fattiOperatori = (read: Read, comune: number | undefined): Promise<FattoOperatore[]> =>
   read.rows(
     FATTO,
     sql`select f.operatore, f.fatto, f.chi, f.quando, f.motivo, f.profilo
           from operatore_fatto f join operatore o on o.id = f.operatore
-         where o.comune_id = ${comune} order by f.id desc limit 200`,
+         where o.comune_id is not distinct from ${comune ?? null}::integer order by f.id desc limit 200`,
   )

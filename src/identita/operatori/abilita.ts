@@ -1,13 +1,14 @@
 import type { Tx } from '../../db/index.ts'
 import { bloccaRiga, type Collega, scriviFattoOperatore, segnaBloccato, segnaProfilo } from './abilita.query.ts'
-import { operatoriDiPersona, scriviOperatore, togliDiOperatore } from './operatore.query.ts'
+import { type Operatore, operatoriDiPersona, scriviOperatore, togliDiOperatore } from './operatore.query.ts'
 import type { Profilo } from './profili.ts'
 
 /** Profiles that a profile gives and takes away: the mayor names the security administrator, who enrols the others (circular on
- *  access to ANPR, SPID-CIE-CNS 9). Who is mayor the ministry says. */
+ *  access to ANPR, SPID-CIE-CNS 9); the ministry enrols its own people and those of the prefetture. */
 const DISPONE: Partial<Record<Profilo, readonly Profilo[]>> = {
   sindaco: ['ufficiale', 'consultazione', 'sicurezza'],
   sicurezza: ['ufficiale', 'consultazione'],
+  ministero: ['prefettura', 'ministero'],
 }
 export const profiliDisposti = (chi: Profilo): readonly Profilo[] => DISPONE[chi] ?? []
 
@@ -24,25 +25,32 @@ export type RifiutoAbilitazione =
   /** it stands so already */
   | 'gia-cosi'
 
-export interface ChiAbilita {
+export interface ChiDispone {
   readonly id: string
   readonly profilo: Profilo
-  readonly comune: number
+  /** undefined: the ministry, whose are all seats where it has something to give */
+  readonly comune: number | undefined
   readonly adesso: string
 }
+export interface ChiAbilita extends ChiDispone {
+  readonly comune: number
+}
 
-/** Enrols a person for the comune of who enrols. @param p.codiceFiscale sixteen characters, as the caller has checked */
+/** Enrols a person for the comune of who enrols; the ministry for a prefettura, or itself.
+ *  @param p.codiceFiscale sixteen characters, as the caller has checked
+ *  @param p.prefettura code of one that there is: with that profile, and no other */
 export async function abilita(
   tx: Tx,
-  chi: ChiAbilita,
-  p: { codiceFiscale: string; cognome: string; nome: string; profilo: Profilo },
+  chi: ChiDispone,
+  p: { codiceFiscale: string; cognome: string; nome: string; profilo: Profilo; prefettura?: string },
 ): Promise<'fatto' | RifiutoAbilitazione> {
   if (!profiliDisposti(chi.profilo).includes(p.profilo)) return 'non-dispone'
-  if ((await operatoriDiPersona(tx, p.codiceFiscale)).some(o => o.comune_id === chi.comune)) return 'gia-abilitata'
+  const qui = (o: Operatore) => o.comune_id === (chi.comune ?? null) && o.prefettura === (p.prefettura ?? null)
+  if ((await operatoriDiPersona(tx, p.codiceFiscale)).some(qui)) return 'gia-abilitata'
   const operatore = await scriviOperatore(tx, {
     ...p,
     comune: chi.comune,
-    prefettura: undefined,
+    prefettura: p.prefettura,
     adesso: chi.adesso,
     da: chi.id,
   })
@@ -51,7 +59,7 @@ export async function abilita(
 }
 
 /** Somebody of the seat whom this one may change. */
-async function sua(tx: Tx, chi: ChiAbilita, id: string): Promise<Collega | RifiutoAbilitazione> {
+async function sua(tx: Tx, chi: ChiDispone, id: string): Promise<Collega | RifiutoAbilitazione> {
   const o = await bloccaRiga(tx, chi.comune, id)
   if (!o) return 'assente'
   if (o.id === chi.id) return 'se-stessa'
@@ -59,7 +67,7 @@ async function sua(tx: Tx, chi: ChiAbilita, id: string): Promise<Collega | Rifiu
 }
 
 /** Blocks an operator, with a reason: her sessions end at once. */
-export async function bloccaOperatore(tx: Tx, chi: ChiAbilita, id: string, motivo: string) {
+export async function bloccaOperatore(tx: Tx, chi: ChiDispone, id: string, motivo: string) {
   const o = await sua(tx, chi, id)
   if (typeof o === 'string') return o
   if (motivo.trim() === '') return 'senza-motivo'
@@ -76,7 +84,7 @@ export async function bloccaOperatore(tx: Tx, chi: ChiAbilita, id: string, motiv
   return 'fatto'
 }
 
-export async function sbloccaOperatore(tx: Tx, chi: ChiAbilita, id: string) {
+export async function sbloccaOperatore(tx: Tx, chi: ChiDispone, id: string) {
   const o = await sua(tx, chi, id)
   if (typeof o === 'string') return o
   if (o.bloccato === null) return 'gia-cosi'
@@ -86,7 +94,7 @@ export async function sbloccaOperatore(tx: Tx, chi: ChiAbilita, id: string) {
 }
 
 /** Gives an operator another profile; her sessions end, so that none goes on with the old one. */
-export async function cambiaProfilo(tx: Tx, chi: ChiAbilita, id: string, profilo: Profilo) {
+export async function cambiaProfilo(tx: Tx, chi: ChiDispone, id: string, profilo: Profilo) {
   const o = await sua(tx, chi, id)
   if (typeof o === 'string') return o
   if (!profiliDisposti(chi.profilo).includes(profilo)) return 'non-dispone'

@@ -70,7 +70,9 @@ export const operatori = {
     ministero: voci(
       { testo: 'Rettifiche nel Paese', href: '/ministero', icona: 'documenti' },
       { testo: 'Dove è aperta', href: '/ministero/apertura', icona: 'luogo' },
+      { testo: 'Dati correggibili', href: '/ministero/dati', icona: 'correzione' },
       { testo: 'Tabelle', href: '/ministero/tabelle', icona: 'strumenti' },
+      { testo: 'Operatori', href: '/ministero/operatori', icona: 'chiave' },
     ),
   },
   ministero: 'Ministero dell’Interno',

@@ -1,0 +1,172 @@
+import type { FattoOperatore, OperatoreDiSede, SessioneOperatore } from '../../identita/index.ts'
+import { Avviso, Campo, CorniceOperatore, descritto, inLettere, Riepilogo, type Sito, Tabella } from '../../ui/index.ts'
+import type { Campi } from '../../web/index.ts'
+
+export const OPERATORI = '/ministero/operatori'
+export interface DatiOperatori {
+  sito: Sito
+  chi: SessioneOperatore
+  oggi: string
+  operatori: readonly OperatoreDiSede[]
+  fatti: readonly FattoOperatore[]
+  prefetture: readonly { codice: string; nome: string }[]
+  fatta?: string | undefined
+  /** what came back: its fields, and what is wrong by field (`''`: above all) */
+  campi?: Campi
+  guasti?: Readonly<Record<string, string | undefined>>
+}
+const nomeDi = (o: { nome: string; cognome: string }) => `${o.nome} ${o.cognome}`
+const giorno = (d: DatiOperatori, istante: string) => inLettere(istante.slice(0, 10), d.sito.testi)
+
+function Azione({ d, o }: { d: DatiOperatori; o: OperatoreDiSede }) {
+  const t = d.sito.testi.com.operatori
+  if (o.id === d.chi.operatore) return <span safe>{t.tu}</span>
+  const bloccato = o.bloccato !== null
+  return (
+    <form class="com-azione" method="post" action={`${OPERATORI}/${bloccato ? 'sblocca' : 'blocca'}`}>
+      <input type="hidden" name="csrf" value={d.chi.csrf} />
+      <input type="hidden" name="operatore" value={o.id} />
+      {!bloccato && (
+        <>
+          <label for={`motivo-${o.id}`} safe>
+            {t.motivo(nomeDi(o))}
+          </label>
+          <input type="text" id={`motivo-${o.id}`} name="motivo" maxlength="200" />
+        </>
+      )}
+      <button class="btn btn-outline-primary" type="submit" safe>
+        {bloccato ? t.sblocca(nomeDi(o)) : t.blocca(nomeDi(o))}
+      </button>
+    </form>
+  )
+}
+
+function Elenco(d: DatiOperatori) {
+  const { testi } = d.sito
+  const t = testi.com.operatori
+  const sede = (o: OperatoreDiSede) =>
+    o.prefettura === null
+      ? testi.operatori.ministero
+      : (d.prefetture.find(p => p.codice === o.prefettura)?.nome ?? o.prefettura)
+  const stato = (o: OperatoreDiSede) =>
+    o.bloccato === null ? t.attivo(giorno(d, o.abilitato)) : t.bloccato(giorno(d, o.bloccato), o.motivo_blocco ?? '')
+  return (
+    <section class="tabella" tabindex="0" aria-labelledby="operatori-didascalia">
+      <table>
+        <caption id="operatori-didascalia" safe>
+          {testi.governo.operatori.didascalia}
+        </caption>
+        <thead>
+          <tr>
+            {[testi.governo.operatori.sede, t.intestazioni.nome, t.intestazioni.stato, t.intestazioni.azioni].map(x => (
+              <th scope="col" safe>
+                {x}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {d.operatori.map(o => (
+            <tr>
+              <td safe>{sede(o)}</td>
+              <th scope="row">
+                <span safe>{nomeDi(o)}</span>
+                <span class="com-sotto" safe>
+                  {o.codice_fiscale}
+                </span>
+              </th>
+              <td safe>{stato(o)}</td>
+              <td>
+                <Azione d={d} o={o} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Abilita(d: DatiOperatori) {
+  const { testi } = d.sito
+  const t = testi.com.operatori.abilita
+  const { guasti = {}, campi = {} } = d
+  const sedi = [{ codice: '', nome: testi.operatori.ministero }, ...d.prefetture]
+  return (
+    <form class="modulo" method="post" action={OPERATORI} autocomplete="off">
+      <input type="hidden" name="csrf" value={d.chi.csrf} />
+      <Campo id="sede" nome={testi.governo.operatori.sede} aiuto={undefined} errore={guasti.sede}>
+        <select id="sede" name="sede" {...descritto('sede', guasti.sede)}>
+          {sedi.map(s => (
+            <option value={s.codice} selected={campi.sede === s.codice || undefined} safe>
+              {s.nome}
+            </option>
+          ))}
+        </select>
+      </Campo>
+      {(['codiceFiscale', 'cognome', 'nome'] as const).map(c => (
+        <Campo id={c} nome={t[c].nome} aiuto={t[c].aiuto} errore={guasti[c]}>
+          <input type="text" id={c} name={c} maxlength="100" value={campi[c] ?? ''} {...descritto(c, guasti[c])} />
+        </Campo>
+      ))}
+      <button class="btn btn-primary" type="submit" safe>
+        {t.invia}
+      </button>
+    </form>
+  )
+}
+
+/** Who works for prefetture and ministry. No citizen is on this page. */
+export function PaginaOperatori(d: DatiOperatori) {
+  const { testi } = d.sito
+  const [t, c] = [testi.governo.operatori, testi.com.operatori]
+  const guasti = Object.entries(d.guasti ?? {}).map(([campo, testo]) => ({
+    href: `#${campo || 'elenco'}`,
+    testo: testo!,
+  }))
+  const fatta = d.fatta === undefined ? undefined : c.fatte[d.fatta]
+  const nomi = new Map(d.operatori.map(o => [o.id, nomeDi(o)]))
+  const i = c.storia.intestazioni
+  return (
+    <CorniceOperatore
+      sito={d.sito}
+      chi={d.chi}
+      titolo={t.titolo}
+      sommario={t.sommario}
+      percorso={OPERATORI}
+      oggi={d.oggi}
+    >
+      <Riepilogo sito={d.sito} guasti={guasti} />
+      {fatta !== undefined && (
+        <div role="status">
+          <Avviso>
+            <p safe>{fatta}</p>
+          </Avviso>
+        </div>
+      )}
+      <h2 id="elenco" safe>
+        {c.elenco}
+      </h2>
+      <Elenco {...d} />
+      <h2 safe>{c.abilita.titolo}</h2>
+      <p safe>{c.abilita.testo}</p>
+      <Abilita {...d} />
+      <h2 safe>{c.storia.titolo}</h2>
+      {d.fatti.length === 0 ? (
+        <p safe>{c.storia.nessuno}</p>
+      ) : (
+        <Tabella
+          id="fatti"
+          didascalia={c.storia.didascalia}
+          intestazioni={[i.quando, i.chi, i.che, i.da].map(testo => ({ testo }))}
+          righe={d.fatti.map(f => [
+            giorno(d, f.quando),
+            nomi.get(f.operatore) ?? '',
+            [c.storia.fatti[f.fatto], f.motivo].filter(x => x).join(': '),
+            nomi.get(f.chi) ?? c.storia.altri,
+          ])}
+        />
+      )}
+    </CorniceOperatore>
+  )
+}
