@@ -29,8 +29,7 @@ export function scadenze(ricevuta: string, prorogata: boolean): Scadenze {
 export const prorogabileFinoAl = (ricevuta: string): string => dopoMesi(ricevuta, 1)
 
 /** Days from one day to another, negative once it has passed. */
-export const giorniTra = (da: string, a: string): number =>
-  Temporal.PlainDate.from(da).until(Temporal.PlainDate.from(a), { largestUnit: 'day' }).days
+export const giorniTra = (da: string, a: string): number => (Date.parse(a) - Date.parse(da)) / 86_400_000
 
 /** Why the law lets a comune take longer: "complexity and number of the requests" (GDPR art. 12(3)). */
 export const MOTIVI_PROROGA = ['complessita', 'numero'] as const

@@ -1,35 +1,42 @@
 // `npm run soak`: a thousand random lives (VITE, SEME), and ten thousand operations (OPERAZIONI) by several processes that
 // are killed, they or PostgreSQL, at random moments: afterwards journal, effects and rows agree, and every operation that
-// somebody was told is done is there. `npm run soak -- vite` or `-- uccisioni`: one of the two alone.
+// somebody was told is done is there; and ten thousand acts (RICHIESTE) of a hundred officers and two hundred citizens at the
+// same requests, killed likewise. `npm run soak -- vite`, `-- uccisioni` or `-- richieste`: one of them alone.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { aggiornaDecodifiche, carica } from '../../src/anagrafe/index.ts'
 import { type Db, migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
+import { apriRettifica } from '../../src/richieste/index.ts'
 import { popola } from '../operazioni/paesino.ts'
 import { PASSI, SERVIZI } from '../operazioni/passi.ts'
 import { type Vissuta, vivi } from '../operazioni/vite.ts'
-import { uccisioni } from './uccisioni.ts'
+import { concordano, persi } from './sportelli.ts'
+import { OPERAZIONI, uccisioni } from './uccisioni.ts'
 
 const numero = (nome: string, altrimenti: number) => Number(process.env[nome] ?? altrimenti)
 const VITE = numero('VITE', 1000)
 const SEME = numero('SEME', Date.now() % 1_000_000)
-const OPERAZIONI = numero('OPERAZIONI', 10_000)
+const QUANTE = { uccisioni: numero('OPERAZIONI', 10_000), richieste: numero('RICHIESTE', 10_000) }
 /** which of the seed's lives failed, to live that one alone */
 const { PERCORSO } = process.env
 
 const quale = process.argv[2]
-if (quale !== undefined && quale !== 'vite' && quale !== 'uccisioni') {
-  console.error('npm run soak [-- vite | uccisioni]')
+if (quale !== undefined && !['vite', 'uccisioni', 'richieste'].includes(quale)) {
+  console.error('npm run soak [-- vite | uccisioni | richieste]')
   process.exit(2)
 }
 const cartella = mkdtempSync(join(tmpdir(), 'anpr-soak-'))
 const esiti: string[] = []
 try {
-  if (quale !== 'uccisioni') esiti.push(await inVita())
-  if (quale !== 'vite')
-    esiti.push(await uccisioni(join(cartella, 'uccisioni'), { quante: OPERAZIONI, seme: SEME, prepara }))
+  const tocca = (nome: string) => quale === undefined || quale === nome
+  if (tocca('vite')) esiti.push(await inVita())
+  for (const [nome, lavoro] of [
+    ['uccisioni', { ...OPERAZIONI, prepara }],
+    ['richieste', { lavorante: 'sportello.ts', prepara: preparaSportelli, perse: persi, concorda: concordano }],
+  ] as const)
+    if (tocca(nome)) esiti.push(await uccisioni(join(cartella, nome), { ...lavoro, quante: QUANTE[nome], seme: SEME }))
   console.log(`soak passed: ${esiti.join('; ')}`)
 } catch (e) {
   console.error(e)
@@ -51,6 +58,15 @@ async function prepara(url: string, paesi: number): Promise<number[]> {
   const comuni: number[] = []
   for (let i = 0; i < paesi; i++) comuni.push(...(await popola(job)))
   await job.close()
+  return comuni
+}
+
+/** A few comuni, so that officers meet, where citizens may ask. */
+async function preparaSportelli(url: string): Promise<number[]> {
+  const comuni = await prepara(url, 2)
+  const db = openDb({ url, ruolo: 'anpr_web', max: 1 })
+  await db.tx(tx => apriRettifica(tx, { comune: 0, dal: '2026-01-01', chi: 'soak' }))
+  await db.close()
   return comuni
 }
 

@@ -13,17 +13,42 @@ const PAESI = 12
 /** What a worker says. */
 export type Detto = { fatta: string; servizio: string } | { rifiutata: string } | { guasto: string }
 
-interface Lavoro {
+export interface Lavoro {
   quante: number
   seme: number
+  /** file of the workers beside this one: they are given address, seed, comuni and how many they are */
+  lavorante: string
   prepara(url: string, paesi: number): Promise<number[]>
+  /** @throws an Error that names what was acknowledged and is not there */
+  perse(pool: pg.Pool, fatte: ReadonlyMap<string, string>): Promise<void>
+  /** @returns what there is in the end, in a line @throws an Error that names what does not agree */
+  concorda(pool: pg.Pool): Promise<string>
+}
+
+/** Operations of the register. */
+export const OPERAZIONI: Pick<Lavoro, 'lavorante' | 'perse' | 'concorda'> = {
+  lavorante: 'lavorante.ts',
+  async perse(pool, fatte) {
+    const { rows } = await pool.query<{ id: string }>(
+      'select f.id from unnest($1::bigint[]) f (id) where not exists (select from operazione o where o.id = f.id)',
+      [[...fatte.keys()]],
+    )
+    if (rows.length > 0) throw new Error(`acknowledged, but not there: ${rows.map(r => r.id).join(' ')}`)
+  },
+  async concorda(pool) {
+    await concorda(pool)
+    const { rows } = await pool.query<{ n: string; a: string }>(
+      `select count(*) as n, count(annulla) as a from operazione where servizio <> 'subentro'`,
+    )
+    return `${rows[0]!.n} in the journal, ${rows[0]!.a} of them annulments; journal, effects, rows and counts agree`
+  },
 }
 
 /** no operation for so long: something hangs */
 const FERMO = 180_000
 
-/** Operations by several processes, until so many were acknowledged, while they and PostgreSQL are killed at random
- *  moments; then the whole register is held against its journal.
+/** Work by several processes, until so much of it was acknowledged, while they and PostgreSQL are killed at random moments;
+ *  then everything is held against what was told.
  *  @returns what was done, in a line
  *  @throws an Error that names what was lost, or what error reached a worker that nobody had killed anything of */
 export async function uccisioni(cartella: string, l: Lavoro): Promise<string> {
@@ -41,7 +66,12 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<string> {
   let guasto: string | undefined
   let semi = l.seme
   const assumi = () => {
-    const p = fork(join(import.meta.dirname, 'lavorante.ts'), [server.url, String(++semi), JSON.stringify(comuni)])
+    const p = fork(join(import.meta.dirname, l.lavorante), [
+      server.url,
+      String(++semi),
+      JSON.stringify(comuni),
+      String(LAVORANTI),
+    ])
     lavoranti.add(p)
     p.on('message', m => {
       const d = m as Detto
@@ -82,7 +112,7 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<string> {
         await pool.end().catch(() => {})
         server = await rialza(cartella)
         pool = openDb({ url: server.url, ruolo: 'anpr_job', max: 2 }).pool
-        await perse(pool, fatte)
+        await l.perse(pool, fatte)
       }
       if (fatte.size > ultima.quante) ultima = { quante: fatte.size, quando: Date.now() }
       else if (Date.now() - ultima.quando > FERMO)
@@ -95,14 +125,11 @@ export async function uccisioni(cartella: string, l: Lavoro): Promise<string> {
     for (const p of lavoranti) p.kill('SIGKILL')
     if (guasto) throw new Error(`an error that nobody had caused reached a worker: ${guasto}`)
     await attendi(3000)
-    await perse(pool, fatte)
-    await concorda(pool)
-    const { rows } = await pool.query<{ n: string; a: string }>(
-      `select count(*) as n, count(annulla) as a from operazione where servizio <> 'subentro'`,
-    )
+    await l.perse(pool, fatte)
+    const ora = await l.concorda(pool)
     const perServizio = [...Map.groupBy(fatte.values(), s => s)].map(([s, v]) => `${s} ${v.length}`).sort()
     console.log(`acknowledged: ${perServizio.join(', ')}`)
-    return `${fatte.size} operations acknowledged in spite of ${JSON.stringify(conta)}, none lost; ${rows[0]!.n} in the journal, ${rows[0]!.a} of them annulments; journal, effects, rows and counts agree`
+    return `${fatte.size} acknowledged in spite of ${JSON.stringify(conta)}, none lost; ${ora}`
   } finally {
     for (const p of lavoranti) p.kill('SIGKILL')
     await pool.end().catch(() => {})
@@ -135,12 +162,4 @@ async function rialza(cartella: string) {
       if (prova === 20) throw e
       await attendi(500)
     }
-}
-
-async function perse(pool: pg.Pool, fatte: ReadonlyMap<string, string>): Promise<void> {
-  const { rows } = await pool.query<{ id: string }>(
-    'select f.id from unnest($1::bigint[]) f (id) where not exists (select from operazione o where o.id = f.id)',
-    [[...fatte.keys()]],
-  )
-  if (rows.length > 0) throw new Error(`acknowledged, but not there: ${rows.map(r => r.id).join(' ')}`)
 }
