@@ -2,6 +2,7 @@
 // printed from it, and a test holds it against the catalog: a new table must say here how long its rows stay.
 import { dimenticaAccessi } from './accessi/index.ts'
 import { dimenticaMancate } from './anagrafe/index.ts'
+import { dimenticaConsultazioni } from './comune/index.ts'
 import type { Db, Tx } from './db/index.ts'
 import {
   type Durate,
@@ -74,8 +75,8 @@ export const CONSERVAZIONE: readonly Conservazione[] = [
     quanto: '1 minute', fonte: 'nostra', come: 'rows', perché: 'fetched at once, or never', toglie: (tx, q) => pulisciIngressi(tx, q.adesso) },
   { dati: 'the way of an operator from workstation to card', tabelle: ['passo'], spesso: true,
     quanto: '1 minute', fonte: 'nostra', come: 'rows', perché: 'a one-time code: fetched at once, or never', toglie: (tx, q) => pulisciPassi(tx, q.adesso) },
-  { dati: 'a scheda that an officer has open, and why', tabelle: ['consultazione'],
-    quanto: 'half an hour', fonte: 'nostra', come: 'rows', perché: 'that she read stays in the record of access' },
+  { dati: 'a scheda that an officer has open, and why', tabelle: ['consultazione'], spesso: true,
+    quanto: 'half an hour', fonte: 'nostra', come: 'rows', perché: 'that she read stays in the record of access', toglie: (tx, q) => dimenticaConsultazioni(tx, q.adesso) },
   { dati: 'logins begun with SPID or CIE', tabelle: ['saml_richiesta'],
     quanto: '1 day', fonte: 'nostra', come: 'rows', perché: 'an answer comes within minutes', toglie: (tx, q) => dimenticaRichieste(tx, q.oggi) },
   { dati: 'messages of SPID and CIE, encrypted', tabelle: ['saml_traccia'],

@@ -1,1 +1,2 @@
 export { rotte } from './rotte.ts'
+export { dimenticaConsultazioni } from './schede/consultazione.query.ts'

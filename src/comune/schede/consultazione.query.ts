@@ -7,12 +7,15 @@ const APERTA = row(T.Object({ scheda_id: T.String(), motivo: T.String() }))
 export type Consultazione = Row<typeof APERTA>
 
 const RIFERIMENTO = row(T.Object({ riferimento: T.String() }))
-/** Begins a consultation; those that ran out go. @returns what its pages' address says in place of the scheda's number */
+/** Those that ran out go. @returns how many */
+export const dimenticaConsultazioni = (tx: Tx, adesso: string): Promise<number> =>
+  tx.run(sql`delete from consultazione where scade <= ${adesso}`)
+
+/** Begins a consultation. @returns what its pages' address says in place of the scheda's number */
 export async function apriConsultazione(
   tx: Tx,
   c: { operatore: string; scheda: string; motivo: string; adesso: string; scade: string },
 ): Promise<string> {
-  await tx.run(sql`delete from consultazione where scade <= ${c.adesso}`)
   return (
     await tx.rows(
       RIFERIMENTO,
