@@ -95,7 +95,12 @@ function Abilita(d: DatiOperatori) {
   return (
     <form class="modulo" method="post" action={OPERATORI} autocomplete="off">
       <input type="hidden" name="csrf" value={d.chi.csrf} />
-      <Campo id="sede" nome={testi.governo.operatori.sede} aiuto={undefined} errore={guasti.sede}>
+      <Campo
+        id="sede"
+        nome={testi.governo.operatori.sede}
+        aiuto={testi.governo.operatori.sedeAiuto}
+        errore={guasti.sede}
+      >
         <select id="sede" name="sede" {...descritto('sede', guasti.sede)}>
           {sedi.map(s => (
             <option value={s.codice} selected={campi.sede === s.codice || undefined} safe>

@@ -94,6 +94,7 @@ export const governo = {
     sommario: 'Chi può entrare per una prefettura o per il Ministero. Gli operatori di un comune li abilita il comune.',
     didascalia: 'Operatori, per sede',
     sede: 'Sede',
+    sedeAiuto: 'Il Ministero, o una prefettura.',
     sedeIgnota: 'Questa prefettura non c’è: scegline una dall’elenco.',
     rifiuti: {
       assente: 'Questo operatore non c’è.',
