@@ -181,7 +181,7 @@ describe('another person’s data', () => {
   test('no address of the area has a place for the id of a person', () => {
     const sue = rotte.filter(r => r.url.startsWith('/cittadino') && r.metodo !== 'HEAD')
     const posti = new Set(sue.flatMap(r => r.url.match(/[:*][^/.]*/g) ?? []))
-    expect([...posti].sort()).toEqual([':allegato', ':dato', ':numero', ':sezione'])
+    expect([...posti].sort()).toEqual([':dato', ':id', ':numero', ':sezione'])
     expect(sue.length).toBeGreaterThan(6)
     for (const r of sue) expect(r.ammessi).toEqual(['cittadino'])
   })
