@@ -10,6 +10,7 @@ import { RADICE } from '../src/radice.ts'
 import { applicazione } from '../src/server.ts'
 import { INFORMATIVA, identificata } from './cittadini.ts'
 import { databaseDiProva } from './db.ts'
+import { TERRITORIO } from './fornitura.ts'
 
 // Every door of the whole program, tried by everyone: what `docs/tables/routes.md` prints is what happens.
 const UTENTE = '00000000-0000-4000-8000-000000000000'
@@ -54,6 +55,7 @@ const { app, rotte } = await applicazione({
   log: pino({ level: 'silent' }),
   contributo: { dal: '2018-02-01', al: '2021-12-31' },
   accesso: { durate: { inattiva: 15, massima: 480 }, minori: true, cns: () => 'https://localhost:1' },
+  comuni: { assistenza: '', cifra: undefined, territorio: async () => TERRITORIO },
   riconosci: req => {
     if (chi.ruolo === 'cittadino') req.sessione = sessione
     if (chi.ruolo in TUTTOFARE) req.operatore = operatore(profilo ?? TUTTOFARE[chi.ruolo as keyof typeof TUTTOFARE])

@@ -32,7 +32,7 @@ const { app, rotte } = await portal({
     a.get('/guasta', { config: { ammessi: TUTTI } }, async () => {
       throw new Error('RSSMRA80A01H501U already exists', { cause: new TypeError('Rossi') })
     })
-    a.get('/riservata', { config: { ammessi: ['ufficiale'] } }, async () => 'ok')
+    a.get('/riservata', { config: { ammessi: ['ente'] } }, async () => 'ok')
     a.get<{ Params: { id: string } }>('/persona/:id', { config: { ammessi: TUTTI } }, async () => 'ok')
   },
 })

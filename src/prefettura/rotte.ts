@@ -47,6 +47,7 @@ export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, { db, sito
     ]
     return reply
       .type('text/csv; charset=utf-8; header=present')
+      .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="rettifiche-${oggi()}.csv"`)
       .send(scriviCsv(foglioRettifiche(dati.parti.righe, t, luogo)))
   })
@@ -62,6 +63,7 @@ export const rotte: FastifyPluginAsyncTypebox<Contesto> = async (app, { db, sito
     })
     return reply
       .type('application/pdf')
+      .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="rettifiche-${oggi()}.pdf"`)
       .send(corpo)
   })

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { carica } from '../../src/anagrafe/territorio/carica.ts'
 import { type Db, migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
-import { rotte as rotteDemo } from '../../src/demo/index.ts'
+import { rotte as rotteDemo, rotteOperatoriDemo } from '../../src/demo/index.ts'
 import { altrove, contaVisite, daSessione, type OpzioniAccesso, rotte as portale } from '../../src/portale/index.ts'
 import { RADICE } from '../../src/radice.ts'
 import { it, type Sito } from '../../src/ui/index.ts'
@@ -81,7 +81,10 @@ export async function portal(options: PortalOptions): Promise<Portal> {
     contributo: { dal: '2018-02-01', al: '2021-12-31' },
     accesso,
   })
-  if (demo) app.register(rotteDemo, { sito, oggi })
+  if (demo) {
+    app.register(rotteDemo, { sito, oggi })
+    app.register(rotteOperatoriDemo, { db, sito, oggi, adesso, durate: accesso.durate })
+  }
   options.zona?.(app)
   await app.ready()
   return { app, rotte }

@@ -109,6 +109,7 @@ export const rotteCifre: FastifyPluginAsyncTypebox<Contesto> = async (app, { db,
     ]
     return reply
       .type('text/csv; charset=utf-8; header=present')
+      .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="rettifiche-${oggi()}.csv"`)
       .send(scriviCsv(foglioRettifiche(righe, t, luogo)))
   })
@@ -119,6 +120,7 @@ export const rotteCifre: FastifyPluginAsyncTypebox<Contesto> = async (app, { db,
     const giorno = inLettere(oggi(), sito.testi)
     return reply
       .type('application/pdf')
+      .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="rettifiche-${oggi()}.pdf"`)
       .send(await prospettoRettifiche({ titolo, dati, testi: sito.testi, oggi: giorno, adesso: adesso() }))
   })
