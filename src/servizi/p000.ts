@@ -27,7 +27,8 @@ import {
   richiesta,
   type VoceElenco,
 } from '../richieste/index.ts'
-import { it, pdfRiepilogo } from '../ui/index.ts'
+import { type DatiRiepilogo, it, pdfRiepilogo } from '../ui/index.ts'
+import { type Bounded, bounded } from '../web/index.ts'
 import type { RifiutoSoftware } from './ascolto.ts'
 import { nuovoNumero, prendi, tieniRisposta } from './chiamata.query.ts'
 import { dettaglio, inMemoria, istante, type OpzioniDettaglio } from './dettaglio.ts'
@@ -49,7 +50,9 @@ export interface OpzioniP000
   /** number of that state in the contract; ours unless said */
   irricevibile?: string
 }
-type Opzioni = OpzioniP000 & OpzioniDettaglio
+type Opzioni = OpzioniP000 & OpzioniDettaglio & { readonly fogli: Bounded<Buffer> }
+/** Bytes of sheets that a process keeps. */
+const FOGLI = 16 * 2 ** 20
 
 /** The real service's WSDL names the one, its test system answered on the other (italia/anpr #3043). */
 export const INDIRIZZI_P000 = ['/P000', '/anpr-wsP000/AnprServiceP000'] as const
@@ -60,6 +63,7 @@ export const rotteP000: FastifyPluginAsync<OpzioniP000> = async (app, opzioni) =
     ...opzioni,
     decodifiche: opzioni.decodifiche ?? decodificheDiBase(),
     stati: stati(opzioni.irricevibile),
+    fogli: bounded(FOGLI),
   }
   soap(app, { servizio: P000, indirizzi: INDIRIZZI_P000, comuneDi: o.comuneDi, rispondi: c => rispondi(o, c) })
 }
@@ -253,10 +257,20 @@ async function dettagli(o: Opzioni, c: Chiamata, { criteriRicerca }: RichiestaP0
       )
     return dettaglio(tx, o, motivo(c), r)
   })
-  const pdf = await pdfRiepilogo(foglio.dati, { testi: it, adesso: o.adesso(), demo: o.demo })
-  file.set(foglio.segno, inMemoria('application/pdf', pdf))
+  file.set(foglio.segno, inMemoria('application/pdf', await foglioDi(o, foglio.dati)))
   const RispostaOKP002 = { testataRisposta: fatto(c), criteriRicerca, dettaglio: d }
   return { xml: scriviElemento<RispostaP002>(P000.operazioni[1].risposta, { RispostaOKP002 }), file }
+}
+
+/** The sheet of a request, drawn once for what it says: drawing takes four times as long as all the rest of an answer, and
+ *  comuni's software asks for the same request again until it is closed. */
+async function foglioDi(o: Opzioni, dati: DatiRiepilogo): Promise<Buffer> {
+  const chiave = createHash('sha256').update(JSON.stringify(dati)).digest('base64url')
+  const noto = o.fogli.get(chiave)
+  if (noto) return noto
+  const pdf = await pdfRiepilogo(dati, { testi: it, adesso: o.adesso(), demo: o.demo })
+  o.fogli.set(chiave, pdf, pdf.length)
+  return pdf
 }
 
 /** P003. The same `idOperazioneComune` again gets the answer given then: nothing is done twice. */

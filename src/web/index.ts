@@ -1,5 +1,6 @@
 export { nostroPercorso, perOperatori } from './area.ts'
 export { type Risorse, readAssets } from './assets.ts'
+export { type Bounded, bounded } from './bounded.ts'
 export { caller, type Riconosci } from './caller.ts'
 export { type Biscotti, biscotti, browserDi, legaBrowser } from './cookies.ts'
 export { type Cella, scriviCsv } from './csv.ts'
