@@ -116,10 +116,11 @@ async function risponde(p: Page, numero: string) {
   await buona(p)
 }
 
-/** An officer's move that wants a note. */
-async function muove(p: Page, mossa: string, nota: string) {
+/** An officer's move that wants a note, and some a reason by code. */
+async function muove(p: Page, mossa: string, nota: string, motivo?: string) {
   const modulo = p.locator(`#fai-${mossa}`)
   await modulo.locator('summary').click()
+  if (motivo) await modulo.locator('select').selectOption(motivo)
   await modulo.locator('textarea[name="note"]').fill(nota)
   await modulo.getByRole('button').click()
   await p.waitForLoadState()
@@ -148,7 +149,7 @@ test('a citizen asks, an officer asks back, extends and accepts in part by corre
 
   await vai(carla, `/com/richieste/${numero}`)
   await preme(carla, com.decidi.voci.prendi!.invia)
-  await muove(carla, 'proroga', 'Aspettiamo l’archivio di stato civile.')
+  await muove(carla, 'proroga', 'Aspettiamo l’archivio di stato civile.', 'complessita')
   await vai(carla, `/com/richieste/${numero}/correggi`)
   await carla.locator('input[name="esito-1"][value="accolto"]').check()
   await carla.locator('input[name="esito-2"][value="respinto"]').check()
