@@ -77,7 +77,7 @@ const picture = async (page: Page, name: string, { width, scheme }: Shape) => {
   if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}-${width}-${scheme}.png`, fullPage: true })
 }
 const press = async (page: Page, name: string) => {
-  await page.getByRole('button', { name, exact: true }).click()
+  await page.locator('main').getByRole('button', { name, exact: true }).click()
   await page.waitForLoadState()
 }
 const t = it.com
@@ -96,7 +96,8 @@ const PAGES: readonly (readonly [name: string, who: string, path: () => string, 
   ['list-unknown', 'Carla', () => '/com?numero=1'],
   ['request', 'Carla', () => `/com/richieste/${nuova}`],
   ['request-open', 'Carla', () => `/com/richieste/${presa}`, async page => {
-    for (const d of await page.locator('details:not([open]) > summary').all()) await d.click()
+    // From the last: an open one is no longer among them.
+    for (const d of (await page.locator('main details:not([open]) > summary').all()).reverse()) await d.click()
   }], // biome-ignore format: a row
   ['request-fault', 'Carla', () => `/com/richieste/${presa}`, async page => {
     await page.getByText(t.richiesta.decidi.voci.respingi!.titolo, { exact: true }).click()
