@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { SETTINGS } from '../../src/config.ts'
 import { RADICE } from '../../src/radice.ts'
 import {
@@ -17,6 +17,9 @@ import {
   portaDiProva,
   processiDi,
 } from './programma.ts'
+
+// Each starts the program several times: on two busy cores half a minute is not enough.
+vi.setConfig({ testTimeout: 90_000 })
 
 const cartella = cartellaDiProva()
 const COMANDI = ['start', 'import', 'subentro', 'synth', 'snapshot', 'segnalazioni', 'migrate', 'tables']
