@@ -1,8 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { rotte } from '../../src/cittadino/index.ts'
 import type { Db } from '../../src/db/index.ts'
 import type { Sessione } from '../../src/identita/index.ts'
-import { it, type Sito } from '../../src/ui/index.ts'
 import { SENZA_RECAPITI } from '../area.ts'
 import { sessioneDellaStoria, sessioneDi } from '../storie.ts'
 import { utenteN } from '../utente.ts'
@@ -32,11 +31,8 @@ export const area = (o: {
   db: Db
   demo?: { scala: number }
   log?: { write: (l: string) => void }
-}): Promise<Portal> => {
-  const adesso = () => '2026-11-25T11:00:00Z'
-  const oggi = () => '2026-11-25'
-  const sito: Sito = { testi: it, demo: o.demo, adesso, risorsa: o.assets.risorse.indirizzo }
-  return portal({
+}): Promise<Portal> =>
+  portal({
     risorse: o.assets.risorse,
     db: o.db,
     ...(o.demo && { demo: o.demo }),
@@ -46,14 +42,7 @@ export const area = (o: {
       Object.assign(req, { sessione: s })
       return s ? { ruolo: 'cittadino', id: s.utente } : { ruolo: 'anonimo', id: '' }
     },
-    zona: (app: FastifyInstance) => {
-      app.register(rotte, {
-        db: o.db,
-        sito,
-        oggi,
-        adesso,
-        ...SENZA_RECAPITI,
-      })
+    zona: (app, proprie) => {
+      app.register(rotte, { ...proprie, ...SENZA_RECAPITI })
     },
   })
-}

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rotte as cittadino } from '../../src/cittadino/index.ts'
 import { pagine } from '../../src/portale/index.ts'
 import { it } from '../../src/ui/index.ts'
 import { TUTTI } from '../../src/web/index.ts'
+import { SENZA_RECAPITI } from '../area.ts'
 import { databaseDiProva } from '../db.ts'
 import { paeseDiProva } from '../paese.ts'
 import { axeFaults, complaints, contextOf, launch, overflow, SHAPES } from './browser.ts'
@@ -28,7 +30,8 @@ async function listen(options: Omit<Parameters<typeof portal>[0], 'risorse'>): P
   const server = await portal({
     ...options,
     risorse: assets.risorse,
-    zona: app => {
+    zona: (app, proprie) => {
+      app.register(cittadino, { ...proprie, ...SENZA_RECAPITI }) // the home leads there
       app.get('/guasta', { config: { ammessi: TUTTI } }, async () => {
         throw new Error('broken on purpose')
       })

@@ -52,7 +52,7 @@ export interface PortalOptions {
   /** Of the citizens' door. */
   accesso?: Partial<OpzioniAccesso>
   /** More routes, registered where the zones are. */
-  zona?: (app: FastifyInstance) => void
+  zona?: (app: FastifyInstance, di: { db: Db; sito: Sito; oggi: () => string; adesso: () => string }) => void
 }
 
 export interface Portal {
@@ -85,7 +85,7 @@ export async function portal(options: PortalOptions): Promise<Portal> {
     app.register(rotteDemo, { sito, oggi })
     app.register(rotteOperatoriDemo, { db, sito, oggi, adesso, durate: accesso.durate })
   }
-  options.zona?.(app)
+  options.zona?.(app, { db, sito, oggi, adesso })
   await app.ready()
   return { app, rotte }
 }

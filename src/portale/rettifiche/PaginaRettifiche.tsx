@@ -18,8 +18,8 @@ export function PaginaRettifiche(
       giorno={props.giorno}
       oggi={props.oggi}
       titolo={t.titolo}
-      descrizione={t.sommario}
-      sommario={t.sommario}
+      descrizione={t.descrizione}
+      sommario={t.descrizione}
       percorso={RETTIFICHE}
     >
       {props.giorno !== undefined && (

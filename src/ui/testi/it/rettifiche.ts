@@ -127,7 +127,7 @@ export const rettifiche = {
   },
   pubbliche: {
     titolo: 'Richieste di rettifica',
-    sommario:
+    descrizione:
       'Quante correzioni hanno chiesto i cittadini e quante risposte hanno dato i comuni, in Italia e regione per regione.',
     paese: 'In Italia',
     regioni: 'Regione per regione',
