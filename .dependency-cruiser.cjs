@@ -13,6 +13,7 @@ const PUO = {
   statistiche: ['db', 'accessi', 'anagrafe', 'richieste', 'subentro'],
   ui: [],
   web: ['accessi', 'identita', 'ui'],
+  certificati: ['db', 'accessi', 'identita', 'ui', 'web'],
 }
 const SITI = ['portale', 'cittadino', 'comune', 'prefettura', 'ministero', 'servizi']
 for (const sito of SITI)
@@ -30,7 +31,8 @@ for (const sito of SITI)
     'web',
   ]
 // What a visura shows, and how a datum is put into words, is one table: the officer reads the same.
-PUO.comune = [...PUO.comune, 'cittadino']
+PUO.comune = [...PUO.comune, 'cittadino', 'certificati']
+PUO.ministero = [...PUO.ministero, 'certificati']
 PUO.demo = [...Object.keys(PUO)]
 // The calendar imports nothing and is everybody's.
 for (const [stanza, puo] of Object.entries(PUO))

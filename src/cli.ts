@@ -3,6 +3,7 @@ import { certs } from './comandi/certs.ts'
 import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
 import { importa } from './comandi/import.ts'
 import { migrate } from './comandi/migrate.ts'
+import { operatori } from './comandi/operatori.ts'
 import { saml } from './comandi/saml.ts'
 import { segnalazioni } from './comandi/segnalazioni.ts'
 import { snapshot } from './comandi/snapshot.ts'
@@ -23,6 +24,7 @@ const COMANDI: Readonly<Record<string, Comando>> = {
   segnalazioni,
   accessi,
   certs,
+  operatori,
   saml,
   migrate,
   tables,

@@ -1,7 +1,7 @@
+import { quando } from '../calendario/index.ts'
 import type { Sessione } from '../identita/index.ts'
 import { inLettere, type NomeIcona, Riquadro, type Sito } from '../ui/index.ts'
 import { AREA, Cornice } from './Cornice.tsx'
-import { quando } from './quando.ts'
 
 function Istante({ sito, di }: { sito: Sito; di: string }) {
   const { giorno, ora } = quando(di)

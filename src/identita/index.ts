@@ -17,7 +17,7 @@ export {
   fattiOperatori,
   type OperatoreDiSede,
   operatoriDelComune,
-  operatoriSenzaComune,
+  operatoriDelMinistero,
 } from './operatori/abilita.query.ts'
 export {
   abilita,
@@ -38,6 +38,7 @@ export {
 } from './operatori/certificati.query.ts'
 export {
   bloccaCertificato,
+  certificatoIn,
   type DiChi,
   improntaDi,
   iscriviCertificato,
@@ -47,6 +48,7 @@ export {
   sbloccaCertificato,
 } from './operatori/certificati.ts'
 export { emittentiIn } from './operatori/emittenti.ts'
+export { nomiOperatori } from './operatori/nomi.query.ts'
 export {
   type Operatore,
   operatore,
@@ -57,13 +59,6 @@ export {
 } from './operatori/operatore.query.ts'
 export { lasciaPassare, type Prova, prendiPasso, pulisciPassi } from './operatori/passi.ts'
 export { type Facolta, haFacolta, PROFILI, type Profilo, type RuoloOperatore, ruoloDi } from './operatori/profili.ts'
-export {
-  bloccaFuoriComune,
-  type IscrittoFuoriComune,
-  nomiOperatori,
-  operatoriFuoriComune,
-  sbloccaFuoriComune,
-} from './operatori/sede.query.ts'
 export {
   apriOperatore,
   chiudiOperatore,

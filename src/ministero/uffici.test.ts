@@ -1,11 +1,19 @@
+import { X509Certificate } from 'node:crypto'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { autoritàDiProva, certificato, type DiProva } from '../../test/certificati.ts'
 import { databaseDiProva } from '../../test/db.ts'
 import { TERRITORIO } from '../../test/fornitura.ts'
 import { utenteN } from '../../test/utente.ts'
 import { carattereDiControllo, prefetture } from '../anagrafe/index.ts'
 import type { Db } from '../db/index.ts'
-import { operatoriSenzaComune, type SessioneOperatore, scriviOperatore } from '../identita/index.ts'
+import {
+  certificatiDi,
+  improntaDi,
+  operatoriDelMinistero,
+  type SessioneOperatore,
+  scriviOperatore,
+} from '../identita/index.ts'
 import { rotte as prefettura } from '../prefettura/index.ts'
 import {
   aperta,
@@ -154,17 +162,17 @@ test('the ministry closes a datum to requests, with words of its own, and it is 
   expect((await invia('/ministero/dati/ALTRO', {})).statusCode).toBe(404)
 })
 
-test('the ministry enrols, once, who works for a prefettura or for itself, and blocks with a reason; a comune’s people are its own', async () => {
+test('the ministry enrols, once, who works for a prefettura or for itself, and mayors, and blocks with a reason; a comune’s other people are its own', async () => {
   const dove = '/ministero/operatori'
   const quindici = 'RSSNNA80D52H501'
   const codiceFiscale = quindici + carattereDiControllo(quindici)
   const nuova = { codiceFiscale, cognome: 'Rossi', nome: 'Anna', sede: 'LC' }
   for (const male of [{ sede: 'XX' }, { codiceFiscale: quindici }, { nome: ' ' }])
     expect((await invia(dove, { ...nuova, ...male })).statusCode).toBe(422)
-  expect((await operatoriSenzaComune(db)).map(o => o.codice_fiscale)).not.toContain(codiceFiscale)
+  expect((await operatoriDelMinistero(db)).map(o => o.codice_fiscale)).not.toContain(codiceFiscale)
   expect((await invia(dove, nuova)).statusCode).toBe(303)
   expect((await invia(dove, nuova)).statusCode).toBe(422)
-  const lei = (await operatoriSenzaComune(db)).find(o => o.codice_fiscale === codiceFiscale)!
+  const lei = (await operatoriDelMinistero(db)).find(o => o.codice_fiscale === codiceFiscale)!
   expect(lei).toMatchObject({ profilo: 'prefettura', prefettura: 'LC', bloccato: null })
   expect((await invia(`${dove}/blocca`, { operatore: lei.id, motivo: '' })).statusCode).toBe(422)
   expect((await invia(`${dove}/blocca`, { operatore: lei.id, motivo: 'trasferita' })).statusCode).toBe(303)
@@ -173,7 +181,47 @@ test('the ministry enrols, once, who works for a prefettura or for itself, and b
   const dati = { codiceFiscale, cognome: 'Rossi', nome: 'Anna', prefettura: undefined, adesso: adesso(), da: 'prova' }
   const suo = await db.tx(tx => scriviOperatore(tx, { ...dati, profilo: 'ufficiale', comune: id('097042') }))
   expect((await invia(`${dove}/blocca`, { operatore: suo, motivo: 'x' })).statusCode).toBe(422)
+  // A mayor is the ministry's to enrol, so that a comune has somebody who enrols the others.
+  const sindaco = { ...nuova, sede: 'comune', comune: 'Lecco' }
+  const ignoto = await invia(dove, { ...sindaco, comune: 'Nessunluogo' })
+  expect([ignoto.statusCode, ignoto.body]).toEqual([422, expect.stringContaining('id="comune-errore"')])
+  expect((await legge(`${dove}?comune=Lecco`)).body).toContain('ancora abilitato nessun sindaco')
+  expect((await invia(dove, sindaco)).statusCode).toBe(303)
+  const lui = (await operatoriDelMinistero(db, id('097042'))).find(o => o.profilo === 'sindaco')!
+  expect(lui).toMatchObject({ codice_fiscale: codiceFiscale, comune_id: id('097042') })
+  expect((await legge(dove)).body).not.toContain('Sindaco di Lecco')
+  expect((await legge(`${dove}?comune=097042`)).body).toContain('Sindaco di Lecco')
+  expect((await invia(`${dove}/blocca`, { operatore: lui.id, motivo: 'fine del mandato' })).statusCode).toBe(303)
   sede = (await prefetture(db))[0]!.codice
   expect((await legge(dove)).statusCode).toBe(403)
+  sede = undefined
+})
+
+test('the ministry enrols workstations of itself, of a prefettura and of a comune, whose mayor could enrol none before; another seat’s is not there', async () => {
+  const dove = '/ministero/certificati'
+  const ca = await autoritàDiProva('CA')
+  const [suo, di, comunale] = await Promise.all(['MI-1', 'LC-1', '097042-1'].map(n => certificato(ca, n)))
+  const manda = (c: DiProva | undefined, altro: Record<string, string>) =>
+    invia(dove, { tipo: 'postazione', nome: 'PC', pem: c!.cert, ...altro })
+  const cosa = async (c: DiProva | undefined) =>
+    (await certificatiDi(db, { comune: undefined, prefettura: undefined })).some(
+      x => x.impronta === improntaDi(new X509Certificate(c!.cert)),
+    )
+  expect((await manda(suo, { sede: '' })).headers.location).toBe(`${dove}?sede=&fatta=abilita`)
+  expect((await manda(di, { sede: 'LC' })).statusCode).toBe(303)
+  expect([await cosa(suo), await cosa(di)]).toEqual([true, false])
+  expect((await manda(comunale, { sede: 'comune', comune: 'Nessunluogo' })).statusCode).toBe(404)
+  const fatta = (await manda(comunale, { sede: 'comune', comune: 'Lecco' })).headers.location as string
+  expect(fatta).toBe(`${dove}?sede=comune&comune=Lecco&fatta=abilita`)
+  expect((await legge(fatta)).body).toContain('<strong>Lecco</strong>')
+  // Software is a comune's alone, and nothing of another seat is touched.
+  expect((await manda(suo, { sede: 'LC', tipo: 'software' })).statusCode).toBe(422)
+  const impronta = improntaDi(new X509Certificate(suo!.cert))
+  const blocca = (sede: string) => invia(`${dove}/blocca`, { tipo: 'postazione', impronta, motivo: 'rubata', sede })
+  expect((await blocca('LC')).statusCode).toBe(409)
+  expect((await blocca('')).statusCode).toBe(303)
+  expect((await legge(dove)).body).toContain('rubata')
+  sede = (await prefetture(db))[0]!.codice
+  expect([(await legge(dove)).statusCode, (await blocca('')).statusCode]).toEqual([403, 403])
   sede = undefined
 })

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { giornoDi } from '../calendario/index.ts'
 import type { Tx } from '../db/index.ts'
 import { annuncia } from './avvisi/avvisi.ts'
 import { RichiestaRifiutata } from './errori.ts'
@@ -273,7 +273,3 @@ export const nonAmmessa = (r: Richiesta, mano: Mano, chiesta: string) =>
     ammesse: [...new Set(ammesse(nomeStato(r), mano).map(t => t.a))],
     mano,
   })
-
-/** The calendar day in Rome of an instant. */
-const giornoDi = (istante: string): string =>
-  Temporal.Instant.from(istante).toZonedDateTimeISO('Europe/Rome').toPlainDate().toString()

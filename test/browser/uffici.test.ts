@@ -29,6 +29,9 @@ const MINISTERO = [
   '/ministero/apertura',
   '/ministero/dati/COGNOME',
   '/ministero/operatori',
+  '/ministero/operatori?comune=Lecco',
+  '/ministero/certificati',
+  '/ministero/certificati?sede=comune&comune=Lecco',
   '/ministero/tabelle',
   '/ministero/tabelle/motivoIrricevibilita?codice=1',
 ]

@@ -22,7 +22,7 @@ import {
 vi.setConfig({ testTimeout: 90_000 })
 
 const cartella = cartellaDiProva()
-const COMANDI = ['start', 'import', 'subentro', 'synth', 'snapshot', 'segnalazioni', 'migrate', 'tables']
+const COMANDI = ['start', 'import', 'subentro', 'synth', 'snapshot', 'segnalazioni', 'operatori', 'migrate', 'tables']
 const TRACCIA = /^\s+at |node:internal/m
 
 describe('help', () => {
@@ -189,6 +189,18 @@ describe('commands without a server', () => {
   test('segnalazioni says when there is none', async () => {
     const f = await comando(['segnalazioni'], { env })
     expect([f.codice, f.out, f.err]).toEqual([0, 'Nessuna segnalazione di accessibilità.\n', ''])
+    niente()
+  })
+
+  test('operatori enrols the ministry’s first person, once, and refuses what is no codice fiscale', async () => {
+    const operatori = (...parole: string[]) => comando(['operatori', ...parole], { env })
+    expect((await operatori('elenco')).out).toContain('Nessuno')
+    expect(await operatori('ministero', 'RSSNNA80D52H501X', 'Rossi', 'Anna')).toMatchObject({ codice: 2, out: '' })
+    expect(await operatori('ministero', 'RSSNNA80D52H501W')).toMatchObject({ codice: 2 })
+    expect(await operatori('ministero', 'rssnna80d52h501w', 'Rossi', 'Anna')).toMatchObject({ codice: 0, err: '' })
+    expect(await operatori('ministero', 'RSSNNA80D52H501W', 'Rossi', 'Anna')).toMatchObject({ codice: 1, out: '' })
+    expect((await operatori('elenco')).out).toBe('ministero  Anna Rossi\n')
+    expect(await operatori('postazione', 'manca.pem', 'MI-1')).toMatchObject({ codice: 1, out: '' })
     niente()
   })
 

@@ -1,6 +1,6 @@
+import { quando } from '../../calendario/index.ts'
 import { documento, inLettere } from '../../ui/index.ts'
 import type { Mia } from '../mia.ts'
-import { quando } from '../quando.ts'
 import { membroLetto } from '../visura/Famiglia.tsx'
 import type { Lettura } from '../visura/valori.ts'
 import { chiDichiara, type Scelte } from './voci.ts'

@@ -1,8 +1,8 @@
+import { quando } from '../../calendario/index.ts'
 import type { Sessione } from '../../identita/index.ts'
 import { nomeStato, type Richiesta } from '../../richieste/index.ts'
 import { Avanti, Avviso, Giorno, type Sito } from '../../ui/index.ts'
 import { Cornice } from '../Cornice.tsx'
-import { quando } from '../quando.ts'
 import { statoInParole } from './leggi.ts'
 
 export const RICHIESTE = '/cittadino/richieste'

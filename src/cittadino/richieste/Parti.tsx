@@ -1,6 +1,6 @@
+import { quando } from '../../calendario/index.ts'
 import { giorniTra, NOTE } from '../../richieste/index.ts'
 import { Avanti, Collegamento, Giorno, Icona, inLettere, intero, type Sito } from '../../ui/index.ts'
-import { quando } from '../quando.ts'
 import { Note } from '../rettifica/PaginaDato.tsx'
 import { Confronto, Csrf } from '../rettifica/Parti.tsx'
 import { type Mia, motivoInParole } from './leggi.ts'

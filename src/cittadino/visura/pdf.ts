@@ -1,6 +1,6 @@
+import { quando } from '../../calendario/index.ts'
 import { documento, inLettere } from '../../ui/index.ts'
 import type { Mia } from '../mia.ts'
-import { quando } from '../quando.ts'
 import { membroLetto } from './Famiglia.tsx'
 import { leggi, nomeDi, SEZIONI } from './sezioni.ts'
 import { type Lettura, leggibile } from './valori.ts'

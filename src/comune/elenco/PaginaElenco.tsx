@@ -1,8 +1,8 @@
+import { breve, giornoDi } from '../../calendario/index.ts'
 import { giorniTra, STATI, VISTE, type VoceLavoro } from '../../richieste/index.ts'
 import { Avviso, Icona, Riepilogo } from '../../ui/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { nomeDelDato } from '../dati.ts'
-import { breve, giornoDi } from '../quando.ts'
 import { DI, indirizzo, type Scelta } from './filtri.ts'
 
 export interface DatiElenco extends Base {

@@ -1,8 +1,8 @@
+import { giornoDi } from '../../calendario/index.ts'
 import { giorniTra, numeriDalPrimo, STATI, vociLavoro } from '../../richieste/index.ts'
 import { scriviCsv } from '../../web/index.ts'
 import { type Contesto, motivoDi, type Ufficiale } from '../contesto.ts'
 import { nomeDelDato } from '../dati.ts'
-import { giornoDi } from '../quando.ts'
 
 /** Requests in a piece of the file. */
 const PEZZO = 500

@@ -1,6 +1,6 @@
+import { breve, quando } from '../../calendario/index.ts'
 import { NOTE } from '../../richieste/index.ts'
 import { Campo, descritto, Icona, inLettere, intero, type Sito, Tabella } from '../../ui/index.ts'
-import { breve, quando } from '../quando.ts'
 import type { Tornato } from './Decidi.tsx'
 import type { RichiestaLetta } from './leggi.ts'
 

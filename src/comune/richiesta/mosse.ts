@@ -1,3 +1,4 @@
+import { giornoDi } from '../../calendario/index.ts'
 import type { Tx } from '../../db/index.ts'
 import {
   ammesse,
@@ -12,7 +13,6 @@ import {
 } from '../../richieste/index.ts'
 import type { Campi } from '../../web/index.ts'
 import { muove, type Ufficiale } from '../contesto.ts'
-import { giornoDi } from '../quando.ts'
 
 /** What an officer can do with a request, in the order in which the page offers it; `note`: there is a field for them, which
  *  must be filled, or may. */

@@ -1,6 +1,6 @@
+import { giornoDi, quando } from '../../calendario/index.ts'
 import { type DatiRifiuto, RichiestaRifiutata } from '../../richieste/index.ts'
 import { inLettere, type Testi } from '../../ui/index.ts'
-import { giornoDi, quando } from '../quando.ts'
 
 /** A refusal as the page shows it: beside a field, or above them all. */
 export interface Guasto {

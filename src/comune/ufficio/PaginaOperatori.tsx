@@ -1,9 +1,9 @@
+import { breve, giornoDi, quando } from '../../calendario/index.ts'
 import { type Collega, type FattoOperatore, type Profilo, profiliDisposti } from '../../identita/index.ts'
 import type { AvvisiUfficio } from '../../richieste/index.ts'
 import { Avviso, Campo, descritto, inLettere, Riepilogo, Tabella } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
-import { breve, giornoDi, quando } from '../quando.ts'
 
 export interface DatiOperatori extends Base {
   colleghi: readonly Collega[]

@@ -27,17 +27,18 @@ export const operatoriDelComune = (read: Read, comune: number): Promise<Collega[
           from operatore where comune_id = ${comune} order by bloccato is not null, cognome, nome, id`,
   )
 
-const DI_SEDE = row(T.Object({ ...COLLEGA_CAMPI, prefettura: N(T.String()) }))
-/** Somebody who works, or worked, for a prefettura (its code) or the ministry (null). */
+const DI_SEDE = row(T.Object({ ...COLLEGA_CAMPI, comune_id: N(T.Integer()), prefettura: N(T.String()) }))
+/** Somebody whom the ministry enrols: a mayor, or who works for a prefettura (its code) or the ministry (neither). */
 export type OperatoreDiSede = Row<typeof DI_SEDE>
 
-/** Everybody who was ever enrolled for a prefettura or the ministry: the ministry first, then by seat and name. */
-export const operatoriSenzaComune = (read: Read): Promise<OperatoreDiSede[]> =>
+/** Everybody who was ever enrolled for a prefettura or the ministry: the ministry first, then by seat and name.
+ *  @param comune its mayors too (all of the country's are too many for a page) */
+export const operatoriDelMinistero = (read: Read, comune?: number): Promise<OperatoreDiSede[]> =>
   read.rows(
     DI_SEDE,
-    sql`select id, codice_fiscale, cognome, nome, profilo, prefettura, abilitato, bloccato, motivo_blocco
-          from operatore where comune_id is null
-         order by prefettura nulls first, bloccato is not null, cognome, nome, id`,
+    sql`select id, codice_fiscale, cognome, nome, profilo, comune_id, prefettura, abilitato, bloccato, motivo_blocco
+          from operatore where comune_id is null or (comune_id = ${comune ?? null}::integer and profilo = 'sindaco')
+         order by comune_id nulls last, prefettura nulls first, bloccato is not null, cognome, nome, id`,
   )
 
 /** Locks an operator of a comune; another seat's is not there. @param comune undefined: of whatever seat, for the ministry */
@@ -80,11 +81,12 @@ export const scriviFattoOperatore = (
     insert into operatore_fatto (operatore, fatto, chi, quando, motivo, profilo)
     values (${f.operatore}, ${f.fatto}, ${f.chi}, ${f.quando}, ${f.motivo ?? null}, ${f.profilo ?? null})`)
 
-/** What was done to the operators of a comune, newest first. @param comune undefined: to those of prefetture and the ministry */
+/** What was done to the operators of a comune, newest first. @param comune undefined: to those whom the ministry enrols */
 export const fattiOperatori = (read: Read, comune: number | undefined): Promise<FattoOperatore[]> =>
   read.rows(
     FATTO,
     sql`select f.operatore, f.fatto, f.chi, f.quando, f.motivo, f.profilo
           from operatore_fatto f join operatore o on o.id = f.operatore
-         where o.comune_id is not distinct from ${comune ?? null}::integer order by f.id desc limit 200`,
+         where case when ${comune ?? null}::integer is null then o.comune_id is null or o.profilo = 'sindaco'
+                    else o.comune_id = ${comune ?? null}::integer end order by f.id desc limit 200`,
   )

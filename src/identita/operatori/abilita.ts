@@ -4,11 +4,11 @@ import { type Operatore, operatoriDiPersona, scriviOperatore, togliDiOperatore }
 import type { Profilo } from './profili.ts'
 
 /** Profiles that a profile gives and takes away: the mayor names the security administrator, who enrols the others (circular on
- *  access to ANPR, SPID-CIE-CNS 9); the ministry enrols its own people and those of the prefetture. */
+ *  access to ANPR, SPID-CIE-CNS 9); the ministry enrols the mayors, its own people and those of the prefetture. */
 const DISPONE: Partial<Record<Profilo, readonly Profilo[]>> = {
   sindaco: ['ufficiale', 'consultazione', 'sicurezza'],
   sicurezza: ['ufficiale', 'consultazione'],
-  ministero: ['prefettura', 'ministero'],
+  ministero: ['sindaco', 'prefettura', 'ministero'],
 }
 export const profiliDisposti = (chi: Profilo): readonly Profilo[] => DISPONE[chi] ?? []
 
@@ -36,20 +36,22 @@ export interface ChiAbilita extends ChiDispone {
   readonly comune: number
 }
 
-/** Enrols a person for the comune of who enrols; the ministry for a prefettura, or itself.
+/** Enrols a person for the comune of who enrols; the ministry for any comune (its mayor), a prefettura, or itself.
  *  @param p.codiceFiscale sixteen characters, as the caller has checked
+ *  @param p.comune of a mayor, where the ministry enrols
  *  @param p.prefettura code of one that there is: with that profile, and no other */
 export async function abilita(
   tx: Tx,
   chi: ChiDispone,
-  p: { codiceFiscale: string; cognome: string; nome: string; profilo: Profilo; prefettura?: string },
+  p: { codiceFiscale: string; cognome: string; nome: string; profilo: Profilo; comune?: number; prefettura?: string },
 ): Promise<'fatto' | RifiutoAbilitazione> {
   if (!profiliDisposti(chi.profilo).includes(p.profilo)) return 'non-dispone'
-  const qui = (o: Operatore) => o.comune_id === (chi.comune ?? null) && o.prefettura === (p.prefettura ?? null)
+  const comune = chi.comune ?? p.comune
+  const qui = (o: Operatore) => o.comune_id === (comune ?? null) && o.prefettura === (p.prefettura ?? null)
   if ((await operatoriDiPersona(tx, p.codiceFiscale)).some(qui)) return 'gia-abilitata'
   const operatore = await scriviOperatore(tx, {
     ...p,
-    comune: chi.comune,
+    comune,
     prefettura: p.prefettura,
     adesso: chi.adesso,
     da: chi.id,

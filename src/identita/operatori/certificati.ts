@@ -1,4 +1,4 @@
-import { createHash, type X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import type { Read, Tx } from '../../db/index.ts'
 import { rilasciato } from '../cns/carta.ts'
 import { leggiCertificato } from '../cns/certificato.ts'
@@ -17,6 +17,17 @@ import { operatore, togliDiOperatore } from './operatore.query.ts'
 
 /** SHA-256 of the whole certificate, hexadecimal: what it is enrolled by. A name in it proves nothing. */
 export const improntaDi = (x: X509Certificate): string => createHash('sha256').update(x.raw).digest('hex')
+
+const PEM = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/
+/** The first certificate of a text; undefined: there is none that can be read. */
+export function certificatoIn(testo: string): X509Certificate | undefined {
+  try {
+    const pem = PEM.exec(testo)?.[0]
+    return pem === undefined ? undefined : new X509Certificate(pem)
+  } catch {
+    return undefined
+  }
+}
 
 const iso = (data: string) => new Date(data).toISOString()
 /** Whose a certificate is to be: a card an operator's, a workstation a seat's, software a comune's. */

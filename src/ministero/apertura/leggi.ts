@@ -1,6 +1,6 @@
-import { cercaComuni, comunePerCodice } from '../../anagrafe/index.ts'
 import type { Read } from '../../db/index.ts'
 import type { Campi } from '../../web/index.ts'
+import { comuneDi } from '../comune.ts'
 
 /** What is wrong with a field, by a code that the page puts into words. */
 export type GuastoApertura = 'ignoto' | 'vuoto' | 'giorno' | 'passato' | 'prima'
@@ -37,14 +37,4 @@ export function guastoFine(al: string, dal: string, oggi: string): GuastoApertur
   if (!èGiorno(al)) return 'giorno'
   if (al < dal) return 'prima'
   return al < oggi ? 'passato' : undefined
-}
-
-async function comuneDi(read: Read, scritto: string, oggi: string): Promise<number | undefined> {
-  if (/^\d{6}$/.test(scritto)) {
-    const c = await comunePerCodice(read, scritto, oggi)
-    return c?.cessato_il === null ? c.comune_id : undefined
-  }
-  const trovati = await cercaComuni(read, scritto, { il: oggi, limite: 2 })
-  const [primo] = trovati
-  return primo?.attivo && primo.come !== 'simile' ? primo.comune_id : undefined
 }

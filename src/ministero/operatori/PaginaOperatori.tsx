@@ -3,6 +3,8 @@ import { Avviso, Campo, CorniceOperatore, descritto, inLettere, Riepilogo, type 
 import type { Campi } from '../../web/index.ts'
 
 export const OPERATORI = '/ministero/operatori'
+/** Of the form's seats the one that stands for a comune, whose mayor is enrolled. */
+export const COMUNE = 'comune'
 export interface DatiOperatori {
   sito: Sito
   chi: SessioneOperatore
@@ -10,6 +12,10 @@ export interface DatiOperatori {
   operatori: readonly OperatoreDiSede[]
   fatti: readonly FattoOperatore[]
   prefetture: readonly { codice: string; nome: string }[]
+  /** names of the comuni whose mayors are in the list */
+  comuni: ReadonlyMap<number, string>
+  /** the comune that was searched for */
+  cerca: { scritto: string; ignoto: boolean; trovati: number }
   fatta?: string | undefined
   /** what came back: its fields, and what is wrong by field (`''`: above all) */
   campi?: Campi
@@ -44,10 +50,11 @@ function Azione({ d, o }: { d: DatiOperatori; o: OperatoreDiSede }) {
 function Elenco(d: DatiOperatori) {
   const { testi } = d.sito
   const t = testi.com.operatori
-  const sede = (o: OperatoreDiSede) =>
-    o.prefettura === null
-      ? testi.operatori.ministero
-      : (d.prefetture.find(p => p.codice === o.prefettura)?.nome ?? o.prefettura)
+  const sede = (o: OperatoreDiSede) => {
+    if (o.comune_id !== null) return testi.governo.operatori.sindacoDi(d.comuni.get(o.comune_id) ?? '')
+    if (o.prefettura === null) return testi.operatori.ministero
+    return d.prefetture.find(p => p.codice === o.prefettura)?.nome ?? o.prefettura
+  }
   const stato = (o: OperatoreDiSede) =>
     o.bloccato === null ? t.attivo(giorno(d, o.abilitato)) : t.bloccato(giorno(d, o.bloccato), o.motivo_blocco ?? '')
   return (
@@ -91,7 +98,11 @@ function Abilita(d: DatiOperatori) {
   const { testi } = d.sito
   const t = testi.com.operatori.abilita
   const { guasti = {}, campi = {} } = d
-  const sedi = [{ codice: '', nome: testi.operatori.ministero }, ...d.prefetture]
+  const sedi = [
+    { codice: '', nome: testi.operatori.ministero },
+    { codice: COMUNE, nome: testi.governo.operatori.sindaco },
+    ...d.prefetture,
+  ]
   return (
     <form class="modulo" method="post" action={OPERATORI} autocomplete="off">
       <input type="hidden" name="csrf" value={d.chi.csrf} />
@@ -109,6 +120,21 @@ function Abilita(d: DatiOperatori) {
           ))}
         </select>
       </Campo>
+      <Campo
+        id="comune"
+        nome={testi.governo.operatori.comune.nome}
+        aiuto={testi.governo.operatori.comune.aiuto}
+        errore={guasti.comune}
+      >
+        <input
+          type="text"
+          id="comune"
+          name="comune"
+          maxlength="100"
+          value={campi.comune ?? ''}
+          {...descritto('comune', guasti.comune)}
+        />
+      </Campo>
       {(['codiceFiscale', 'cognome', 'nome'] as const).map(c => (
         <Campo id={c} nome={t[c].nome} aiuto={t[c].aiuto} errore={guasti[c]}>
           <input type="text" id={c} name={c} maxlength="100" value={campi[c] ?? ''} {...descritto(c, guasti[c])} />
@@ -121,7 +147,35 @@ function Abilita(d: DatiOperatori) {
   )
 }
 
-/** Who works for prefetture and ministry. No citizen is on this page. */
+/** Mayors are too many for one list: those of a comune are asked for. */
+function Cerca({ sito, cerca }: DatiOperatori) {
+  const t = sito.testi.governo.operatori.cerca
+  const detto = cerca.ignoto ? sito.testi.governo.operatori.comuneIgnoto : undefined
+  return (
+    <form class="modulo" method="get" action={OPERATORI}>
+      <Campo id="cerca" nome={t.nome} aiuto={t.aiuto} errore={detto}>
+        <input
+          type="text"
+          id="cerca"
+          name="comune"
+          maxlength="100"
+          value={cerca.scritto}
+          {...descritto('cerca', detto)}
+        />
+      </Campo>
+      {cerca.scritto !== '' && !cerca.ignoto && cerca.trovati === 0 && (
+        <p role="status" safe>
+          {t.nessuno}
+        </p>
+      )}
+      <button class="btn btn-outline-primary" type="submit" safe>
+        {t.invia}
+      </button>
+    </form>
+  )
+}
+
+/** Who works for prefetture and ministry, and the mayors. No citizen is on this page. */
 export function PaginaOperatori(d: DatiOperatori) {
   const { testi } = d.sito
   const [t, c] = [testi.governo.operatori, testi.com.operatori]
@@ -153,6 +207,7 @@ export function PaginaOperatori(d: DatiOperatori) {
         {c.elenco}
       </h2>
       <Elenco {...d} />
+      <Cerca {...d} />
       <h2 safe>{c.abilita.titolo}</h2>
       <p safe>{c.abilita.testo}</p>
       <Abilita {...d} />

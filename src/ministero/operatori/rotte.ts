@@ -1,37 +1,54 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { decodifica, prefetture } from '../../anagrafe/index.ts'
+import { decodifica, nomiPerId, prefetture } from '../../anagrafe/index.ts'
 import type { Tx } from '../../db/index.ts'
 import {
   abilita,
   bloccaOperatore,
   type ChiDispone,
   fattiOperatori,
-  operatoriSenzaComune,
+  operatoriDelMinistero,
   type RifiutoAbilitazione,
   sbloccaOperatore,
 } from '../../identita/index.ts'
 import { type Campi, campi } from '../../web/index.ts'
+import { comuneDi } from '../comune.ts'
 import { type Contesto, operatoreDi } from '../contesto.ts'
-import { type DatiOperatori, OPERATORI, PaginaOperatori } from './PaginaOperatori.tsx'
+import { COMUNE, type DatiOperatori, OPERATORI, PaginaOperatori } from './PaginaOperatori.tsx'
 
 const ABILITA = { config: { ammessi: ['ministero'], facolta: 'abilitare' } } as const
 
-/** Who works for the prefetture and for the ministry: enrolled, blocked and unblocked here. */
+/** Who works for the prefetture and for the ministry, and the mayors: enrolled, blocked and unblocked here. */
 export const rotteOperatori: FastifyPluginAsyncTypebox<Contesto> = async (app, { db, sito, oggi, adesso }) => {
   const t = sito.testi.com.operatori
   const giusto = (codice: string) => {
     const d = decodifica(codice)
     return d?.tipo === 'definitivo' && d.controllo.trovato === d.controllo.atteso
   }
+  const postoDi = async (sede: string, scritto: string) =>
+    sede === COMUNE
+      ? { profilo: 'sindaco' as const, comune: await comuneDi(db, scritto, oggi()) }
+      : sede === ''
+        ? { profilo: 'ministero' as const }
+        : { profilo: 'prefettura' as const, prefettura: sede }
   async function pagina(req: FastifyRequest, reply: FastifyReply, o: Partial<DatiOperatori> = {}) {
+    const { comune: cercato } = req.query as { comune?: unknown }
+    const scritto = typeof cercato === 'string' ? cercato.trim() : ''
+    const comune = scritto === '' ? undefined : await comuneDi(db, scritto, oggi())
     const [operatori, fatti, note] = await Promise.all([
-      operatoriSenzaComune(db),
+      operatoriDelMinistero(db, comune),
       fattiOperatori(db, undefined),
       prefetture(db),
     ])
+    const comuni = await nomiPerId(
+      db,
+      operatori.flatMap(x => x.comune_id ?? []),
+    )
     const chi = operatoreDi(req)
-    return reply.html(PaginaOperatori({ sito, chi, oggi: oggi(), operatori, fatti, prefetture: note, ...o }))
+    const cerca = { scritto, ignoto: scritto !== '' && comune === undefined, trovati: comuni.size }
+    return reply.html(
+      PaginaOperatori({ sito, chi, oggi: oggi(), operatori, fatti, prefetture: note, comuni, cerca, ...o }),
+    )
   }
   /** Does it, and answers; a refusal stands above the page. */
   async function esegui(
@@ -61,10 +78,11 @@ export const rotteOperatori: FastifyPluginAsyncTypebox<Contesto> = async (app, {
       codiceFiscale: (m.codiceFiscale ?? '').toUpperCase().replace(/\s/g, ''),
       cognome: (m.cognome ?? '').trim().slice(0, 100),
       nome: (m.nome ?? '').trim().slice(0, 100),
-      ...(sede === '' ? { profilo: 'ministero' as const } : { profilo: 'prefettura' as const, prefettura: sede }),
+      ...(await postoDi(sede, (m.comune ?? '').trim())),
     }
-    const nota = sede === '' || (await prefetture(db)).some(p => p.codice === sede)
+    const nota = sede === '' || sede === COMUNE || (await prefetture(db)).some(p => p.codice === sede)
     const guasti = {
+      ...('comune' in persona && persona.comune === undefined && { comune: sito.testi.governo.operatori.comuneIgnoto }),
       ...(!nota && { sede: sito.testi.governo.operatori.sedeIgnota }),
       ...(!giusto(persona.codiceFiscale) && { codiceFiscale: t.errori.codiceFiscale }),
       ...(persona.cognome === '' && { cognome: t.errori.cognome }),

@@ -7,7 +7,7 @@ export const certificati = {
   elenco: 'Certificati abilitati',
   nessuno: 'Non c’è ancora nessun certificato abilitato.',
   intestazioni: { nome: 'Nome', tipo: 'Che cos’è', scade: 'Scade il', stato: 'Stato', azioni: 'Azioni' },
-  didascalia: 'Certificati del comune, con quello che si può fare di ognuno',
+  didascalia: 'Certificati della sede, con quello che si può fare di ognuno',
   tipi: { postazione: 'Postazione', carta: 'Smart card', software: 'Software del comune' },
   diChi: (tipo: string, titolare: string) => `${tipo} di ${titolare}`,
   impronta: (impronta: string) => `impronta ${impronta}`,
@@ -30,7 +30,7 @@ export const certificati = {
     },
     operatore: {
       nome: 'Di chi è la smart card',
-      aiuto: 'Solo per una smart card: chi è già abilitato nel comune.',
+      aiuto: 'Solo per una smart card: chi è già abilitato nella sede.',
       nessuno: 'Di nessuno: non è una smart card',
     },
     pem: {

@@ -89,16 +89,39 @@ export const governo = {
     storiaDidascalia: 'Cambiamenti, dal più recente',
     storiaColonne: ['Giorno', 'Stato', 'Aiuto', 'Chi'],
   },
+  certificati: {
+    titolo: 'Postazioni e smart card',
+    sommario:
+      'Con quali certificati entrano il Ministero, le prefetture e, la prima volta, un comune: poi li abilita il comune stesso.',
+    sedeAiuto: 'Di chi sono i certificati.',
+    unComune: 'Un comune',
+    comuneAiuto: 'Soltanto per un comune: il nome per intero o il codice ISTAT di sei cifre.',
+    mostra: 'Mostra i suoi certificati',
+  },
   operatori: {
-    titolo: 'Operatori di prefetture e Ministero',
-    sommario: 'Chi può entrare per una prefettura o per il Ministero. Gli operatori di un comune li abilita il comune.',
+    titolo: 'Operatori di prefetture e Ministero, e sindaci',
+    sommario:
+      'Chi può entrare per una prefettura o per il Ministero, e i sindaci: il sindaco abilita poi chi lavora per il suo comune.',
     didascalia: 'Operatori, per sede',
     sede: 'Sede',
-    sedeAiuto: 'Il Ministero, o una prefettura.',
+    sedeAiuto: 'Il Ministero, un comune per il suo sindaco, o una prefettura.',
+    sindaco: 'Sindaco di un comune',
+    sindacoDi: (comune: string) => `Sindaco di ${comune}`,
+    comune: {
+      nome: 'Comune',
+      aiuto: 'Soltanto per un sindaco: il nome per intero o il codice ISTAT di sei cifre.',
+    },
+    comuneIgnoto: 'Nessun comune attivo si chiama così: scrivi il nome per intero, o il codice ISTAT di sei cifre.',
+    cerca: {
+      nome: 'Sindaci di quale comune',
+      aiuto: 'Il nome per intero o il codice ISTAT di sei cifre: compaiono nell’elenco.',
+      invia: 'Cerca i sindaci',
+      nessuno: 'In questo comune non è ancora abilitato nessun sindaco.',
+    },
     sedeIgnota: 'Questa prefettura non c’è: scegline una dall’elenco.',
     rifiuti: {
       assente: 'Questo operatore non c’è.',
-      'non-dispone': 'Questo operatore è di un comune: lo cambia il suo comune.',
+      'non-dispone': 'Questo operatore è di un comune: lo cambia il suo sindaco.',
       'gia-abilitata': 'Questa persona è già abilitata per questa sede: la trovi nell’elenco.',
     } as Readonly<Record<string, string | undefined>>,
   },

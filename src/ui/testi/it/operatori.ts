@@ -73,6 +73,7 @@ export const operatori = {
       { testo: 'Dati correggibili', href: '/ministero/dati', icona: 'correzione' },
       { testo: 'Tabelle', href: '/ministero/tabelle', icona: 'strumenti' },
       { testo: 'Operatori', href: '/ministero/operatori', icona: 'chiave' },
+      { testo: 'Certificati', href: '/ministero/certificati', icona: 'firma' },
     ),
   },
   ministero: 'Ministero dell’Interno',

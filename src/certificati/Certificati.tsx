@@ -1,22 +1,36 @@
-import type { Certificato, Collega } from '../../identita/index.ts'
-import { Avviso, Campo, descritto, Riepilogo } from '../../ui/index.ts'
-import type { Campi } from '../../web/index.ts'
-import { type Base, Cornice } from '../Cornice.tsx'
-import { breve, giornoDi } from '../quando.ts'
+import { breve, giornoDi } from '../calendario/index.ts'
+import type { Certificato, TipoCertificato } from '../identita/index.ts'
+import { Avviso, Campo, descritto, Riepilogo, type Sito } from '../ui/index.ts'
+import type { Campi } from '../web/index.ts'
+import type { Posto } from './rotte.ts'
 
-export interface DatiCertificati extends Base {
+export interface DatiCertificati {
+  sito: Sito
+  indirizzo: string
+  csrf: string
+  posto: Posto
+  /** what may be enrolled for the seat */
+  tipi: readonly TipoCertificato[]
   /** this instant, ISO 8601 */
   adesso: string
   certificati: readonly Certificato[]
-  /** whose a smart card can be */
-  colleghi: readonly Collega[]
   fatta?: string | undefined
   /** what came back: its fields, and what is wrong by field (`''`: above all) */
   campi?: Campi
   guasti?: Readonly<Record<string, string | undefined>>
 }
 
-const giorno = (istante: string) => breve(giornoDi(new Date(istante).toISOString()))
+const giorno = (istante: string) => breve(giornoDi(istante))
+
+/** What every form of the page carries: that it is ours, and of which seat. */
+const Nascosti = ({ csrf, posto }: DatiCertificati) => (
+  <>
+    <input type="hidden" name="csrf" value={csrf} />
+    {Object.entries(posto.campi).map(([nome, valore]) => (
+      <input type="hidden" name={nome} value={valore} />
+    ))}
+  </>
+)
 
 /** Blocks with a reason, or lifts the block. */
 function Azioni(p: DatiCertificati & { c: Certificato }) {
@@ -24,7 +38,7 @@ function Azioni(p: DatiCertificati & { c: Certificato }) {
   const t = p.sito.testi.certificati
   const nascosti = (
     <>
-      <input type="hidden" name="csrf" value={p.chi.csrf} />
+      <Nascosti {...p} />
       <input type="hidden" name="tipo" value={c.tipo} />
       <input type="hidden" name="impronta" value={c.impronta} />
     </>
@@ -32,7 +46,7 @@ function Azioni(p: DatiCertificati & { c: Certificato }) {
   const motivo = `motivo-${c.impronta}`
   if (c.bloccato !== null)
     return (
-      <form method="post" action="/com/certificati/sblocca">
+      <form method="post" action={`${p.indirizzo}/sblocca`}>
         {nascosti}
         <button class="btn btn-outline-primary" type="submit" safe>
           {t.sblocca(c.nome)}
@@ -40,7 +54,7 @@ function Azioni(p: DatiCertificati & { c: Certificato }) {
       </form>
     )
   return (
-    <form class="com-azione" method="post" action="/com/certificati/blocca">
+    <form class="com-azione" method="post" action={`${p.indirizzo}/blocca`}>
       {nascosti}
       <label for={motivo} safe>
         {t.motivo(c.nome)}
@@ -108,11 +122,11 @@ function Abilita(p: DatiCertificati) {
         {a.titolo}
       </h2>
       <p safe>{a.testo}</p>
-      <form class="modulo" method="post" action="/com/certificati" autocomplete="off">
-        <input type="hidden" name="csrf" value={p.chi.csrf} />
+      <form class="modulo" method="post" action={p.indirizzo} autocomplete="off">
+        <Nascosti {...p} />
         <Campo id="tipo" nome={a.tipo.nome} aiuto={a.tipo.aiuto} errore={guasti.tipo}>
           <select id="tipo" name="tipo" {...descritto('tipo', guasti.tipo)}>
-            {(['postazione', 'carta', 'software'] as const).map(x => (
+            {p.tipi.map(x => (
               <option value={x} selected={x === campi.tipo || undefined} safe>
                 {t.tipi[x]}
               </option>
@@ -134,7 +148,7 @@ function Abilita(p: DatiCertificati) {
             <option value="" safe>
               {a.operatore.nessuno}
             </option>
-            {p.colleghi.map(o => (
+            {p.posto.colleghi.map(o => (
               <option value={o.id} selected={o.id === campi.operatore || undefined} safe>
                 {`${o.nome} ${o.cognome}`}
               </option>
@@ -162,8 +176,8 @@ function Abilita(p: DatiCertificati) {
   )
 }
 
-/** The seat's certificates. No citizen is on this page. */
-export function PaginaCertificati(p: DatiCertificati) {
+/** The seat's certificates, and the form for another. No citizen is on this page. */
+export function Certificati(p: DatiCertificati) {
   const t = p.sito.testi.certificati
   const guasti = Object.entries(p.guasti ?? {}).map(([campo, testo]) => ({
     href: `#${campo || 'elenco'}`,
@@ -171,7 +185,7 @@ export function PaginaCertificati(p: DatiCertificati) {
   }))
   const fatta = p.fatta !== undefined && Object.hasOwn(t.fatte, p.fatta) ? t.fatte[p.fatta] : undefined
   return (
-    <Cornice {...p} titolo={t.titolo} sommario={t.sommario} percorso="/com/certificati">
+    <>
       <Riepilogo sito={p.sito} guasti={guasti} />
       {fatta !== undefined && (
         <div role="status">
@@ -185,6 +199,6 @@ export function PaginaCertificati(p: DatiCertificati) {
       </h2>
       <Elenco {...p} />
       <Abilita {...p} />
-    </Cornice>
+    </>
   )
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { autoritàDiProva, certificato, type DiProva, giorno } from '../../../test/certificati.ts'
-import { databaseDiProva } from '../../../test/db.ts'
-import { TERRITORIO } from '../../../test/fornitura.ts'
-import { CSRF, ufficiale, ufficio } from '../../../test/ufficio.ts'
-import type { Autorità } from '../../demo/certificati/x509.ts'
-import { certificatiDi, fattiDi, improntaDi, type SessioneOperatore, scriviOperatore } from '../../identita/index.ts'
-import { it } from '../../ui/index.ts'
+import { autoritàDiProva, certificato, type DiProva, giorno } from '../../test/certificati.ts'
+import { databaseDiProva } from '../../test/db.ts'
+import { TERRITORIO } from '../../test/fornitura.ts'
+import { CSRF, ufficiale, ufficio } from '../../test/ufficio.ts'
+import type { Autorità } from '../demo/certificati/x509.ts'
+import { certificatiDi, fattiDi, improntaDi, type SessioneOperatore, scriviOperatore } from '../identita/index.ts'
+import { it } from '../ui/index.ts'
 
 const banca = databaseDiProva()
 const db = banca.apri('anpr_web')

@@ -1,0 +1,1 @@
+export { type Posto, rotteCertificati } from './rotte.ts'

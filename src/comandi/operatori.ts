@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { decodifica } from '../anagrafe/index.ts'
+import { apriDatabase } from '../database.ts'
+import { type Db, openDb } from '../db/index.ts'
+import { abilita, certificatoIn, iscriviCertificato, operatoriDelMinistero } from '../identita/index.ts'
+import { adesso } from '../orologio.ts'
+import { type Comando, ErroreDiUso } from './comando.ts'
+
+export const operatori: Comando = {
+  uso: 'ministero CODICE_FISCALE COGNOME NOME | postazione FILE NOME | elenco',
+  spiega: `ministero: abilita una persona come operatore del Ministero. Serve in un registro nuovo, dove nessuno è abilitato:
+da lì quella persona entra con SPID, CIE o CNS, o con postazione e smart card, e abilita nelle pagine del Ministero i sindaci,
+le prefetture e i colleghi; ogni sindaco abilita poi chi lavora per il suo comune.
+
+postazione: abilita per il Ministero il certificato (.pem, .crt) di una postazione, la prima da cui si entra; le altre, e
+quelle delle prefetture e dei comuni, si abilitano nelle pagine.
+
+elenco: chi è abilitato per il Ministero e le prefetture.`,
+  opzioni: {},
+  prendeFile: true,
+  async esegui({ config, fermo, posizioni: [cosa = '', ...resto] }) {
+    const azione = Object.hasOwn(AZIONI, cosa) ? AZIONI[cosa]?.(resto) : undefined
+    if (!azione) throw new ErroreDiUso('scrivi che cosa fare, con tutto quello che serve')
+    const database = await apriDatabase(config, fermo)
+    const db = openDb({ url: database.url, ruolo: 'anpr_web', max: 1 })
+    try {
+      return await azione(db)
+    } finally {
+      await db.close()
+      await database.close()
+    }
+  },
+}
+
+type Azione = (db: Db) => Promise<number>
+const AZIONI: Readonly<Record<string, (resto: readonly string[]) => Azione | undefined>> = {
+  ministero: primo,
+  postazione,
+  elenco: resto => (resto.length > 0 ? undefined : elenca),
+}
+
+/** Whoever may run this program acts as the ministry does. */
+function primo(parole: readonly string[]): Azione {
+  const [codice = '', cognome = '', nome = '', ...altro] = parole.map(p => p.trim())
+  const codiceFiscale = codice.toUpperCase()
+  const d = decodifica(codiceFiscale)
+  if (cognome === '' || nome === '' || altro.length > 0)
+    throw new ErroreDiUso('servono tre parole: codice fiscale, cognome e nome (fra virgolette, se sono di più parole)')
+  if (d?.tipo !== 'definitivo' || d.controllo.trovato !== d.controllo.atteso)
+    throw new ErroreDiUso(
+      `${codice}: non è un codice fiscale di sedici caratteri, o il suo ultimo carattere è un altro`,
+    )
+  return async db => {
+    const macchina = { id: 'console', profilo: 'ministero', comune: undefined, adesso: adesso() } as const
+    const persona = { codiceFiscale, cognome, nome, profilo: 'ministero' } as const
+    if ((await db.tx(tx => abilita(tx, macchina, persona))) !== 'fatto') {
+      console.error('Questa persona è già abilitata per il Ministero: bin/anpr operatori elenco')
+      return 1
+    }
+    console.log(`${nome} ${cognome} può entrare per il Ministero: /accesso/operatori`)
+    return 0
+  }
+}
+
+/** The first workstation, without which nobody enrols another. */
+function postazione([file = '', nome = '', ...altro]: readonly string[]): Azione {
+  if (nome.trim() === '' || altro.length > 0) throw new ErroreDiUso('servono il file del certificato e un nome')
+  return async db => {
+    const testo = await readFile(file, 'utf8').catch(() => undefined)
+    const x = testo === undefined ? undefined : certificatoIn(testo)
+    if (!x) {
+      console.error(testo === undefined ? `${file}: non si legge.` : `${file}: dentro non c’è nessun certificato PEM.`)
+      return 1
+    }
+    const sede = { comune: undefined, prefettura: undefined }
+    const o = { tipo: 'postazione', sede, nome: nome.trim(), da: 'console', ora: adesso() } as const
+    const esito = await db.tx(tx => iscriviCertificato(tx, x, o))
+    if (esito !== 'iscritto') {
+      console.error(esito === 'scaduto' ? 'Questo certificato è scaduto.' : 'Questo certificato è già abilitato.')
+      return 1
+    }
+    console.log(`La postazione ${nome.trim()} è abilitata per il Ministero.`)
+    return 0
+  }
+}
+
+async function elenca(db: Db): Promise<number> {
+  const tutti = await operatoriDelMinistero(db)
+  for (const o of tutti)
+    console.log(
+      `${o.prefettura === null ? 'ministero' : `prefettura ${o.prefettura}`}  ${o.nome} ${o.cognome}${o.bloccato === null ? '' : '  bloccato'}`,
+    )
+  if (tutti.length === 0) console.log('Nessuno: bin/anpr operatori ministero abilita il primo.')
+  return 0
+}
