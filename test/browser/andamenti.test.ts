@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { paeseDiProva } from '../paese.ts'
-import { complaints, contextOf, faultsOf, launch, SHAPES } from './browser.ts'
+import { complaints, contextOf, faultsOf, launch, SHAPES, tabs } from './browser.ts'
 import { type Assets, buildAssets, type Portal, portal } from './portal.ts'
 
 const P = '/stato-di-avanzamento/andamenti'
@@ -54,23 +54,22 @@ async function visit<T>(
     await ctx.close()
   }
 }
+const tab = tabs(() => browser)
 const openAll = (page: Page) =>
   page.locator('details').evaluateAll(all => {
     for (const d of all) d.setAttribute('open', '')
   })
 
 test.each(PAGES)('%s has no accessibility fault, closed or open', async path => {
-  const faults = await visit(path, WIDE, async page => {
-    const closed = await faultsOf(page)
-    if ((await page.locator('main details').count()) === 0) return closed
-    await openAll(page)
-    return [...closed, ...(await faultsOf(page))]
-  })
-  expect(faults).toEqual([])
+  const page = await tab(address + path)
+  expect(await faultsOf(page)).toEqual([])
+  if ((await page.locator('main details').count()) === 0) return
+  await openAll(page)
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test.each([P, EXPORT])('%s without figures has no accessibility fault', async path => {
-  expect(await visit(path, WIDE, faultsOf, empty)).toEqual([])
+  expect(await faultsOf(await tab(empty + path))).toEqual([])
 })
 
 describe.each(SHAPES)('at $width px, $scheme', shape => {

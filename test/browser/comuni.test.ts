@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { paeseDiProva } from '../paese.ts'
-import { complaints, contextOf, faultsOf, launch } from './browser.ts'
+import { complaints, contextOf, faultsOf, launch, tabs } from './browser.ts'
 import { type Assets, buildAssets, type Portal, portal } from './portal.ts'
 
 const PAGES = [
@@ -57,6 +57,7 @@ async function visit<T>(path: string, context: BrowserContextOptions, look: (pag
     await ctx.close()
   }
 }
+const tab = tabs(() => browser)
 const field = (page: Page) => page.getByRole('combobox', { name: t.cerca.etichetta })
 const options = (page: Page) => page.getByRole('listbox', { name: t.cerca.elenco }).getByRole('option')
 const type = async (page: Page, text: string) => {
@@ -65,11 +66,11 @@ const type = async (page: Page, text: string) => {
 }
 
 test.each([...PAGES, ...ERRORS])('%s has no accessibility fault and does not scroll sideways', async path => {
-  expect(await visit(path, WIDE, faultsOf)).toEqual([])
+  expect(await faultsOf(await tab(address + path))).toEqual([])
 })
 
 test('a planned comune, and the open list of suggestions, have no fault either', async () => {
-  expect(await visit(planned, WIDE, faultsOf)).toEqual([])
+  expect(await faultsOf(await tab(address + planned))).toEqual([])
   const faults = await visit('/comuni', WIDE, async page => {
     await type(page, 'castr')
     await page.keyboard.press('ArrowDown')

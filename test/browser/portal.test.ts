@@ -10,7 +10,7 @@ import { TUTTI } from '../../src/web/index.ts'
 import { SENZA_RECAPITI } from '../area.ts'
 import { databaseDiProva } from '../db.ts'
 import { paeseDiProva } from '../paese.ts'
-import { complaints, contextOf, faultsOf, launch, overflow } from './browser.ts'
+import { complaints, contextOf, faultsOf, launch, overflow, tabs } from './browser.ts'
 import { type Assets, buildAssets, type Portal, portal } from './portal.ts'
 
 const PAGES = [...pagine(it), '/demo']
@@ -73,6 +73,7 @@ async function visit<T>(
   }
 }
 
+const tab = tabs(() => browser)
 /** What the browser did while it opened a page: what it complained of, whom it asked, which fonts and cookies it has. */
 async function opened(page: Page, path: string) {
   const heard = complaints(page)
@@ -96,12 +97,11 @@ async function enlarged(page: Page): Promise<number> {
 test.each([...PAGES, ...ERRORS])(
   '%s: no accessibility fault, nothing sideways even with text twice as large; the browser has nothing to complain of',
   async path => {
-    const ctx = await browser.newContext(WIDE)
-    const page = await ctx.newPage()
+    const page = await tab('about:blank', WIDE)
     const { heard, ...rest } = await opened(page, path)
     expect(await faultsOf(page)).toEqual([])
     expect(await enlarged(page)).toBe(0)
-    await ctx.close()
+    await page.setViewportSize(WIDE.viewport!)
     expect(rest).toEqual({ hosts: [address.demo], fonts: true, cookies: [] })
     if (PAGES.includes(path)) expect(heard).toEqual([])
   },
@@ -118,7 +118,7 @@ test.each([...STATES, '/domande-frequenti'])('%s with all unfolded has no access
 })
 
 test('the home without figures, outside a demo, has no accessibility fault', async () => {
-  expect(await visit('/', WIDE, faultsOf, address.real)).toEqual([])
+  expect(await faultsOf(await tab(`${address.real}/`))).toEqual([])
 })
 
 describe('on a narrow screen', () => {

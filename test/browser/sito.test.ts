@@ -4,7 +4,7 @@ import { it, Pagina, Valuta } from '../../src/ui/index.ts'
 import { TUTTI } from '../../src/web/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { paeseDiProva } from '../paese.ts'
-import { complaints, contextOf, faultsOf, launch, type Shape } from './browser.ts'
+import { complaints, contextOf, faultsOf, launch, type Shape, tabs } from './browser.ts'
 import { type Assets, buildAssets, type Portal, portal } from './portal.ts'
 
 const banca = databaseDiProva()
@@ -72,6 +72,7 @@ async function visit<T>(path: string, context: BrowserContextOptions, look: (pag
   }
 }
 
+const tab = tabs(() => browser)
 const stelle = (page: Page, n: number) => page.getByRole('radio', { name: it.sito.valuta.quante(n) })
 const premi = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const niente = async () => {}
@@ -133,15 +134,14 @@ const STATI: Record<string, [path: string, reach: (page: Page) => Promise<void>]
 
 test.each(Object.keys(STATI))('%s: no accessibility fault, no sideways scroll', async nome => {
   const [path, reach] = STATI[nome]!
-  const faults = await visit(path, CONTESTO, async page => {
-    await reach(page)
-    return faultsOf(page, async ({ width, scheme }: Shape) => {
-      if (process.env.FOTO)
-        await page.screenshot({
-          path: `${process.env.FOTO}/${nome.replaceAll(/\W+/g, '-')}-${width}-${scheme}.png`,
-          fullPage: true,
-        })
-    })
+  const page = await tab(base + path)
+  await reach(page)
+  const faults = await faultsOf(page, async ({ width, scheme }: Shape) => {
+    if (process.env.FOTO)
+      await page.screenshot({
+        path: `${process.env.FOTO}/${nome.replaceAll(/\W+/g, '-')}-${width}-${scheme}.png`,
+        fullPage: true,
+      })
   })
   expect(faults).toEqual([])
 })
