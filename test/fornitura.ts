@@ -81,9 +81,7 @@ export const convivenza = (istat: string, id: string, altro: Partial<TipoFamigli
 })
 
 const cartella = mkdtempSync(join(tmpdir(), 'anpr-fornitura-'))
-const pulisci = () => rmSync(cartella, { recursive: true, force: true })
-if (process.env.VITEST) (await import('vitest')).afterAll(pulisci)
-else process.once('exit', pulisci) // the soak's
+process.once('exit', () => rmSync(cartella, { recursive: true, force: true }))
 
 /** Writes the files of a fornitura, named and compressed as ANPR wants them, with true totals; returns their paths. */
 export function scriviFornitura(

@@ -9,17 +9,6 @@ import { it } from '../ui/index.ts'
 import { TUTTI, web } from '../web/index.ts'
 import { contesto } from './contesto.ts'
 
-// The helpdesk of these tests: shut until nine in Rome (8:00 UTC), open until six (17:00 UTC).
-vi.mock('../ui/assistenza.ts', () => ({
-  assistenza: (adesso: string) => {
-    const ora = adesso.slice(11, 13)
-    const giorno = adesso.slice(0, 10)
-    if (ora < '08') return { aperta: false, cambia: `${giorno}T08:00:00Z` }
-    if (ora < '17') return { aperta: true, cambia: `${giorno}T17:00:00Z` }
-    return { aperta: false, cambia: `${giorno.slice(0, 8)}${Number(giorno.slice(8)) + 1}T08:00:00Z` }
-  },
-}))
-
 const banca = databaseDiProva()
 let scrive: Db
 let legge: Db
@@ -154,7 +143,7 @@ describe('the next change', () => {
   })
 
   test.each([
-    ['opens', '2026-11-25T07:58:20Z', '2026-11-25T08:00:00Z', 100],
+    ['opens', '2026-11-25T06:58:20Z', '2026-11-25T07:00:00Z', 100],
     ['closes', '2026-11-25T16:59:59.200Z', '2026-11-25T17:00:00Z', 0],
   ])('the helpdesk %s: a new page, and none is believed beyond that', async (_cosa, prima, dopo, secondi) => {
     const app = processo()

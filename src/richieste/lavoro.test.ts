@@ -4,7 +4,7 @@ import { utenteN } from '../../test/utente.ts'
 import type { Db } from '../db/index.ts'
 import { type Filtro, numeriDalPrimo, paginaLavoro, type Segno, VISTE } from './lavoro.query.ts'
 
-// A hundred thousand requests of one comune: each list is a page of an index, whatever is in it.
+// A hundred thousand requests of one comune, and as many elsewhere: each list is a page of an index, whatever is in it.
 const banca = databaseDiProva()
 const [COMUNE, OGGI, QUANTE] = [7, '2026-11-25', 100_000]
 const IO = utenteN(1)
@@ -15,10 +15,11 @@ beforeAll(async () => {
   await pool.query(
     `insert into richiesta (tipo, utente, scheda_id, comune_id, stato, creata, inviata, aggiornata, chiusa, scade_legge, scade_comune,
                             proroghe, assegnata, mosse)
-     select 1, $1, 5000 + n, case when n % 100 = 0 then 8 else $2 end, (array[5, 4, 2, 2, 2, 2, 3, 3, 6, 7])[1 + n % 10],
+     select 1, $1, 5000 + n, case when altrove or n % 100 = 0 then 8 else $2 end, (array[5, 4, 2, 2, 2, 2, 3, 3, 6, 7])[1 + n % 10],
             t, t, t, case when n % 10 < 2 then t + interval '9 days' end, (t + interval '31 days')::date,
             (t + interval '30 days')::date, (n % 13 = 0)::int, case when n % 10 not between 2 and 5 then $3 || (n / 10 % 5) end, 2
-       from (select n, timestamptz '2025-10-01 10:00+02' + n * interval '6 minutes' as t from generate_series(1, $4::int) n) x`,
+       from (select n, altrove, timestamptz '2025-10-01 10:00+02' + n * interval '6 minutes' as t
+               from generate_series(1, $4::int) n, unnest(array[false, true]) altrove) x`,
     [utenteN(9), COMUNE, IO.slice(0, -1), QUANTE],
   )
   await pool.query('vacuum analyze richiesta')

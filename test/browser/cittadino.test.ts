@@ -1,14 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SEZIONI } from '../../src/cittadino/visura/sezioni.ts'
 import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { storieDiProva } from '../storie.ts'
-import { axeFaults, complaints, contextOf, launch, overflow, SHAPES, type Shape } from './browser.ts'
+import { complaints, contextOf, faultsOf, launch, tabs } from './browser.ts'
 import { area, chi } from './cittadino.ts'
 import { type Assets, buildAssets, type Portal } from './portal.ts'
 
-const WIDE: Shape = { width: 1280, scheme: 'light' }
 /** Who opens what: every page, every section full and empty, every cause. */
 const PAGES: readonly (readonly [who: string, path: string])[] = [
   ...['/cittadino', '/cittadino/visura', '/cittadino/dichiarazioni'].map(p => ['famiglia', p] as const),
@@ -49,15 +48,20 @@ afterAll(async () => {
   await assets?.remove()
 })
 
+const WIDE = contextOf({ width: 1280, scheme: 'light' })
+const tab = tabs(() => browser)
 async function visit<T>(
   who: string,
   path: string,
-  shape: Shape,
   look: (page: Page) => Promise<T>,
   javaScriptEnabled = true,
   expected = /status of (404|422)|ERR_ABORTED/,
 ): Promise<T> {
-  const context = await browser.newContext({ ...contextOf(shape), extraHTTPHeaders: chi(who), javaScriptEnabled })
+  const context = await browser.newContext({
+    ...WIDE,
+    extraHTTPHeaders: chi(who),
+    javaScriptEnabled,
+  })
   try {
     const page = await context.newPage()
     const heard = complaints(page)
@@ -69,26 +73,18 @@ async function visit<T>(
     await context.close()
   }
 }
-const faults = async (page: Page) => [await axeFaults(page), await overflow(page)]
 const prepare = (page: Page) => page.getByRole('button', { name: it.dichiarazioni.prepara })
 
-/** Dark, a page of each kind is enough: the sections differ in their words alone. */
-const DARK = PAGES.filter(([who, path]) => who !== 'famiglia' || !/visura\/(?!famiglia|recapiti|aire)/.test(path))
-
-describe.each(SHAPES)('at $width px, $scheme', shape => {
-  test.each(shape.scheme === 'dark' ? DARK : PAGES)(
-    '%s, %s: no accessibility fault, no sideways scroll',
-    async (who, path) => {
-      expect(await visit(who, path, shape, faults)).toEqual([[], 0])
-    },
-  )
-  test('nothing ticked: the same, and what is missing is said beside the boxes', async () => {
-    await visit('famiglia', '/cittadino/dichiarazioni', shape, async page => {
-      await prepare(page).click()
-      await page.waitForLoadState()
-      expect(await page.getByRole('alert').textContent()).toContain(it.dichiarazioni.manca)
-      expect(await faults(page)).toEqual([[], 0])
-    })
+test.each(PAGES)('%s, %s: no accessibility fault, no sideways scroll', async (who, path) => {
+  const page = await tab(address + path, { ...WIDE, extraHTTPHeaders: chi(who) })
+  expect(await faultsOf(page)).toEqual([])
+})
+test('nothing ticked: the same, and what is missing is said beside the boxes', async () => {
+  await visit('famiglia', '/cittadino/dichiarazioni', async page => {
+    await prepare(page).click()
+    await page.waitForLoadState()
+    expect(await page.getByRole('alert').textContent()).toContain(it.dichiarazioni.manca)
+    expect(await faultsOf(page)).toEqual([])
   })
 })
 
@@ -96,7 +92,6 @@ test.each([true, false])('a sheet is ticked, by keyboard, and saved (JavaScript:
   await visit(
     'vedova',
     '/cittadino/dichiarazioni',
-    WIDE,
     async page => {
       await page.getByLabel(it.dichiarazioni.voci.stato_libero.nome, { exact: true }).focus()
       await page.keyboard.press('Space')
@@ -112,7 +107,7 @@ test.each([true, false])('a sheet is ticked, by keyboard, and saved (JavaScript:
   )
 })
 test('the sections are one step apart, and say which one is open', async () => {
-  await visit('famiglia', '/cittadino/visura', WIDE, async page => {
+  await visit('famiglia', '/cittadino/visura', async page => {
     await page.locator('.sezioni').getByRole('link').first().click()
     const menu = page.getByRole('navigation', { name: it.visura.menu })
     for (const z of SEZIONI) {
@@ -125,7 +120,7 @@ test('the sections are one step apart, and say which one is open', async () => {
   })
 })
 test('a whole box is its label: a click on what it says ticks it', async () => {
-  await visit('famiglia', '/cittadino/dichiarazioni', WIDE, async page => {
+  await visit('famiglia', '/cittadino/dichiarazioni', async page => {
     await page.getByText('di avere il codice fiscale').click({ force: true })
     expect(await page.getByLabel(it.dichiarazioni.voci.codice_fiscale.nome, { exact: true }).isChecked()).toBe(true)
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anpr, type Corsa, cartellaDiProva, portaDiProva, pronto } from '../programma/programma.ts'
-import { axeFaults, contextOf, launch, overflow, type Shape } from './browser.ts'
+import { contextOf, faultsHere, launch, type Shape } from './browser.ts'
 
 const nuova = cartellaDiProva()
 const PORTA = await portaDiProva()
@@ -40,8 +40,7 @@ async function pagina(postazione: string | undefined, carta: string | undefined,
   return (await browser.newContext(opzioni)).newPage()
 }
 async function buona(p: Page, dove: string) {
-  expect([dove, await axeFaults(p)]).toEqual([dove, []])
-  expect([dove, await overflow(p)]).toEqual([dove, 0])
+  expect([dove, await faultsHere(p)]).toEqual([dove, []])
 }
 const CASI: readonly [string, string, string, Shape][] = [
   ['a comune', '015146', '/com', { width: 1280, scheme: 'light' }],

@@ -10,8 +10,8 @@ export function PaginaManuale({ sito, nome }: { sito: Sito; nome: Manuale }) {
     <Pagina
       sito={sito}
       titolo={t.titolo}
-      descrizione={t.sommario}
-      sommario={t.sommario}
+      descrizione={t.descrizione}
+      sommario={t.descrizione}
       percorso={`/manuali/${nome}`}
       aggiornata={sito.testi.manuali.aggiornata}
     >

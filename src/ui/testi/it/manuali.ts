@@ -16,7 +16,7 @@ export const manuali = {
   aggiornata: '2026-11-30',
   cittadini: {
     titolo: 'Manuale per i cittadini',
-    sommario: 'Come chiedere al comune di correggere un tuo dato sbagliato, e come seguire la richiesta.',
+    descrizione: 'Come chiedere al comune di correggere un tuo dato sbagliato, e come seguire la richiesta.',
     sezioni: sezioni([
       {
         id: 'prima',
@@ -81,7 +81,7 @@ export const manuali = {
   },
   comuni: {
     titolo: 'Manuale per i comuni',
-    sommario: 'Come trattare le richieste di rettifica dei cittadini, dalla presa in carico alla risposta.',
+    descrizione: 'Come trattare le richieste di rettifica dei cittadini, dalla presa in carico alla risposta.',
     sezioni: sezioni([
       {
         id: 'entra',
@@ -141,7 +141,7 @@ export const manuali = {
   },
   prefetture: {
     titolo: 'Manuale per le prefetture',
-    sommario: 'Come seguire i tempi con cui i comuni della provincia rispondono alle richieste di rettifica.',
+    descrizione: 'Come seguire i tempi con cui i comuni della provincia rispondono alle richieste di rettifica.',
     sezioni: sezioni([
       {
         id: 'che-cosa',
