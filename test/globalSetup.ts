@@ -22,7 +22,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const admin = new pg.Client({ connectionString: server.url })
   await admin.connect()
   // Thrown away at the end: nothing of it must outlive a crash. What must is tested on clusters of the program's own.
-  for (const come of ['fsync', 'full_page_writes', 'synchronous_commit']) await admin.query(`alter system set ${come} = off`)
+  for (const come of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await admin.query(`alter system set ${come} = off`)
   await admin.query('select pg_reload_conf()')
   await admin.query('create database modello template anpr')
   await prepareDatabase(modello.href)

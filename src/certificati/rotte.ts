@@ -36,7 +36,12 @@ export interface Ufficio {
   /** @param m fields of the address or of the form @returns undefined: they name no seat */
   readonly posto: (req: FastifyRequest, m: Campi) => Promise<Posto | undefined>
   /** answers with the page around the list and the form; undefined: there is no seat to show */
-  readonly pagina: (req: FastifyRequest, reply: FastifyReply, m: Campi, dentro: JSX.Element | undefined) => Promise<FastifyReply>
+  readonly pagina: (
+    req: FastifyRequest,
+    reply: FastifyReply,
+    m: Campi,
+    dentro: JSX.Element | undefined,
+  ) => Promise<FastifyReply>
 }
 
 const TIPI: readonly TipoCertificato[] = ['postazione', 'carta', 'software']

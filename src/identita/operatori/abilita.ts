@@ -48,7 +48,11 @@ export async function abilita(
   if (!profiliDisposti(chi.profilo).includes(p.profilo)) return 'non-dispone'
   const comune = chi.comune ?? p.comune
   const qui = (o: Operatore) => o.comune_id === (comune ?? null) && o.prefettura === (p.prefettura ?? null)
-  if ((await operatoriDiPersona(tx, p.codiceFiscale)).some(qui)) return 'gia-abilitata'
+  const lei = (await operatoriDiPersona(tx, p.codiceFiscale)).find(qui)
+  // Who is elected among the comune's own people becomes its mayor; nobody there could give her that profile.
+  if (lei && p.profilo === 'sindaco' && lei.profilo !== 'sindaco' && lei.bloccato === null)
+    return muta(tx, chi, lei.id, 'sindaco')
+  if (lei) return 'gia-abilitata'
   const operatore = await scriviOperatore(tx, {
     ...p,
     comune,
@@ -100,9 +104,12 @@ export async function cambiaProfilo(tx: Tx, chi: ChiDispone, id: string, profilo
   const o = await sua(tx, chi, id)
   if (typeof o === 'string') return o
   if (!profiliDisposti(chi.profilo).includes(profilo)) return 'non-dispone'
-  if (o.profilo === profilo) return 'gia-cosi'
-  await segnaProfilo(tx, o.id, profilo)
-  await togliDiOperatore(tx, o.id)
-  await scriviFattoOperatore(tx, { operatore: o.id, fatto: 'profilo', chi: chi.id, quando: chi.adesso, profilo })
+  return o.profilo === profilo ? 'gia-cosi' : muta(tx, chi, o.id, profilo)
+}
+
+async function muta(tx: Tx, chi: ChiDispone, id: string, profilo: Profilo): Promise<'fatto'> {
+  await segnaProfilo(tx, id, profilo)
+  await togliDiOperatore(tx, id)
+  await scriviFattoOperatore(tx, { operatore: id, fatto: 'profilo', chi: chi.id, quando: chi.adesso, profilo })
   return 'fatto'
 }
