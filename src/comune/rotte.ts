@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { rotteCertificati } from './certificati.tsx'
+import { rotteCertificati } from './certificati.ts'
 import type { Contesto } from './contesto.ts'
 import { rotteCorreggi } from './correggi/rotte.ts'
 import { rotteElenco } from './elenco/rotte.ts'

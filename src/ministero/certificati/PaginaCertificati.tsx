@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from '@kitajs/html'
 import type { SessioneOperatore } from '../../identita/index.ts'
 import { Campo, CorniceOperatore, descritto, type Sito } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
@@ -5,24 +6,24 @@ import { COMUNE } from '../operatori/PaginaOperatori.tsx'
 
 export const CERTIFICATI = '/ministero/certificati'
 
-/** First whose certificates, then these. No citizen is on this page. */
-export function PaginaCertificati(d: {
-  sito: Sito
-  chi: SessioneOperatore
-  oggi: string
-  prefetture: readonly { codice: string; nome: string }[]
-  /** fields that name the seat, as they were written */
-  scelta: Campi
-  /** name of the comune that they name */
-  comune: string | undefined
-  /** undefined: they name no seat */
-  dentro: JSX.Element | undefined
-}) {
+/** First whose certificates, then these (children; none where nobody's were named). No citizen is on this page. */
+export function PaginaCertificati(
+  d: PropsWithChildren<{
+    sito: Sito
+    chi: SessioneOperatore
+    oggi: string
+    prefetture: readonly { codice: string; nome: string }[]
+    /** fields that name the seat, as they were written */
+    scelta: Campi
+    /** name of the comune that they name */
+    comune: string | undefined
+  }>,
+) {
   const { testi } = d.sito
   const [t, o] = [testi.governo.certificati, testi.governo.operatori]
   const sedi = [{ codice: '', nome: testi.operatori.ministero }, { codice: COMUNE, nome: t.unComune }, ...d.prefetture]
   const scelta = sedi.find(s => s.codice === (d.scelta.sede ?? ''))
-  const errore = d.dentro === undefined ? o.comuneIgnoto : undefined
+  const errore = d.children === undefined ? o.comuneIgnoto : undefined
   return (
     <CorniceOperatore
       sito={d.sito}
@@ -56,16 +57,14 @@ export function PaginaCertificati(d: {
           {t.mostra}
         </button>
       </form>
-      {d.dentro === undefined ? (
+      {d.children === undefined ? (
         ''
       ) : (
-        <>
-          <p class="sede-scelta">
-            <strong safe>{d.comune ?? scelta?.nome ?? ''}</strong>
-          </p>
-          {d.dentro}
-        </>
+        <p class="sede-scelta">
+          <strong safe>{d.comune ?? scelta?.nome ?? ''}</strong>
+        </p>
       )}
+      {d.children}
     </CorniceOperatore>
   )
 }

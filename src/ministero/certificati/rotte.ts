@@ -42,7 +42,7 @@ export const rotteCertificati: FastifyPluginAsyncTypebox<Contesto> = async (app,
           prefetture: await prefetture(db),
           scelta: m,
           comune: comune === undefined ? undefined : nomi.get(comune),
-          dentro,
+          children: dentro,
         }),
       )
     },

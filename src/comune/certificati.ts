@@ -24,11 +24,7 @@ export const rotteCertificati: FastifyPluginAsyncTypebox<Contesto> = async (app,
     },
     pagina: async (req, reply, _m, dentro) => {
       const base = { sito, chi: operatoreDi(req), oggi: oggi(), assistenza, titolo, sommario }
-      return reply.html(
-        <Cornice {...base} percorso={INDIRIZZO}>
-          {dentro ?? ''}
-        </Cornice>,
-      )
+      return reply.html(Cornice({ ...base, percorso: INDIRIZZO, children: dentro }))
     },
   })
 }
