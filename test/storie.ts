@@ -8,6 +8,7 @@ import { scriviCartella } from '../src/demo/synth.ts'
 import type { Identificata, Sessione } from '../src/identita/index.ts'
 import { luoghiDi, subentro } from '../src/subentro/index.ts'
 import { it } from '../src/ui/testi/it.ts'
+import type { Modello } from './db.ts'
 import { TERRITORIO } from './fornitura.ts'
 import { utenteN } from './utente.ts'
 
@@ -33,6 +34,9 @@ export async function storieDiProva(db: Db, scala = 2000): Promise<void> {
     rmSync(cartella, { recursive: true, force: true })
   }
 }
+
+/** A database with them, for {@link databaseDiProva}. */
+export const CON_STORIE: Modello = { nome: 'con_storie', riempi: job => storieDiProva(job) }
 
 export const CSRF = 'segno-di-prova'
 

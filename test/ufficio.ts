@@ -12,7 +12,6 @@ import { it, type Sito } from '../src/ui/index.ts'
 import type { Risorse } from '../src/web/index.ts'
 import { type Portal, portal } from './browser/portal.ts'
 import { TERRITORIO } from './fornitura.ts'
-import { storieDiProva } from './storie.ts'
 import { utenteN } from './utente.ts'
 
 /** Says to the test's server which officer is at work, by the name under which the test enrolled her. */
@@ -97,9 +96,8 @@ interface Chiesto {
 }
 
 /** Milano and Rome at work on the demo's stories: Giulia Fumagalli of Milano asks; Carla and Davide treat her requests, Elena
- *  consults, Silvia enrols, Marco is the mayor; Remo works for Rome. Call it in `beforeAll`. */
+ *  consults, Silvia enrols, Marco is the mayor; Remo works for Rome. Call it in `beforeAll`. @param banca with the stories in */
 export async function municipio(banca: { apri: (r: 'anpr_job' | 'anpr_web') => Db }, risorse: Risorse) {
-  await storieDiProva(banca.apri('anpr_job'))
   const db = banca.apri('anpr_web')
   const cifra = await apriChiavi(await mkdtemp(join(tmpdir(), 'chiavi-')), '2026-11-01')
   const orologio = { ora: '2026-11-25T11:00:00Z' }

@@ -5,7 +5,7 @@ import { altra, area, chi } from '../../test/browser/cittadino.ts'
 import type { Portal } from '../../test/browser/portal.ts'
 import { databaseDiProva } from '../../test/db.ts'
 import { leggiPdf } from '../../test/pdf.ts'
-import { CSRF, sessioneDellaStoria, storieDiProva } from '../../test/storie.ts'
+import { CON_STORIE, CSRF, sessioneDellaStoria } from '../../test/storie.ts'
 import { mancata } from '../anagrafe/index.ts'
 import { type Db, row } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
@@ -13,7 +13,7 @@ import { STORIE } from '../demo/index.ts'
 import { it } from '../ui/index.ts'
 import { SEZIONI } from './visura/sezioni.ts'
 
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 const risorse = { indirizzo: (n: string) => `/statico/${n}`, file: new Map<string, Buffer>() }
 const assets = { folder: '', risorse, remove: async () => {} }
 const PAGINE = [
@@ -28,7 +28,6 @@ let app: FastifyInstance
 let rotte: Portal['rotte']
 
 beforeAll(async () => {
-  await storieDiProva(banca.apri('anpr_job'))
   db = banca.apri('anpr_web')
   const server = await area({ assets, db, log: { write: l => void diario.push(l) } })
   app = server.app

@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseDiProva } from '../../test/db.ts'
 import { png } from '../../test/immagini.ts'
+import { CON_STORIE } from '../../test/storie.ts'
 import { idComune, MILANO, municipio } from '../../test/ufficio.ts'
 import { utenteN } from '../../test/utente.ts'
 import { segnaMancata } from '../anagrafe/index.ts'
@@ -9,7 +10,7 @@ import { type Db, row } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
 import { allega, iniziaBozza, mosseDi, muovi, richiesta } from '../richieste/index.ts'
 
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 const risorse = { indirizzo: (n: string) => `/statico/${n}`, file: new Map<string, Buffer>() }
 let m: Awaited<ReturnType<typeof municipio>>
 let db: Db

@@ -70,7 +70,6 @@ afterAll(async () => {
   cns?.server.closeAllConnections()
   cns?.server.close()
   await server?.app.close()
-  await assets?.remove()
   await rm(cartella, { recursive: true, force: true })
 })
 

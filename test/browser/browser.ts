@@ -105,14 +105,14 @@ async function axeFaults(page: Page, rules: readonly string[] = RULES): Promise<
 }
 
 /** Opens pages that are only looked at: a tab is kept for each set of options, since a new one costs half of looking. */
-export function tabs(browser: () => Browser): (url: string, options?: BrowserContextOptions) => Promise<Page> {
+export function tabs(browser: () => Browser): (url?: string, options?: BrowserContextOptions) => Promise<Page> {
   const kept = new Map<string, Page>()
   return async (url, options = contextOf(SHAPES[0]!)) => {
     const key = JSON.stringify(options)
     const page = kept.get(key) ?? (await (await browser().newContext(options)).newPage())
     kept.set(key, page)
     page.removeAllListeners()
-    await page.goto(url)
+    if (url !== undefined) await page.goto(url)
     return page
   }
 }

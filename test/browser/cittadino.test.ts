@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SEZIONI } from '../../src/cittadino/visura/sezioni.ts'
 import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
-import { storieDiProva } from '../storie.ts'
+import { CON_STORIE } from '../storie.ts'
 import { complaints, contextOf, faultsOf, launch, tabs } from './browser.ts'
 import { area, chi } from './cittadino.ts'
 import { type Assets, buildAssets, type Portal } from './portal.ts'
@@ -29,7 +29,7 @@ const PAGES: readonly (readonly [who: string, path: string])[] = [
   ['eidas', '/cittadino/visura'],
 ]
 
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 let assets: Assets
 let browser: Browser
 let server: Portal
@@ -37,7 +37,6 @@ let address = ''
 
 beforeAll(async () => {
   assets = await buildAssets()
-  await storieDiProva(banca.apri('anpr_job'))
   server = await area({ assets, db: banca.apri('anpr_web'), demo: { scala: 1000 } })
   address = await server.app.listen({ port: 0, host: '127.0.0.1' })
   browser = await launch()
@@ -45,7 +44,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.app.close()
-  await assets?.remove()
 })
 
 const WIDE = contextOf({ width: 1280, scheme: 'light' })

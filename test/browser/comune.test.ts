@@ -4,13 +4,14 @@ import { allega } from '../../src/richieste/index.ts'
 import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { jpeg, pdf } from '../immagini.ts'
+import { CON_STORIE } from '../storie.ts'
 import { municipio, ufficiale } from '../ufficio.ts'
 import { complaints, contextOf, faultsOf, launch, type Shape } from './browser.ts'
 import { type Assets, buildAssets } from './portal.ts'
 
 const WIDE: Shape = { width: 1280, scheme: 'light' }
 const FOLDER = process.env.PICTURES
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 let assets: Assets
 let browser: Browser
 let m: Awaited<ReturnType<typeof municipio>>
@@ -53,7 +54,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await m?.server.app.close()
-  await assets?.remove()
 })
 
 async function visit<V>(who: string, path: string, shape: Shape, look: (page: Page) => Promise<V>, script = true) {

@@ -7,7 +7,6 @@ import { complaints, contextOf, faultsOf, launch, tabs } from './browser.ts'
 import { type Assets, buildAssets, type Portal, portal } from './portal.ts'
 
 const PAGES = [
-  '/comuni',
   '/comuni?q=castro',
   '/comuni?q=Bozen',
   '/comuni?q=xqzw',
@@ -41,7 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.app.close()
-  await assets?.remove()
 })
 
 async function visit<T>(path: string, context: BrowserContextOptions, look: (page: Page) => Promise<T>) {

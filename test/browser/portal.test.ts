@@ -53,7 +53,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await Promise.all(servers.map(s => s.app.close()))
-  await assets?.remove()
 })
 
 /** Opens a page of the demo, or of the real register without figures, hands it over, closes it. */
@@ -97,7 +96,7 @@ async function enlarged(page: Page): Promise<number> {
 test.each([...PAGES, ...ERRORS])(
   '%s: no accessibility fault, nothing sideways even with text twice as large; the browser has nothing to complain of',
   async path => {
-    const page = await tab('about:blank', WIDE)
+    const page = await tab()
     const { heard, ...rest } = await opened(page, path)
     expect(await faultsOf(page)).toEqual([])
     expect(await enlarged(page)).toBe(0)

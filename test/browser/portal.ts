@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,7 +15,6 @@ import { paeseDiProva } from '../paese.ts'
 export interface Assets {
   folder: string
   risorse: Risorse
-  remove: () => Promise<void>
 }
 
 // Plain JavaScript, run before anything is built: it has no types of its own.
@@ -26,12 +24,15 @@ export const {
   pathToFileURL(join(RADICE, 'bin/styles.mjs')).href
 )
 
-/** Builds styles and pictures into a folder of its own. */
+const { costruisci }: { costruisci: () => Promise<void> } = await import(
+  pathToFileURL(join(RADICE, 'bin/prepare.mjs')).href
+)
+
+/** Styles and pictures as the program has them, built anew where a source has changed. */
 export async function buildAssets(): Promise<Assets> {
-  const parent = await mkdtemp(join(tmpdir(), 'anpr-statici-'))
-  const folder = join(parent, 'statici')
-  await costruisciStili({ radice: RADICE, uscita: folder })
-  return { folder, risorse: await readAssets(folder), remove: () => rm(parent, { recursive: true, force: true }) }
+  await costruisci()
+  const folder = join(RADICE, 'dist/statici')
+  return { folder, risorse: await readAssets(folder) }
 }
 
 export interface PortalOptions {

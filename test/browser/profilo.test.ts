@@ -86,7 +86,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.app.close()
-  await assets?.remove()
 })
 
 const WIDE: Shape = { width: 1280, scheme: 'light' }

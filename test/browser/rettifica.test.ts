@@ -8,12 +8,12 @@ import { apriRettifica, bozzaDi, buttaBozza, muovi, proroga, richiesteDi, scrivi
 import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { png } from '../immagini.ts'
-import { sessioneDellaStoria, storieDiProva } from '../storie.ts'
+import { CON_STORIE, sessioneDellaStoria } from '../storie.ts'
 import { contextOf, faultsOf, launch } from './browser.ts'
 import { area, chi } from './cittadino.ts'
 import { type Assets, buildAssets, type Portal } from './portal.ts'
 
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 const CHI = 'famiglia'
 const { utente } = sessioneDellaStoria(CHI)
 const t = it.rettifica
@@ -27,7 +27,6 @@ const db = () => (web ??= banca.apri('anpr_web'))
 
 beforeAll(async () => {
   assets = await buildAssets()
-  await storieDiProva(banca.apri('anpr_job'))
   server = await area({ assets, db: db(), demo: { scala: 1000 } })
   address = await server.app.listen({ port: 0, host: '127.0.0.1' })
   foto = join(await mkdtemp(join(tmpdir(), 'foto-')), 'atto di nascita.png')
@@ -37,7 +36,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.app.close()
-  await assets?.remove()
 })
 
 async function visita(look: (page: Page) => Promise<void>, javaScriptEnabled = true) {

@@ -65,7 +65,6 @@ async function serve() {
     planned: planned?.codice_istat ?? undefined,
     stop: async () => {
       await app.close()
-      await assets.remove()
       await country.stop()
     },
   }

@@ -57,7 +57,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.app.close()
-  await assets?.remove()
 })
 
 const CONTESTO = contextOf({ width: 1280, scheme: 'light' })
@@ -77,7 +76,7 @@ const stelle = (page: Page, n: number) => page.getByRole('radio', { name: it.sit
 const premi = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const niente = async () => {}
 
-/** Every page and state: where it begins, and what is done to reach it. */
+/** Every state (of the pages as they come portal.test.ts has all): where it begins, and what is done to reach it. */
 const STATI: Record<string, [path: string, reach: (page: Page) => Promise<void>]> = {
   stelle: ['/prova-stelle', niente],
   'stelle, four chosen': ['/prova-stelle', page => stelle(page, 4).check()],
@@ -107,7 +106,6 @@ const STATI: Record<string, [path: string, reach: (page: Page) => Promise<void>]
     },
   ],
   thanks: ['/valuta/grazie?da=/progetto', niente],
-  report: ['/accessibilita/segnala', niente],
   'report, with faults': [
     '/accessibilita/segnala',
     async page => {
@@ -124,8 +122,6 @@ const STATI: Record<string, [path: string, reach: (page: Page) => Promise<void>]
       await page.locator('.ricevuta').waitFor()
     },
   ],
-  use: ['/uso-del-sito', niente],
-  search: ['/cerca', niente],
   'search, found': ['/cerca?q=comune', niente],
   'search, comuni': ['/cerca?q=milano', niente],
   'search, nothing': ['/cerca?q=zzzzz', niente],

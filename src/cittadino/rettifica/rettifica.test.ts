@@ -5,7 +5,7 @@ import { databaseDiProva } from '../../../test/db.ts'
 import { pdf, png } from '../../../test/immagini.ts'
 import { modulo } from '../../../test/modulo.ts'
 import { leggiPdf } from '../../../test/pdf.ts'
-import { CSRF, sessioneDellaStoria, storieDiProva } from '../../../test/storie.ts'
+import { CON_STORIE, CSRF, sessioneDellaStoria } from '../../../test/storie.ts'
 import type { Db } from '../../db/index.ts'
 import {
   allegatiDi,
@@ -20,7 +20,7 @@ import {
 import { it } from '../../ui/index.ts'
 import { mezzo } from '../accessi/voci.ts'
 
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 const risorse = { indirizzo: (n: string) => `/statico/${n}`, file: new Map<string, Buffer>() }
 let db: Db
 let app: FastifyInstance
@@ -28,9 +28,8 @@ const CHI = 'famiglia'
 const utente = sessioneDellaStoria(CHI).utente
 
 beforeAll(async () => {
-  await storieDiProva(banca.apri('anpr_job'))
   db = banca.apri('anpr_web')
-  app = (await area({ assets: { folder: '', risorse, remove: async () => {} }, db })).app
+  app = (await area({ assets: { folder: '', risorse }, db })).app
 })
 afterAll(() => app?.close())
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseDiProva } from '../../../test/db.ts'
+import { CON_STORIE } from '../../../test/storie.ts'
 import { municipio } from '../../../test/ufficio.ts'
 import { persone } from '../../anagrafe/index.ts'
 import { datiDi, mosseDi, richiesta } from '../../richieste/index.ts'
 
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 const risorse = { indirizzo: (n: string) => `/statico/${n}`, file: new Map<string, Buffer>() }
 let m: Awaited<ReturnType<typeof municipio>>
 beforeAll(async () => {

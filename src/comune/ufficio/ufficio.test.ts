@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseDiProva } from '../../../test/db.ts'
+import { CON_STORIE } from '../../../test/storie.ts'
 import { idComune, MILANO, municipio, ROMA } from '../../../test/ufficio.ts'
 import { carattereDiControllo } from '../../anagrafe/index.ts'
 import { fattiOperatori, operatoriDelComune } from '../../identita/index.ts'
 import { avvisiDelComune } from '../../richieste/index.ts'
 
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 const risorse = { indirizzo: (n: string) => `/statico/${n}`, file: new Map<string, Buffer>() }
 let m: Awaited<ReturnType<typeof municipio>>
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { databaseDiProva } from '../../../test/db.ts'
 import { TERRITORIO } from '../../../test/fornitura.ts'
-import { storieDiProva } from '../../../test/storie.ts'
+import { CON_STORIE } from '../../../test/storie.ts'
 import type { Db } from '../../db/index.ts'
 import { PILOTA } from '../comuni.ts'
 import { STORIE } from '../storie/elenco.ts'
 import { chiedono } from './chiedono.ts'
 
-const banca = databaseDiProva()
+const banca = databaseDiProva(CON_STORIE)
 let job: Db
 let sito: Db
 const OGGI = '2026-11-25'
@@ -23,7 +23,6 @@ const ritratto = () =>
 beforeAll(async () => {
   job = banca.apri('anpr_job')
   sito = banca.apri('anpr_web')
-  await storieDiProva(job)
   await chiedono(job, sito, { territorio: TERRITORIO, oggi: OGGI })
 }, 60_000)
 

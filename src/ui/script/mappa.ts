@@ -62,6 +62,7 @@ function ravviva(
     regione.addEventListener('focus', () => mostra(regione))
     regione.addEventListener('blur', nascondiTraPoco)
   }
+  addEventListener('resize', nascondi) // its place is another now
   fumetto.addEventListener('pointerenter', () => clearTimeout(via))
   fumetto.addEventListener('pointerleave', nascondiTraPoco)
   document.addEventListener('keydown', e => {
