@@ -21,7 +21,7 @@ const SEGNO = /(file\.[0-9a-f-]{36}@anpr)/
 export interface Spedizione {
   readonly tipo: string
   readonly byte: number | undefined
-  readonly corpo: string | Readable
+  readonly corpo: string | Buffer | Readable
 }
 
 /** What people typed may hold what XML cannot. */
@@ -35,14 +35,27 @@ export const colpa = (tipo: string, perché: string): string =>
   `${APRE}<soap:Fault><faultcode>soap:${tipo}</faultcode><faultstring xml:lang="it">${protetto(perché)}</faultstring></soap:Fault>${CHIUDE}`
 const protetto = (testo: string) => testo.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-export function spedisci(r: Risposta, mtom: boolean): Spedizione {
+/** Bytes up to which an answer with its files is put together before it is sent: a stream costs as much again. */
+const INSIEME = 2 ** 20
+
+export async function spedisci(r: Risposta, mtom: boolean): Promise<Spedizione> {
   const xml = `${APRE}${r.xml.replace(VIETATO, '\ufffd')}${CHIUDE}`
   const pezzi = r.file && r.file.size > 0 ? xml.split(SEGNO) : [xml]
   const file = (nome: string) => r.file?.get(nome)
   if (mtom) return pacchetto(pezzi, file)
   if (pezzi.length === 1) return { tipo: TIPO_XML, byte: Buffer.byteLength(xml), corpo: xml }
   const byte = pezzi.reduce((n, p) => n + (file(p) ? 4 * Math.ceil(file(p)!.byte / 3) : Buffer.byteLength(p)), 0)
-  return { tipo: TIPO_XML, byte, corpo: Readable.from(inBase64(pezzi, file), { objectMode: false }) }
+  const testo = inBase64(pezzi, file)
+  const corpo = byte > INSIEME ? Readable.from(testo, { objectMode: false }) : await insieme(byte, testo)
+  return { tipo: TIPO_XML, byte, corpo }
+}
+
+async function insieme(byte: number, pezzi: AsyncIterable<string>): Promise<Buffer> {
+  const tutto = Buffer.allocUnsafe(byte)
+  let n = 0
+  for await (const p of pezzi) n += tutto.write(p, n)
+  if (n !== byte) throw new Error(`a file of an answer has other bytes than its row says: ${n} of ${byte}`)
+  return tutto
 }
 
 async function* inBase64(

@@ -70,7 +70,7 @@ export function soap(app: FastifyInstance, o: OpzioniSoap): void {
         const { colpa: c, operazione, testata, messaggio, errori } = b.letta
         if (c || !operazione) return manda(reply, c?.tipo ?? 'Client', c?.perché ?? '')
         const r = await o.rispondi({ operazione, chi, testata, messaggio, errori, query: req.query })
-        const s = spedisci(r, vuoleMtom(req.headers['content-type'] ?? '', req.headers.accept))
+        const s = await spedisci(r, vuoleMtom(req.headers['content-type'] ?? '', req.headers.accept))
         if (s.byte !== undefined) reply.header('content-length', s.byte)
         return reply.header('cache-control', 'no-store').type(s.tipo).send(s.corpo)
       },
