@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { type Read, type Row, row } from '../db/index.ts'
-import { sql } from '../db/sql.ts'
+import { conIValori, sql } from '../db/sql.ts'
 
 const Testo = T.Union([T.String(), T.Null()])
 const COMUNE = row(
@@ -123,7 +123,7 @@ const elenco = (read: Read, d: Domanda, catastali?: readonly string[]): Promise<
                           order by q.dal > c.giorno, abs(q.dal - c.giorno) limit 1) q on true
       left join prefettura f on f.codice = coalesce(p.prefettura, q.prefettura)
      order by c.chiave nulls last, c.ordine`
-  return read.rows(COMUNE, d.quanti === undefined ? { ...domanda, nome: '' } : domanda)
+  return read.rows(COMUNE, d.quanti === undefined ? conIValori(domanda) : domanda)
 }
 
 const QUANTI = row(T.Object({ quanti: T.Integer() }))

@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { type Read, type Row, row } from '../db/index.ts'
-import { sql } from '../db/sql.ts'
+import { conIValori, sql } from '../db/sql.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
 const CIFRE = {
@@ -54,7 +54,7 @@ export interface Dove {
 export const rettifiche = (read: Read, livello: Livello, dove: Dove, oggi: string): Promise<Rettifiche[]> =>
   read.rows(
     RETTIFICHE,
-    sql`
+    conIValori(sql`
     with luoghi as (
       select distinct on (comune) * from comune_periodo
        where not da_istituire and dal <= ${oggi}::date and (${dove.comune ?? null}::int is null or comune = ${dove.comune ?? null}::int)
@@ -109,7 +109,7 @@ export const rettifiche = (read: Read, livello: Livello, dove: Dove, oggi: strin
       from qui q left join durate d on d.comune_id = q.comune
      where q.attivo or d.il is not null
      group by grouping sets ((q.chiave), ())
-     order by q.chiave nulls first`,
+     order by q.chiave nulls first`),
   )
 
 const PROROGA = row(T.Object({ motivo: N(T.String()), quante: T.Integer() }))
@@ -118,7 +118,7 @@ const PROROGA = row(T.Object({ motivo: N(T.String()), quante: T.Integer() }))
 export const proroghePerMotivo = (read: Read, dove: Dove): Promise<Row<typeof PROROGA>[]> =>
   read.rows(
     PROROGA,
-    sql`
+    conIValori(sql`
     select m.motivo, count(*)::int as quante
       from richiesta r join richiesta_mossa m on m.richiesta_id = r.id and m.mossa = 'proroga'
      where r.tipo = 1 and r.proroghe > 0 and r.comune_id in (
@@ -127,5 +127,5 @@ export const proroghePerMotivo = (read: Read, dove: Dove): Promise<Row<typeof PR
         where (${dove.comune ?? null}::int is null or c.comune = ${dove.comune ?? null}::int)
           and (${dove.prefettura ?? null}::text is null or c.prefettura = ${dove.prefettura ?? null}::text)
           and (${dove.regione ?? null}::text is null or c.regione = ${dove.regione ?? null}::text))
-     group by 1 order by 2 desc, 1`,
+     group by 1 order by 2 desc, 1`),
   )
