@@ -7,6 +7,8 @@ test('the bench starts on plain Node, and tells the names of what it measures to
     encoding: 'utf8',
     env: { PATH: process.env.PATH }, // nothing that says a test is running
   })
-  expect(r.stderr).toMatch(/^npm run bench \[portale \| login \| [a-z]+( \| [a-z]+)*\]\n$/)
+  expect(r.stderr).toBe(
+    'npm run bench [portale | login | visura | cittadini | richieste | operazioni | istantanea | accessi]\n',
+  )
   expect(r.status).toBe(2)
 })

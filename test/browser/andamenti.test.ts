@@ -59,9 +59,9 @@ const openAll = (page: Page) =>
     for (const d of all) d.setAttribute('open', '')
   })
 
-// Closed, portal.test.ts looks at them.
-test.each(PAGES)('%s with all unfolded has no accessibility fault', async path => {
+test.each(PAGES)('%s has no accessibility fault, closed or open', async path => {
   const page = await tab(address + path)
+  expect(await faultsOf(page)).toEqual([])
   await openAll(page)
   expect(await faultsOf(page)).toEqual([])
 })
