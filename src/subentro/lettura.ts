@@ -133,7 +133,7 @@ export async function leggiFile(
     }, chiavi.length + gruppi.length)
   }
 
-  let errori: Rilievo[] = []
+  let guasto: Rilievo[] = []
   const testo = new TextDecoder('utf-8', { fatal: true })
   const assorbi = async (pezzi: AsyncIterable<Buffer>) => {
     for await (const pezzo of pezzi) {
@@ -156,21 +156,24 @@ export async function leggiFile(
   try {
     if (/\.gz$/i.test(file.nome)) await pipeline(sorgente, createGunzip({ chunkSize: 256 * 1024 }), assorbi)
     else await pipeline(sorgente, assorbi)
-    errori = lettore.errori.map(e => ({
-      codice: 'EN009',
-      file: file.nome,
-      riga: e.riga,
-      colonna: e.colonna,
-      campo: e.elemento,
-      valori: [e.messaggio],
-    }))
   } catch (e) {
-    const messaggio = illeggibile(e)
-    if (!messaggio) throw e
-    errori = [{ codice: 'EN009', file: file.nome, valori: [messaggio] }]
+    // Left in the middle of the file, the pipeline says that it was cut (ABORT_ERR): the reason is the reader's.
+    if (lettore.errori.length === 0) {
+      const messaggio = illeggibile(e)
+      if (!messaggio) throw e
+      guasto = [{ codice: 'EN009', file: file.nome, valori: [messaggio] }]
+    }
   }
+  const errori: Rilievo[] = lettore.errori.map(e => ({
+    codice: 'EN009',
+    file: file.nome,
+    riga: e.riga,
+    colonna: e.colonna,
+    campo: e.elemento,
+    valori: [e.messaggio],
+  }))
   await l.coda.metti(() => verso('fine', VUOTO))
-  return { letto, errori }
+  return { letto, errori: [...errori, ...guasto] }
 }
 
 /** Sends rows into whichever COPY they belong to, ending the one before. */

@@ -501,17 +501,14 @@ describe('what is refused, and leaves nothing', () => {
     expect(e.segnalazioni[0]!.colonna).toBeGreaterThan(0)
   })
 
-  test('an error in the last of many persons leaves nothing of the first ones', async () => {
+  test.each([
+    ['last', (xml: string) => xml.replace(/<tipoScheda>3<(?!.*<tipoScheda>)/s, '<tipoScheda>33<')],
+    ['first', (xml: string) => xml.replace('<sesso>F<', '<sesso>X<')],
+  ])('an error in the %s of many persons leaves nothing of the others', async (_, muta) => {
     const istat = comuneLibero().codice_istat!
     const soggetti = Array.from({ length: 2000 }, (_, i) => persona(istat, `${i}`, { famiglia: `${i}` }))
     const famiglie = soggetti.map((_, i) => famiglia(istat, `${i}`))
-    await rifiuta(
-      istat,
-      scriviFornitura(istat, [{ soggetti, famiglie }], {
-        muta: xml => xml.replace(/<tipoScheda>3<(?!.*<tipoScheda>)/s, '<tipoScheda>33<'),
-      }),
-      'EN009 E',
-    )
+    await rifiuta(istat, scriviFornitura(istat, [{ soggetti, famiglie }], { muta }), 'EN009 E')
   })
 
   test('a truncated archive, a file that is no archive, text that is not UTF-8', async () => {
