@@ -66,12 +66,13 @@ export async function costruisci() {
     .map(v => join(v.parentPath, v.name))
     .sort()
   const stato = impronta(
-    [...sorgenti, file('bin/styles.mjs'), file('package-lock.json')]
+    [...sorgenti, file('bin/prepare.mjs'), file('bin/styles.mjs'), file('package-lock.json')]
       .map(p => `${p.slice(radice.length)} ${impronta(readFileSync(p))}`)
       .join('\n'),
   )
   const segno = file('dist/.built')
-  if (existsSync(segno) && readFileSync(segno, 'utf8') === stato) return
+  const fatto = () => existsSync(segno) && readFileSync(segno, 'utf8') === stato
+  if (fatto()) return
   // In a folder beside, which then takes the place: a command started meanwhile never meets half a program.
   const nuova = `dist-${process.pid}`
   mkdirSync(file(nuova), { recursive: true })
@@ -80,8 +81,12 @@ export async function costruisci() {
   await Promise.all([
     build({
       entryPoints: [file('src/cli.ts')],
-      outfile: file(nuova, 'anpr.mjs'),
+      outdir: file(nuova),
+      entryNames: 'anpr',
+      outExtension: { '.js': '.mjs' },
+      chunkNames: 'parti/[name]-[hash]',
       bundle: true,
+      splitting: true, // a command loads what it needs
       packages: 'external',
       platform: 'node',
       target: 'node24',
@@ -94,11 +99,13 @@ export async function costruisci() {
     costruisciStili({ radice, uscita: file(nuova, 'statici') }),
   ])
   writeFileSync(file(nuova, '.built'), stato)
+  // Another process built the same meanwhile, and may be loading it.
+  if (fatto()) return rmSync(file(nuova), { recursive: true, force: true })
   rmSync(file('dist'), { recursive: true, force: true })
   try {
     renameSync(file(nuova), file('dist'))
   } catch {
-    rmSync(file(nuova), { recursive: true, force: true }) // another process built the same at the same moment
+    rmSync(file(nuova), { recursive: true, force: true }) // the other one was quicker by a hair
   }
 }
 

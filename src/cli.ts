@@ -1,34 +1,6 @@
-import { accessi } from './comandi/accessi.ts'
-import { certs } from './comandi/certs.ts'
-import { aiuto, type Comando, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
-import { importa } from './comandi/import.ts'
-import { migrate } from './comandi/migrate.ts'
-import { operatori } from './comandi/operatori.ts'
-import { saml } from './comandi/saml.ts'
-import { segnalazioni } from './comandi/segnalazioni.ts'
-import { snapshot } from './comandi/snapshot.ts'
-import { start } from './comandi/start.ts'
-import { subentro } from './comandi/subentro.ts'
-import { synth } from './comandi/synth.ts'
-import { tables } from './comandi/tables.ts'
-import { vita } from './comandi/vita.ts'
+import { aiuto, ErroreDiUso, leggiArgomenti } from './comandi/comando.ts'
+import { COMANDI } from './comandi/elenco.ts'
 import { SETTINGS, SettingError } from './config.ts'
-
-const COMANDI: Readonly<Record<string, Comando>> = {
-  start,
-  import: importa,
-  subentro,
-  synth,
-  vita,
-  snapshot,
-  segnalazioni,
-  accessi,
-  certs,
-  operatori,
-  saml,
-  migrate,
-  tables,
-}
 
 async function main([nome = 'help', ...argv]: string[]): Promise<number> {
   if (nome === 'help' || nome === '--help' || nome === '-h') return help(argv[0])
@@ -36,7 +8,8 @@ async function main([nome = 'help', ...argv]: string[]): Promise<number> {
   if (!comando) return sconosciuto(nome)
   if (argv.includes('--help') || argv.includes('-h')) return help(nome)
   try {
-    return await comando.esegui(leggiArgomenti(comando, argv, fermo(nome)))
+    const argomenti = leggiArgomenti(comando, argv, fermo(nome))
+    return await (await comando.carica()).esegui(argomenti)
   } catch (e) {
     if (e instanceof ErroreDiUso || e instanceof SettingError) {
       console.error(`${e.message}\n\nUso: bin/anpr ${nome} ${comando.uso}`)

@@ -1,36 +1,18 @@
 import { type Discordanza, riservate, svincola, verifica } from '../accessi/index.ts'
-import { apriDatabase } from '../database.ts'
-import { type Db, openDb } from '../db/index.ts'
+import type { Db } from '../db/index.ts'
 import { oggi } from '../orologio.ts'
-import { type Argomenti, type Comando, ErroreDiUso } from './comando.ts'
+import { type Argomenti, ErroreDiUso } from './comando.ts'
+import { conDatabase } from './conDatabase.ts'
 import { barra } from './progresso.ts'
 
-export const accessi: Comando = {
-  uso: 'verifica [--nota FINE=CATENA] | riservate | svincola NUMERO GIORNO --atto ATTO --chi UFFICIO',
-  spiega: `verifica: ricalcola i sigilli del registro degli accessi (chi ha letto o cambiato quali schede): una riga aggiunta
-dopo, cambiata o tolta si vede. L'ultimo sigillo si può annotare altrove, anche su carta, e ridare con --nota: così si vede
-anche chi avesse rifatto tutta la catena. Il programma lo scrive nel suo log ogni ora.
-
-riservate: le consultazioni riservate che la persona non vede ancora, con il giorno da cui le vedrà. Quel giorno le vede
-senza che nessuno faccia niente; svincola lo anticipa o lo rimanda, per decisione dell'autorità che le ha chieste.`,
-  opzioni: {
-    nota: '=un sigillo annotato prima, come lo stampa verifica: 2026-11-25T10:03:00.000Z=9f86d0…',
-    atto: '=di svincola: gli estremi della decisione',
-    chi: '=di svincola: l’ufficio che ha deciso',
-  },
-  prendeFile: true,
-  async esegui({ config, fermo, posizioni: [cosa = '', ...resto], valore }) {
-    const azione = Object.hasOwn(AZIONI, cosa) ? AZIONI[cosa as keyof typeof AZIONI](resto, valore) : undefined
-    if (!azione) throw new ErroreDiUso(`scrivi: accessi ${this.uso}`)
-    const database = await apriDatabase(config, fermo)
-    const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 1 })
-    try {
-      return await azione(db)
-    } finally {
-      await db.close()
-      await database.close()
-    }
-  },
+export async function esegui(a: Argomenti): Promise<number> {
+  const {
+    posizioni: [cosa = '', ...resto],
+    valore,
+  } = a
+  const azione = Object.hasOwn(AZIONI, cosa) ? AZIONI[cosa as keyof typeof AZIONI](resto, valore) : undefined
+  if (!azione) throw new ErroreDiUso('scrivi che cosa fare, con tutto quello che serve')
+  return await conDatabase(a, { ruolo: 'anpr_job' }, azione)
 }
 
 type Azione = (db: Db) => Promise<number>

@@ -10,7 +10,8 @@ export interface Comando {
   readonly opzioni: Readonly<Record<string, string>>
   /** files or words after the options; without it they are refused */
   readonly prendeFile?: true
-  esegui(a: Argomenti): Promise<number>
+  /** what it does; loaded when it is called, so that help and a wrong call answer at once */
+  readonly carica: () => Promise<{ esegui(a: Argomenti): Promise<number> }>
 }
 
 export interface Argomenti {

@@ -1,42 +1,24 @@
 import { existsSync } from 'node:fs'
 import { ErroreArchivio, importaComuni } from '../anagrafe/index.ts'
-import { apriDatabase, type Database } from '../database.ts'
-import { openDb } from '../db/index.ts'
 import { adesso, oggi } from '../orologio.ts'
-import { COLONNE_PIANO, ErrorePiano, importaPiano, type NotaPiano, type RegolaPiano } from '../subentro/index.ts'
-import { type Comando, ErroreDiUso } from './comando.ts'
+import { ErrorePiano, importaPiano, type NotaPiano, type RegolaPiano } from '../subentro/index.ts'
+import { type Argomenti, ErroreDiUso } from './comando.ts'
+import { conDatabase } from './conDatabase.ts'
 
-type Importa = (database: Database, file: string) => Promise<number>
+type Importa = (a: Argomenti, file: string) => Promise<number>
 const COSE: Readonly<Record<string, Importa>> = { comuni, piano }
 
-export const importa: Comando = {
-  uso: 'comuni|piano FILE',
-  spiega: `Prende un file CSV per intero, o niente. Si può ripetere.
-  comuni  l'archivio dei comuni del Ministero, che vince sui dati dei pacchetti
-  piano   il cammino dei comuni verso ANPR: una riga per comune, con il suo codice e le date che si conoscono
-          (gg/mm/aaaa o aaaa-mm-gg; una cella vuota lascia ciò che si sapeva). Colonne, in qualunque ordine:
-          ${(
-            Object.keys(COLONNE_PIANO)
-              .join(', ')
-              .match(/.{1,90}(?:, |$)/g) ?? []
-          )
-            .map(r => r.trim())
-            .join('\n          ')}`,
-  opzioni: {},
-  prendeFile: true,
-  async esegui({ config, fermo, posizioni: [cosa = '', file, altro] }) {
-    if (!Object.hasOwn(COSE, cosa) || !file || altro)
-      throw new ErroreDiUso('scrivi: import comuni FILE, oppure import piano FILE')
-    if (!existsSync(file)) throw new ErroreDiUso(`il file ${file} non c'è`)
-    const database = await apriDatabase(config, fermo)
-    return await COSE[cosa]!(database, file).finally(() => database.close())
-  },
+export async function esegui(a: Argomenti): Promise<number> {
+  const [cosa = '', file, altro] = a.posizioni
+  if (!Object.hasOwn(COSE, cosa) || !file || altro)
+    throw new ErroreDiUso('scrivi: import comuni FILE, oppure import piano FILE')
+  if (!existsSync(file)) throw new ErroreDiUso(`il file ${file} non c'è`)
+  return await COSE[cosa]!(a, file)
 }
 
-async function comuni({ url }: Database, file: string): Promise<number> {
-  const db = openDb({ url, ruolo: 'anpr_migra', max: 2 })
+async function comuni(a: Argomenti, file: string): Promise<number> {
   try {
-    const e = await db.tx(tx => importaComuni(tx, file))
+    const e = await conDatabase(a, { ruolo: 'anpr_migra' }, db => db.tx(tx => importaComuni(tx, file)))
     console.log(
       e.cambiato
         ? `Letto l'archivio (${e.righe} righe, ${e.attivi} comuni attivi al ${e.aggiornato}): ${e.nuovi} periodi nuovi, ${e.cambiati} cambiati, ${e.tolti} tolti, ${e.uguali} uguali.`
@@ -51,8 +33,6 @@ async function comuni({ url }: Database, file: string): Promise<number> {
 Niente di questo file è rimasto. Correggi la riga, o scarica di nuovo il file dal sito del Ministero, e riprova.`,
     )
     return 1
-  } finally {
-    await db.close()
   }
 }
 
@@ -91,11 +71,12 @@ const NOTE: Readonly<Record<NotaPiano['che'], string>> = {
 /** Beyond so many notices of one kind only their lines are listed. */
 const PER_ESTESO = 20
 
-async function piano(database: Database, file: string): Promise<number> {
-  const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 2 })
+async function piano(a: Argomenti, file: string): Promise<number> {
   try {
-    const territorio = await database.territorio()
-    const e = await db.tx(tx => importaPiano(tx, file, { territorio, oggi: oggi(), adesso: adesso() }))
+    const e = await conDatabase(a, { ruolo: 'anpr_job' }, async (db, database) => {
+      const territorio = await database.territorio()
+      return await db.tx(tx => importaPiano(tx, file, { territorio, oggi: oggi(), adesso: adesso() }))
+    })
     for (const [che, note] of Map.groupBy(e.note, n => n.che)) {
       console.error(`${NOTE[che]} (${note.length}):`)
       if (note.length > PER_ESTESO) console.error(`  righe ${intervalli(note.map(n => n.riga))}`)
@@ -116,8 +97,6 @@ async function piano(database: Database, file: string): Promise<number> {
       `Il piano non è stato preso: ${e.guasti.length === 1 ? 'un errore' : `${e.guasti.length} errori`}. Niente di questo file è rimasto.`,
     )
     return 1
-  } finally {
-    await db.close()
   }
 }
 

@@ -1,35 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { decodifica } from '../anagrafe/index.ts'
-import { apriDatabase } from '../database.ts'
-import { type Db, openDb } from '../db/index.ts'
+import type { Db } from '../db/index.ts'
 import { abilita, certificatoIn, iscriviCertificato, operatoriDelMinistero } from '../identita/index.ts'
 import { adesso } from '../orologio.ts'
-import { type Comando, ErroreDiUso } from './comando.ts'
+import { type Argomenti, ErroreDiUso } from './comando.ts'
+import { conDatabase } from './conDatabase.ts'
 
-export const operatori: Comando = {
-  uso: 'ministero CODICE_FISCALE COGNOME NOME | postazione FILE NOME | elenco',
-  spiega: `ministero: abilita una persona come operatore del Ministero. Serve in un registro nuovo, dove nessuno è abilitato:
-da lì quella persona entra con SPID, CIE o CNS, o con postazione e smart card, e abilita nelle pagine del Ministero i sindaci,
-le prefetture e i colleghi; ogni sindaco abilita poi chi lavora per il suo comune.
-
-postazione: abilita per il Ministero il certificato (.pem, .crt) di una postazione, la prima da cui si entra; le altre, e
-quelle delle prefetture e dei comuni, si abilitano nelle pagine.
-
-elenco: chi è abilitato per il Ministero e le prefetture.`,
-  opzioni: {},
-  prendeFile: true,
-  async esegui({ config, fermo, posizioni: [cosa = '', ...resto] }) {
-    const azione = Object.hasOwn(AZIONI, cosa) ? AZIONI[cosa]?.(resto) : undefined
-    if (!azione) throw new ErroreDiUso('scrivi che cosa fare, con tutto quello che serve')
-    const database = await apriDatabase(config, fermo)
-    const db = openDb({ url: database.url, ruolo: 'anpr_web', max: 1 })
-    try {
-      return await azione(db)
-    } finally {
-      await db.close()
-      await database.close()
-    }
-  },
+export async function esegui(a: Argomenti): Promise<number> {
+  const {
+    posizioni: [cosa = '', ...resto],
+  } = a
+  const azione = Object.hasOwn(AZIONI, cosa) ? AZIONI[cosa]?.(resto) : undefined
+  if (!azione) throw new ErroreDiUso('scrivi che cosa fare, con tutto quello che serve')
+  return await conDatabase(a, { ruolo: 'anpr_web' }, azione)
 }
 
 type Azione = (db: Db) => Promise<number>

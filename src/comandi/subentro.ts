@@ -1,25 +1,18 @@
 import { existsSync } from 'node:fs'
-import { apriDatabase } from '../database.ts'
-import { openDb } from '../db/index.ts'
 import { adesso, oggi } from '../orologio.ts'
 import { type EsitoSubentro, luoghiDi, subentro as porta, spiega } from '../subentro/index.ts'
-import { type Comando, ErroreDiUso } from './comando.ts'
+import { type Argomenti, ErroreDiUso } from './comando.ts'
+import { conDatabase } from './conDatabase.ts'
 import { barra } from './progresso.ts'
 
-export const subentro: Comando = {
-  uso: '[--pre] FILE…',
-  spiega: `Porta in ANPR il registro di un comune: tutti i file della sua fornitura, o niente.
-I file si chiamano <ISTAT>_SUBAPR_<fornitura>_<progressivo>_<totale>.gz; va bene anche un .xml.`,
-  opzioni: { pre: 'pre-subentro: prova tutto e non tiene niente, si ripete quanto si vuole' },
-  prendeFile: true,
-  async esegui({ config, fermo, posizioni, si }) {
-    if (posizioni.length === 0) throw new ErroreDiUso('manca il FILE della fornitura')
-    const mancante = posizioni.find(f => !existsSync(f))
-    if (mancante) throw new ErroreDiUso(`il file ${mancante} non c'è`)
-    const database = await apriDatabase(config, fermo)
-    const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 3 })
-    const b = barra(si('pre') ? 'Pre-subentro' : 'Subentro')
-    try {
+export async function esegui(a: Argomenti): Promise<number> {
+  const { config, posizioni, si } = a
+  if (posizioni.length === 0) throw new ErroreDiUso('manca il FILE della fornitura')
+  const mancante = posizioni.find(f => !existsSync(f))
+  if (mancante) throw new ErroreDiUso(`il file ${mancante} non c'è`)
+  const b = barra(si('pre') ? 'Pre-subentro' : 'Subentro')
+  try {
+    return await conDatabase(a, { ruolo: 'anpr_job', max: 3 }, async (db, database) => {
       const territorio = await database.territorio()
       const esito = await porta(db, posizioni, {
         prova: si('pre'),
@@ -37,12 +30,10 @@ I file si chiamano <ISTAT>_SUBAPR_<fornitura>_<progressivo>_<totale>.gz; va bene
       b.fine()
       console.log(racconta(esito, si('pre')))
       return esito.stato === 'conclusa' ? 0 : 1
-    } finally {
-      b.fine()
-      await db.close()
-      await database.close()
-    }
-  },
+    })
+  } finally {
+    b.fine()
+  }
 }
 
 /** A broken export breaks every row alike: the first findings are enough to mend it. */

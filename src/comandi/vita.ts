@@ -1,29 +1,19 @@
-import { apriDatabase } from '../database.ts'
-import { openDb } from '../db/index.ts'
 import { type Vissuta, vivi } from '../demo/index.ts'
 import { oggi } from '../orologio.ts'
-import { type Comando, ErroreDiUso } from './comando.ts'
+import { type Argomenti, ErroreDiUso } from './comando.ts'
+import { conDatabase } from './conDatabase.ts'
 import { barra } from './progresso.ts'
 
-export const vita: Comando = {
-  uso: '[--giorni N] [--seed N] [--dal AAAA-MM-GG]',
-  spiega:
-    'Fa vivere le persone della demo: nascite, decessi, matrimoni, traslochi, ai ritmi italiani, come li registrerebbero i comuni.',
-  opzioni: {
-    giorni: '=quanti giorni, fino a ieri al più (365)',
-    seed: '=seme (1): lo stesso, sulla stessa base dati, dà le stesse operazioni',
-    dal: '=primo giorno (quello dopo l’ultimo vissuto; se non ce n’è, tanti giorni fa)',
-  },
-  async esegui({ config, fermo, valore, intero }) {
-    const dal = valore('dal')
-    if (dal !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(dal))
-      throw new ErroreDiUso(`--dal ${dal}: scrivi un giorno AAAA-MM-GG`)
-    const giorni = intero('giorni', { solito: 365, min: 1 })
-    const seme = intero('seed', { solito: 1, min: 0 })
-    const database = await apriDatabase(config, fermo)
-    const db = openDb({ url: database.url, ruolo: 'anpr_job', max: 2 })
-    const b = barra('Vivono')
-    try {
+export async function esegui(a: Argomenti): Promise<number> {
+  const { fermo, valore, intero } = a
+  const dal = valore('dal')
+  if (dal !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(dal))
+    throw new ErroreDiUso(`--dal ${dal}: scrivi un giorno AAAA-MM-GG`)
+  const giorni = intero('giorni', { solito: 365, min: 1 })
+  const seme = intero('seed', { solito: 1, min: 0 })
+  const b = barra('Vivono')
+  try {
+    return await conDatabase(a, { ruolo: 'anpr_job', max: 2 }, async (db, database) => {
       const territorio = await database.territorio()
       const progresso = (parte: number, giorno: string) => {
         fermo.throwIfAborted()
@@ -33,12 +23,10 @@ export const vita: Comando = {
       b.fine()
       process.stdout.write(racconto(v))
       return 0
-    } finally {
-      b.fine()
-      await db.close()
-      await database.close()
-    }
-  },
+    })
+  } finally {
+    b.fine()
+  }
 }
 
 function racconto(v: Vissuta): string {

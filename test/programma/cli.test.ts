@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { SETTINGS } from '../../src/config.ts'
 import { RADICE } from '../../src/radice.ts'
+import { COLONNE_PIANO } from '../../src/subentro/index.ts'
 import {
   anpr,
   cartellaDiProva,
@@ -48,6 +49,11 @@ describe('help', () => {
       expect(existsSync(dati)).toBe(false)
     },
   )
+
+  test('help import names every column that a plan may have', async () => {
+    const { out } = await comando(['help', 'import'])
+    expect(/Colonne[^:]*:\s+([A-Z_,\s]+)\n\n/.exec(out)?.[1]?.trim().split(/,\s+/)).toEqual(Object.keys(COLONNE_PIANO))
+  })
 
   test('help settings lists every setting with its default', async () => {
     const { out, codice } = await comando(['help', 'settings'])
