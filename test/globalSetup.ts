@@ -10,6 +10,8 @@ import { migrate, openDb, prepareDatabase, startEmbedded } from '../src/db/index
 declare module 'vitest' {
   interface ProvidedContext {
     cluster: string
+    /** for what test files share; goes at the end */
+    cartella: string
   }
 }
 
@@ -34,6 +36,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   await db.close()
   await admin.end()
   provide('cluster', modello.href)
+  provide('cartella', cartella)
   return async () => {
     await server.stop()
     rmSync(cartella, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { leggiPdf } from '../pdf.ts'
-import { anpr, type Corsa, cartellaDiProva, portaDiProva, pronto } from '../programma/programma.ts'
+import { type Corsa, cartellaDiProva, demoAvviata, portaDiProva } from '../programma/programma.ts'
 import { complaints, contextOf, faultsHere, launch } from './browser.ts'
 
 const nuova = cartellaDiProva()
@@ -19,9 +19,8 @@ let browser: Browser
 
 beforeAll(async () => {
   dati = nuova('dati')
-  corsa = anpr(['start'], { env: { PORT: String(PORTA), DATA_DIR: dati, DEMO_SCALA: '1000000', LOG_LEVEL: 'info' } })
+  corsa = await demoAvviata(dati, PORTA)
   browser = await launch()
-  await pronto(corsa, PORTA)
 }, 180_000)
 afterAll(async () => {
   await browser.close()

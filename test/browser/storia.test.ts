@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { it } from '../../src/ui/testi/it.ts'
 import { png } from '../immagini.ts'
-import { anpr, type Corsa, cartellaDiProva, portaDiProva, pronto } from '../programma/programma.ts'
+import { type Corsa, cartellaDiProva, demoAvviata, portaDiProva } from '../programma/programma.ts'
 import { contextOf, faultsHere, launch } from './browser.ts'
 
 const nuova = cartellaDiProva()
@@ -24,9 +24,8 @@ let browser: Browser
 
 beforeAll(async () => {
   dati = nuova('dati')
-  corsa = anpr(['start'], { env: { PORT: String(PORTA), DATA_DIR: dati, DEMO_SCALA: '1000000', LOG_LEVEL: 'info' } })
+  corsa = await demoAvviata(dati, PORTA)
   browser = await launch()
-  await pronto(corsa, PORTA)
 }, 240_000)
 afterAll(async () => {
   await browser?.close()

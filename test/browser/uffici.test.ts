@@ -1,7 +1,7 @@
 // What the offices that watch read: a prefettura, the ministry, everybody; in the real program, whose demo has requests to count.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anpr, type Corsa, cartellaDiProva, portaDiProva, pronto } from '../programma/programma.ts'
+import { type Corsa, cartellaDiProva, demoAvviata, portaDiProva } from '../programma/programma.ts'
 import { complaints, contextOf, faultsOf, launch } from './browser.ts'
 
 const nuova = cartellaDiProva()
@@ -11,9 +11,8 @@ let corsa: Corsa
 let browser: Browser
 
 beforeAll(async () => {
-  corsa = anpr(['start'], { env: { PORT: String(PORTA), DATA_DIR: nuova('dati'), DEMO_SCALA: '1000000' } })
+  corsa = await demoAvviata(nuova('dati'), PORTA)
   browser = await launch()
-  await pronto(corsa, PORTA)
 }, 240_000)
 afterAll(async () => {
   await browser?.close()

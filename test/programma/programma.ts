@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as attendi } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { SETTINGS } from '../../src/config.ts'
 import { RADICE } from '../../src/radice.ts'
 
@@ -101,6 +101,35 @@ export function cartellaDiProva(): (nome: string) => string {
     rmSync(cartella, { recursive: true, force: true })
   })
   return nome => join(cartella, nome)
+}
+
+/** A started demo of some sixty people in a folder. Its first start, a quarter of a minute, is made once for all test files:
+ *  the others copy what it left.
+ *  @returns the run, when it is ready */
+export async function demoAvviata(dati: string, porta: number): Promise<Corsa> {
+  const env = { PORT: String(porta), DEMO_SCALA: '1000000', LOG_LEVEL: 'info' }
+  const modello = join(inject('cartella'), 'demo')
+  if (prima(`${modello}.lock`)) {
+    const corsa = anpr(['start'], { env: { ...env, DATA_DIR: `${modello}.nuova` } })
+    await pronto(corsa, porta)
+    corsa.segnale('SIGINT', 'gruppo')
+    await corsa.fine
+    renameSync(`${modello}.nuova`, modello)
+  }
+  await finche('the demo that all copy', () => existsSync(modello), 240)
+  execFileSync('cp', ['-a', modello, dati])
+  const corsa = anpr(['start'], { env: { ...env, DATA_DIR: dati } })
+  await pronto(corsa, porta)
+  return corsa
+}
+/** Of all that call it with this name, on this machine, one is the first. */
+function prima(nome: string): boolean {
+  try {
+    mkdirSync(nome)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The processes that work for a folder: it stands among their arguments or in their settings. Linux only. */
