@@ -55,21 +55,12 @@ async function visit<T>(
   javaScriptEnabled = true,
   expected = /status of (404|422)|ERR_ABORTED/,
 ): Promise<T> {
-  const context = await browser.newContext({
-    ...WIDE,
-    extraHTTPHeaders: chi(who),
-    javaScriptEnabled,
-  })
-  try {
-    const page = await context.newPage()
-    const heard = complaints(page)
-    await page.goto(address + path)
-    const seen = await look(page)
-    expect(heard.filter(h => !expected.test(h))).toEqual([])
-    return seen
-  } finally {
-    await context.close()
-  }
+  const page = await tab(undefined, { ...WIDE, extraHTTPHeaders: chi(who), javaScriptEnabled })
+  const heard = complaints(page)
+  await page.goto(address + path)
+  const seen = await look(page)
+  expect(heard.filter(h => !expected.test(h))).toEqual([])
+  return seen
 }
 const prepare = (page: Page) => page.getByRole('button', { name: it.dichiarazioni.prepara })
 

@@ -6,7 +6,7 @@ import { databaseDiProva } from '../db.ts'
 import { jpeg, pdf } from '../immagini.ts'
 import { CON_STORIE } from '../storie.ts'
 import { municipio, ufficiale } from '../ufficio.ts'
-import { complaints, contextOf, faultsOf, launch, type Shape } from './browser.ts'
+import { complaints, contextOf, faultsOf, launch, type Shape, tabs } from './browser.ts'
 import { type Assets, buildAssets } from './portal.ts'
 
 const WIDE: Shape = { width: 1280, scheme: 'light' }
@@ -56,22 +56,18 @@ afterAll(async () => {
   await m?.server.app.close()
 })
 
+const tab = tabs(() => browser)
 async function visit<V>(who: string, path: string, shape: Shape, look: (page: Page) => Promise<V>, script = true) {
-  const context = await browser.newContext({
+  const page = await tab(undefined, {
     ...contextOf(shape),
     extraHTTPHeaders: ufficiale(who),
     javaScriptEnabled: script,
   })
-  try {
-    const page = await context.newPage()
-    const heard = complaints(page)
-    await page.goto(address + path)
-    const seen = await look(page)
-    expect(heard.filter(h => !/status of (404|409|422)|ERR_ABORTED/.test(h))).toEqual([])
-    return seen
-  } finally {
-    await context.close()
-  }
+  const heard = complaints(page)
+  await page.goto(address + path)
+  const seen = await look(page)
+  expect(heard.filter(h => !/status of (404|409|422)|ERR_ABORTED/.test(h))).toEqual([])
+  return seen
 }
 const picture = async (page: Page, name: string, { width, scheme }: Shape) => {
   if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}-${width}-${scheme}.png`, fullPage: true })

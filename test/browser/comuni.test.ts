@@ -43,17 +43,12 @@ afterAll(async () => {
 })
 
 async function visit<T>(path: string, context: BrowserContextOptions, look: (page: Page) => Promise<T>) {
-  const ctx = await browser.newContext(context)
-  try {
-    const page = await ctx.newPage()
-    const heard = complaints(page)
-    await page.goto(address + path)
-    const seen = await look(page)
-    expect(heard.filter(h => !/status of 40[04]|ERR_ABORTED|failed: .*suggerimenti/.test(h))).toEqual([])
-    return seen
-  } finally {
-    await ctx.close()
-  }
+  const page = await tab(undefined, context)
+  const heard = complaints(page)
+  await page.goto(address + path)
+  const seen = await look(page)
+  expect(heard.filter(h => !/status of 40[04]|ERR_ABORTED|failed: .*suggerimenti/.test(h))).toEqual([])
+  return seen
 }
 const tab = tabs(() => browser)
 const field = (page: Page) => page.getByRole('combobox', { name: t.cerca.etichetta })

@@ -12,7 +12,7 @@ import { it, type Sito } from '../../src/ui/index.ts'
 import { TUTTI } from '../../src/web/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { servizio } from '../saml.ts'
-import { complaints, contextOf, faultsOf, launch, type Shape } from './browser.ts'
+import { complaints, contextOf, faultsOf, launch, type Shape, tabs } from './browser.ts'
 import { type Assets, buildAssets, type Portal, portal } from './portal.ts'
 
 const banca = databaseDiProva()
@@ -73,14 +73,13 @@ afterAll(async () => {
   rmSync(cartella, { recursive: true, force: true })
 })
 
+const tab = tabs(() => browser)
 /** @param atteso what the browser may complain of */
 async function conPagina(forma: Shape, script: boolean, fn: (p: Page) => Promise<void>, atteso = /^$/) {
-  const c = await browser.newContext({ ...contextOf(forma), javaScriptEnabled: script })
-  const p = await c.newPage()
+  const p = await tab(undefined, { ...contextOf(forma), javaScriptEnabled: script })
   const lamenti = complaints(p)
   await fn(p)
   expect(lamenti.filter(l => !atteso.test(l))).toEqual([])
-  await c.close()
 }
 const sana = async (p: Page) => expect(await faultsOf(p)).toEqual([])
 

@@ -9,7 +9,7 @@ import { it } from '../../src/ui/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { png } from '../immagini.ts'
 import { CON_STORIE, sessioneDellaStoria } from '../storie.ts'
-import { contextOf, faultsOf, launch } from './browser.ts'
+import { contextOf, faultsOf, launch, tabs } from './browser.ts'
 import { area, chi } from './cittadino.ts'
 import { type Assets, buildAssets, type Portal } from './portal.ts'
 
@@ -38,17 +38,10 @@ afterAll(async () => {
   await server?.app.close()
 })
 
+const tab = tabs(() => browser)
 async function visita(look: (page: Page) => Promise<void>, javaScriptEnabled = true) {
-  const context = await browser.newContext({
-    ...contextOf({ width: 1280, scheme: 'light' }),
-    extraHTTPHeaders: chi(CHI),
-    javaScriptEnabled,
-  })
-  try {
-    await look(await context.newPage())
-  } finally {
-    await context.close()
-  }
+  const aspetto = contextOf({ width: 1280, scheme: 'light' })
+  await look(await tab(undefined, { ...aspetto, extraHTTPHeaders: chi(CHI), javaScriptEnabled }))
 }
 const vai = (page: Page, percorso: string) => page.goto(address + percorso)
 /** axe runs in the page, so only where scripts do. */

@@ -61,14 +61,7 @@ afterAll(async () => {
 
 const CONTESTO = contextOf({ width: 1280, scheme: 'light' })
 async function visit<T>(path: string, context: BrowserContextOptions, look: (page: Page) => Promise<T>) {
-  const ctx = await browser.newContext(context)
-  try {
-    const page = await ctx.newPage()
-    await page.goto(base + path)
-    return await look(page)
-  } finally {
-    await ctx.close()
-  }
+  return look(await tab(base + path, context))
 }
 
 const tab = tabs(() => browser)

@@ -54,14 +54,7 @@ async function visit<T>(
   look: (page: Page) => Promise<T>,
   base = address,
 ) {
-  const ctx = await browser.newContext(context)
-  try {
-    const page = await ctx.newPage()
-    await page.goto(base + path)
-    return await look(page)
-  } finally {
-    await ctx.close()
-  }
+  return look(await tab(base + path, context))
 }
 const tab = tabs(() => browser)
 const region = (page: Page, code: string) => page.locator(`[data-regione="${code}"]`)
