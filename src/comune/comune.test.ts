@@ -110,6 +110,7 @@ describe('a request', () => {
   test('stands beside the scheda: what it says now, what is asked, where they differ', async () => {
     const n = await chiesta({ note: '<script>x</script>' })
     const { body, statusCode } = await apre('Carla', `/com/richieste/${n}`)
+    expect(body).toContain('<h3>Generalità</h3>') // by its official name, not the citizen's «Chi sei»
     expect(statusCode).toBe(200)
     expect(body).toMatch(/<mark>.*L.*<\/mark>/s)
     expect(body).toContain('&lt;script>x')

@@ -81,7 +81,7 @@ export const occupaLiberi = async (tx: Tx, comuni: readonly number[]): Promise<S
         COMUNE,
         sql`select comune from unnest(${comuni}::int[]) as c (comune)
              where pg_try_advisory_xact_lock(7, comune)
-               and not exists (select from fornitura f where f.comune_id = comune and f.stato = 'conclusa' and not f.prova)`,
+               and comune not in (select comune_id from fornitura where stato = 'conclusa' and not prova)`,
       )
     ).map(r => r.comune),
   )

@@ -86,7 +86,7 @@ describe('a limit', () => {
 
   test('an address is held as a digest that says nothing of it', () => {
     expect(impronta('10.0.0.1')).toBe(impronta('10.0.0.1'))
-    expect(impronta('10.0.0.1')).not.toContain('10')
+    expect(impronta('10.0.0.1')).not.toContain('10.0')
     expect(impronta('a', 'b')).not.toBe(impronta('ab'))
   })
 })

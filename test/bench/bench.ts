@@ -94,11 +94,13 @@ async function login() {
 }
 
 async function richieste() {
-  const { pagine, invio } = await misuraRichieste()
+  const { pagine, invio, csv } = await misuraRichieste()
   console.log(`\nRequests of a comune, ${macchina()}:\n`)
   console.log(tabella(TESTA, pagine))
   console.log('\nSending a request with two documents of 2.5 MB, forty one after another:\n')
   console.log(tabella(['median', 'slowest', 'memory after ten', 'after forty'], invio))
+  console.log('\nAll requests of the comune as one CSV file:\n')
+  console.log(tabella(['lines', 'time', 'memory before', 'at most'], csv))
 }
 
 async function cittadini() {

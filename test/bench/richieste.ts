@@ -37,30 +37,34 @@ interface Detto {
   id: string
   tempi: number[]
   memoria: number[]
+  csv: { secondi: number; righe: number; prima: number; massima: number }
 }
 
-/** @returns rows of the comparison, and of what sending costs */
-export async function misuraRichieste(): Promise<{ pagine: string[][]; invio: string[][] }> {
+/** @returns rows of the comparison, of what sending costs, and of the file of all requests */
+export async function misuraRichieste(): Promise<{ pagine: string[][]; invio: string[][]; csv: string[][] }> {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-richieste-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
     await popola(server.url)
-    const { righe, altro } = await confronta<Detto, string[][]>(
+    const { righe, altro } = await confronta<Detto, { invio: string[][]; csv: string[][] }>(
       { file: 'richiesteServente', url: server.url, diario: join(lavoro, 'diario') },
       ({ cookie, id }) => [
         ...LISTE.map((percorso): Chiesta => ({ metodo: 'GET', percorso, headers: { cookie } })),
         dettaglio(id),
       ],
-      async ({ tempi, memoria }) => [
-        [
-          `${mediana(tempi).toFixed(0)} ms`,
-          `${Math.max(...tempi).toFixed(0)} ms`,
-          `${memoria[9]} MB`,
-          `${memoria.at(-1)} MB`,
+      async ({ tempi, memoria, csv }) => ({
+        invio: [
+          [
+            `${mediana(tempi).toFixed(0)} ms`,
+            `${Math.max(...tempi).toFixed(0)} ms`,
+            `${memoria[9]} MB`,
+            `${memoria.at(-1)} MB`,
+          ],
         ],
-      ],
+        csv: [[`${csv.righe}`, `${csv.secondi.toFixed(1)} s`, `${csv.prima} MB`, `${csv.massima} MB`]],
+      }),
     )
-    return { pagine: righe, invio: altro }
+    return { pagine: righe, ...altro }
   } finally {
     await server.stop()
     rmSync(lavoro, { recursive: true, force: true })

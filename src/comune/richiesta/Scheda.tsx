@@ -3,7 +3,7 @@ import { breve } from '../../calendario/index.ts'
 import { Dati, type Lettura, leggi, presente, type Sezione } from '../../cittadino/index.ts'
 import { type Sito, Tabella } from '../../ui/index.ts'
 
-/** Sections of a scheda, each folded but those that are to be seen at once. */
+/** Sections of a scheda by their official names, each folded but those that are to be seen at once. */
 export function SezioniScheda(props: {
   sito: Sito
   scheda: MiaScheda
@@ -11,7 +11,7 @@ export function SezioniScheda(props: {
   sezioni: readonly Sezione[]
   aperte: boolean
 }) {
-  const t = props.sito.testi.visura
+  const { visura, com } = props.sito.testi
   return (
     <>
       {props.sezioni
@@ -21,15 +21,18 @@ export function SezioniScheda(props: {
           return (
             <details class="richiudi" open={props.aperte || undefined}>
               <summary>
-                <h3 safe>{t.sezioni[z.id].titolo}</h3>
+                <h3 safe>{ufficiale(visura.sezioni[z.id])}</h3>
               </summary>
-              {parti.length === 0 ? <p safe>{t.sezioni[z.id].assente}</p> : <Dati sito={props.sito} parti={parti} />}
+              {parti.length === 0 ? <p safe>{com.richiesta.scheda.vuota}</p> : <Dati sito={props.sito} parti={parti} />}
             </details>
           )
         })}
     </>
   )
 }
+
+const ufficiale = (s: { titolo: string; ufficiale?: string }) =>
+  s.ufficiale === undefined ? s.titolo : `${s.ufficiale[0]?.toUpperCase()}${s.ufficiale.slice(1)}`
 
 /** What happened to a scheda, newest first. */
 export function StoriaScheda({ sito, id, storia }: { sito: Sito; id: string; storia: readonly VoceDiGiornale[] }) {

@@ -122,6 +122,7 @@ export const com = {
       titolo: 'La scheda oggi',
       di: (nome: string) => `Scheda di ${nome}`,
       altre: 'Le altre sezioni della scheda',
+      vuota: 'Nella scheda non c’è.',
       storia: 'Storia della scheda',
       nonNostra: 'Questa scheda non è, o non è più, del tuo comune: leggi solo quella del tuo comune.',
     },
