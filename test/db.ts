@@ -26,7 +26,7 @@ export function databaseDiProva(da?: Modello): { url(): string; apri(ruolo: Ruol
   }
   beforeAll(async () => {
     if (da) await pronto(modello, da)
-    await admin(`create database ${nome} template ${da?.nome ?? 'modello'}`)
+    await admin(`create database ${nome} template ${da?.nome ?? 'modello'} strategy file_copy`)
   })
   afterAll(async () => {
     for (const db of aperti) await db.close()
