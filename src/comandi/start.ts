@@ -38,9 +38,9 @@ export async function esegui({ config, fermo }: Argomenti): Promise<number> {
   console.log(`
 ANPR è pronto in ${((performance.now() - inizio) / 1000).toFixed(1).replace('.', ',')} secondi.
 
-Portale          http://localhost:${http}/
-Stato            http://localhost:${http}/health
-Dati             ${config.databaseUrl ? 'la base dati di DATABASE_URL' : config.dataDir}
+  Portale          http://localhost:${http}/
+  Stato            http://localhost:${http}/health
+  Dati             ${config.databaseUrl ? 'la base dati di DATABASE_URL' : config.dataDir}
 ${presto.demo ? `  Chi provare      http://localhost:${http}/demo (persone inventate, una ogni ${presto.demo.scala.toLocaleString('it-IT')} vere)\n  Certificati      ${join(config.dataDir, 'certs')} (finti: CNS, uffici, software; parola d’ordine: demo)\n` : ''}
 Un comune tuo: bin/anpr synth --comune 083090 --soggetti 1200 --dir . e poi bin/anpr subentro 083090_SUBAPR_1_1_1.gz
 (le cifre del portale lo contano dalla mezzanotte)

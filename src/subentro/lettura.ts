@@ -133,7 +133,7 @@ export async function leggiFile(
     }, chiavi.length + gruppi.length)
   }
 
-  let guasto: Rilievo[] = []
+  let guasto: string | undefined
   const testo = new TextDecoder('utf-8', { fatal: true })
   const assorbi = async (pezzi: AsyncIterable<Buffer>) => {
     for await (const pezzo of pezzi) {
@@ -159,9 +159,8 @@ export async function leggiFile(
   } catch (e) {
     // Left in the middle of the file, the pipeline says that it was cut (ABORT_ERR): the reason is the reader's.
     if (lettore.errori.length === 0) {
-      const messaggio = illeggibile(e)
-      if (!messaggio) throw e
-      guasto = [{ codice: 'EN009', file: file.nome, valori: [messaggio] }]
+      guasto = illeggibile(e)
+      if (!guasto) throw e
     }
   }
   const errori: Rilievo[] = lettore.errori.map(e => ({
@@ -173,7 +172,8 @@ export async function leggiFile(
     valori: [e.messaggio],
   }))
   await l.coda.metti(() => verso('fine', VUOTO))
-  return { letto, errori: [...errori, ...guasto] }
+  if (guasto) errori.push({ codice: 'EN009', file: file.nome, valori: [guasto] })
+  return { letto, errori }
 }
 
 /** Sends rows into whichever COPY they belong to, ending the one before. */
