@@ -87,6 +87,7 @@ describe('a limit', () => {
   test('an address is held as a digest that says nothing of it', () => {
     expect(impronta('10.0.0.1')).toBe(impronta('10.0.0.1'))
     expect(impronta('10.0.0.1')).not.toContain('10.0')
+    expect(impronta('10.0.0.1')).toMatch(/^[\w-]{43}$/) // 256 bits, whatever goes in
     expect(impronta('a', 'b')).not.toBe(impronta('ab'))
   })
 })

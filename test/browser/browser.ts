@@ -83,7 +83,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds, and what it could not decide: a simple page leaves nothing undecided. Without `preload`, which fetches the
- *  styles again for one rule, that nothing hangs on how the device is held: styles.test.ts has it. */
+ *  styles again for one rule, that nothing hangs on how the device is held: portal.test.ts has it. */
 async function axeFaults(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
   // Not a script element: the page's CSP stays as it is. Pages that the tab opens later have it from the start, which takes
   // a third of the time.

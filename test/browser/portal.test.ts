@@ -276,16 +276,22 @@ describe('every page', () => {
 
 describe('what a visit costs', () => {
   const built = (name: string) => join(assets.folder, assets.risorse.indirizzo(name).split('/').at(-1) ?? '')
+  const styles = () => brotliDecompressSync(readFileSync(`${built('stile.css')}.br`)).toString()
 
   test('the styles weigh at most 26 kB with brotli', () => {
     expect(statSync(`${built('stile.css')}.br`).size).toBeLessThanOrEqual(26_000)
   })
 
   test('the styles need only files that were built: no data: address, nothing from elsewhere', () => {
-    const css = brotliDecompressSync(readFileSync(`${built('stile.css')}.br`)).toString()
+    const css = styles()
     const urls = [...css.matchAll(/url\(([^)]*)\)/g)].map(m => m[1] ?? '')
     expect(urls.filter(u => !assets.risorse.file.has(u))).toEqual([])
     expect(css).not.toContain('@import')
+  })
+
+  test('nothing in the styles hangs on how the device is held (WCAG 1.3.4)', () => {
+    expect(styles()).toContain('@media')
+    expect(styles()).not.toMatch(/@media[^{]*orientation/)
   })
 
   test('the home weighs less than 150 kB on the wire without its fonts', async () => {

@@ -48,11 +48,6 @@ test('rules that no page uses are not sent', async () => {
   expect(await css()).not.toContain('.breadcrumb')
 })
 
-test('nothing hangs on how the device is held (WCAG 1.3.4)', async () => {
-  expect(await css()).toContain('@media')
-  expect(await css()).not.toMatch(/@media[^{]*orientation/)
-})
-
 test('a build that fails leaves the last one in place, and nothing else', async () => {
   const before = await readdir(uscita)
   await writeFile(join(radice, 'src/ui/stile/rotto.scss'), 'a { color: $unknown }')

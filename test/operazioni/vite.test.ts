@@ -7,8 +7,8 @@ import { popola } from './paesino.ts'
 import { PASSI } from './passi.ts'
 import { type Vissuta, vivi } from './vite.ts'
 
-/** Thirty random lives here; a thousand in `npm run soak`. */
-const VITE = Number(process.env.VITE ?? 30)
+/** Fifty random lives here; a thousand in `npm run soak`. */
+const VITE = Number(process.env.VITE ?? 50)
 const SEME = Number(process.env.SEME ?? Date.now() % 1_000_000)
 const banca = databaseDiProva()
 let comuni: number[]
