@@ -8,7 +8,7 @@ async function main([nome = 'help', ...argv]: string[]): Promise<number> {
   if (!comando) return sconosciuto(nome)
   if (argv.includes('--help') || argv.includes('-h')) return help(nome)
   try {
-    const argomenti = leggiArgomenti(comando, argv, fermo(nome))
+    const argomenti = leggiArgomenti(nome, comando, argv, fermo(nome))
     return await (await comando.carica()).esegui(argomenti)
   } catch (e) {
     if (e instanceof ErroreDiUso || e instanceof SettingError) {

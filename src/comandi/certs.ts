@@ -1,14 +1,12 @@
 import { join } from 'node:path'
 import { certificatiDemo, demoDi, preparaUffici } from '../demo/index.ts'
 import { adesso } from '../orologio.ts'
-import { type Argomenti, ErroreDiUso } from './comando.ts'
+import type { Argomenti } from './comando.ts'
 import { conDatabase } from './conDatabase.ts'
 
 export async function esegui(a: Argomenti): Promise<number> {
   const { config, si, valore } = a
   const comuni = (valore('comune') ?? '').split(',').flatMap(c => c.trim() || [])
-  const storto = comuni.find(c => !/^\d{6}$/.test(c))
-  if (storto !== undefined) throw new ErroreDiUso(`--comune ${storto}: scrivi i sei numeri del codice ISTAT`)
   const cartella = join(config.dataDir, 'certs')
   return await conDatabase(a, { ruolo: 'anpr_web' }, async (db, database) => {
     if (!(await demoDi(db))) throw new Error('Questo registro è vero: qui certificati inventati non si fanno.')

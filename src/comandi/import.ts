@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs'
 import { ErroreArchivio, importaComuni } from '../anagrafe/index.ts'
 import { adesso, oggi } from '../orologio.ts'
 import { ErrorePiano, importaPiano, type NotaPiano, type RegolaPiano } from '../subentro/index.ts'
-import { type Argomenti, ErroreDiUso } from './comando.ts'
+import type { Argomenti } from './comando.ts'
 import { conDatabase } from './conDatabase.ts'
 
 type Importa = (a: Argomenti, file: string) => Promise<number>
 const COSE: Readonly<Record<string, Importa>> = { comuni, piano }
 
 export async function esegui(a: Argomenti): Promise<number> {
-  const [cosa = '', file, altro] = a.posizioni
-  if (!Object.hasOwn(COSE, cosa) || !file || altro)
-    throw new ErroreDiUso('scrivi: import comuni FILE, oppure import piano FILE')
-  if (!existsSync(file)) throw new ErroreDiUso(`il file ${file} non c'è`)
-  return await COSE[cosa]!(a, file)
+  const [file = ''] = a.parole
+  return await COSE[a.verbo]!(a, file)
 }
 
 async function comuni(a: Argomenti, file: string): Promise<number> {

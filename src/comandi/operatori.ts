@@ -7,28 +7,21 @@ import { type Argomenti, ErroreDiUso } from './comando.ts'
 import { conDatabase } from './conDatabase.ts'
 
 export async function esegui(a: Argomenti): Promise<number> {
-  const {
-    posizioni: [cosa = '', ...resto],
-  } = a
-  const azione = Object.hasOwn(AZIONI, cosa) ? AZIONI[cosa]?.(resto) : undefined
-  if (!azione) throw new ErroreDiUso('scrivi che cosa fare, con tutto quello che serve')
+  const azione = AZIONI[a.verbo]!(a.parole.map(p => p.trim()))
   return await conDatabase(a, { ruolo: 'anpr_web' }, azione)
 }
 
 type Azione = (db: Db) => Promise<number>
-const AZIONI: Readonly<Record<string, (resto: readonly string[]) => Azione | undefined>> = {
+const AZIONI: Readonly<Record<string, (parole: readonly string[]) => Azione>> = {
   ministero: primo,
   postazione,
-  elenco: resto => (resto.length > 0 ? undefined : elenca),
+  elenco: () => elenca,
 }
 
 /** Whoever may run this program acts as the ministry does. */
-function primo(parole: readonly string[]): Azione {
-  const [codice = '', cognome = '', nome = '', ...altro] = parole.map(p => p.trim())
+function primo([codice = '', cognome = '', nome = '']: readonly string[]): Azione {
   const codiceFiscale = codice.toUpperCase()
   const d = decodifica(codiceFiscale)
-  if (cognome === '' || nome === '' || altro.length > 0)
-    throw new ErroreDiUso('servono tre parole: codice fiscale, cognome e nome (fra virgolette, se sono di più parole)')
   if (d?.tipo !== 'definitivo' || d.controllo.trovato !== d.controllo.atteso)
     throw new ErroreDiUso(
       `${codice}: non è un codice fiscale di sedici caratteri, o il suo ultimo carattere è un altro`,
@@ -46,8 +39,7 @@ function primo(parole: readonly string[]): Azione {
 }
 
 /** The first workstation, without which nobody enrols another. */
-function postazione([file = '', nome = '', ...altro]: readonly string[]): Azione {
-  if (nome.trim() === '' || altro.length > 0) throw new ErroreDiUso('servono il file del certificato e un nome')
+function postazione([file = '', nome = '']: readonly string[]): Azione {
   return async db => {
     const testo = await readFile(file, 'utf8').catch(() => undefined)
     const x = testo === undefined ? undefined : certificatoIn(testo)
@@ -56,13 +48,13 @@ function postazione([file = '', nome = '', ...altro]: readonly string[]): Azione
       return 1
     }
     const sede = { comune: undefined, prefettura: undefined }
-    const o = { tipo: 'postazione', sede, nome: nome.trim(), da: 'console', ora: adesso() } as const
+    const o = { tipo: 'postazione', sede, nome, da: 'console', ora: adesso() } as const
     const esito = await db.tx(tx => iscriviCertificato(tx, x, o))
     if (esito !== 'iscritto') {
       console.error(esito === 'scaduto' ? 'Questo certificato è scaduto.' : 'Questo certificato è già abilitato.')
       return 1
     }
-    console.log(`La postazione ${nome.trim()} è abilitata per il Ministero.`)
+    console.log(`La postazione ${nome} è abilitata per il Ministero.`)
     return 0
   }
 }

@@ -2,13 +2,12 @@ import { join } from 'node:path'
 import { apriChiavi } from '../db/index.ts'
 import { messaggiDi } from '../identita/index.ts'
 import { oggi } from '../orologio.ts'
-import { type Argomenti, ErroreDiUso } from './comando.ts'
+import type { Argomenti } from './comando.ts'
 import { conDatabase } from './conDatabase.ts'
 
 export async function esegui(a: Argomenti): Promise<number> {
-  const { config, posizioni } = a
-  const [richiesta, ...altri] = posizioni
-  if (!richiesta || altri.length > 0) throw new ErroreDiUso('scrivi un ID di AuthnRequest, per esempio _3f2a…')
+  const { config, parole } = a
+  const [richiesta = ''] = parole
   // Neither the web's role nor the jobs' may read them.
   return await conDatabase(a, { ruolo: 'anpr_migra' }, async db => {
     const messaggi = await messaggiDi(db, await apriChiavi(join(config.dataDir, 'chiavi'), oggi()), richiesta)

@@ -3,8 +3,7 @@ import type { Argomenti } from './comando.ts'
 import { conDatabase } from './conDatabase.ts'
 
 export async function esegui(a: Argomenti): Promise<number> {
-  const { intero } = a
-  const quante = intero('quante', { solito: 100, min: 1 })
+  const quante = a.intero('quante', 100)
   return await conDatabase(a, { ruolo: 'anpr_job' }, async db => {
     const trovate = await elenco(db, { quante })
     console.log(trovate.length === 0 ? 'Nessuna segnalazione di accessibilità.' : trovate.map(testo).join('\n\n'))

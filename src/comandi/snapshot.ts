@@ -1,13 +1,10 @@
 import { oggi } from '../orologio.ts'
 import { nazione, scattaConteggio } from '../statistiche/index.ts'
-import { type Argomenti, ErroreDiUso } from './comando.ts'
+import type { Argomenti } from './comando.ts'
 import { conDatabase } from './conDatabase.ts'
 
 export async function esegui(a: Argomenti): Promise<number> {
-  const { valore } = a
-  const giorno = valore('giorno') ?? oggi()
-  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(giorno) || giorno > oggi())
-    throw new ErroreDiUso(`--giorno ${giorno}: scrivi un giorno AAAA-MM-GG, non dopo oggi`)
+  const giorno = a.valore('giorno') ?? oggi()
   return await conDatabase(a, { ruolo: 'anpr_job', max: 2 }, async db => {
     await db.tx(tx => scattaConteggio(tx, giorno))
     const n = await nazione(db, giorno)

@@ -1,20 +1,16 @@
-import { existsSync } from 'node:fs'
 import { adesso, oggi } from '../orologio.ts'
 import { type EsitoSubentro, luoghiDi, subentro as porta, spiega } from '../subentro/index.ts'
-import { type Argomenti, ErroreDiUso } from './comando.ts'
+import type { Argomenti } from './comando.ts'
 import { conDatabase } from './conDatabase.ts'
 import { barra } from './progresso.ts'
 
 export async function esegui(a: Argomenti): Promise<number> {
-  const { config, posizioni, si } = a
-  if (posizioni.length === 0) throw new ErroreDiUso('manca il FILE della fornitura')
-  const mancante = posizioni.find(f => !existsSync(f))
-  if (mancante) throw new ErroreDiUso(`il file ${mancante} non c'è`)
+  const { config, parole, si } = a
   const b = barra(si('pre') ? 'Pre-subentro' : 'Subentro')
   try {
     return await conDatabase(a, { ruolo: 'anpr_job', max: 3 }, async (db, database) => {
       const territorio = await database.territorio()
-      const esito = await porta(db, posizioni, {
+      const esito = await porta(db, parole, {
         prova: si('pre'),
         oggi: oggi(),
         adesso,

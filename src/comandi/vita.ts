@@ -1,16 +1,14 @@
 import { type Vissuta, vivi } from '../demo/index.ts'
 import { oggi } from '../orologio.ts'
-import { type Argomenti, ErroreDiUso } from './comando.ts'
+import type { Argomenti } from './comando.ts'
 import { conDatabase } from './conDatabase.ts'
 import { barra } from './progresso.ts'
 
 export async function esegui(a: Argomenti): Promise<number> {
   const { fermo, valore, intero } = a
   const dal = valore('dal')
-  if (dal !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(dal))
-    throw new ErroreDiUso(`--dal ${dal}: scrivi un giorno AAAA-MM-GG`)
-  const giorni = intero('giorni', { solito: 365, min: 1 })
-  const seme = intero('seed', { solito: 1, min: 0 })
+  const giorni = intero('giorni', 365)
+  const seme = intero('seed', 1)
   const b = barra('Vivono')
   try {
     return await conDatabase(a, { ruolo: 'anpr_job', max: 2 }, async (db, database) => {

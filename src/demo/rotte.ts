@@ -6,7 +6,7 @@ import type { Cassetta } from './posta/cassetta.ts'
 import { PaginaPosta } from './posta/PaginaPosta.tsx'
 import { STORIE } from './storie/elenco.ts'
 
-/** What only a demo has; `server.ts` registers it on no other database. */
+/** What only a demo has; `applicazione.ts` registers it on no other database. */
 export const rotte: FastifyPluginAsyncTypebox<{
   sito: Sito
   oggi: () => string

@@ -133,7 +133,7 @@ describe('the next change', () => {
     let finita = (_: string) => {}
     disegna = () => new Promise<string>(si => (finita = si))
     const prima = chiede(app)
-    await vi.waitFor(() => expect(disegni).toHaveLength(1))
+    await expect.poll(() => disegni.length).toBe(1)
     await scrive.tx(tx => scattaConteggio(tx, '2026-11-25'))
     disegna = () => 'nuova'
     expect((await chiede(app)).body).toBe('nuova')

@@ -1,9 +1,9 @@
 // One of the two servers that test/bench/portale.ts measures, in a process of its own: ours, as `npm start` puts it
 // together, or a bare Fastify that sends the same bytes under the same headers after the same queries.
 import Fastify from 'fastify'
+import { applicazione } from '../../src/applicazione.ts'
 import { openDb, type Read } from '../../src/db/index.ts'
 import { diario } from '../../src/diario.ts'
-import { applicazione } from '../../src/server.ts'
 
 export interface Domanda {
   text: string

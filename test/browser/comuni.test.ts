@@ -17,7 +17,7 @@ const PAGES = [
   '/comuni/L606',
   '/comuni/non-in-anpr?regione=12',
 ]
-const ERRORS = ['/comuni/999999', '/comuni/non-in-anpr?regione=99']
+const ERRORS = ['/comuni/999999', '/comuni/non-in-anpr?regione=99&stato=pianificato']
 const WIDE = contextOf({ width: 1280, scheme: 'light' })
 const t = it.comuni
 

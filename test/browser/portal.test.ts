@@ -14,6 +14,8 @@ import { complaints, contextOf, faultsOf, launch, overflow, tabs } from './brows
 import { type Assets, buildAssets, type Portal, portal } from './portal.ts'
 
 const PAGES = [...pagine(it), '/demo']
+/** News are rich text in one frame, and many other pages have such: of them the newest is looked at. */
+const LOOKED = PAGES.filter(p => !it.notizie.elenco.slice(1).some(n => p === `/notizie/${n.slug}`))
 /** Pages in the states that a question puts them in. */
 const STATES = ['Torino', 'castro', 'Atlantide'].map(c => `/contributo?comune=${c}`).concat('/contributo?residenti=x')
 const ERRORS = ['/non-esiste', '/guasta', '/riservata', '/%zz']
@@ -86,7 +88,7 @@ async function enlarged(page: Page): Promise<number> {
   return overflow(page)
 }
 
-test.each([...PAGES, ...ERRORS])(
+test.each([...LOOKED, ...ERRORS])(
   '%s: no accessibility fault, nothing sideways even with text twice as large; the browser has nothing to complain of',
   async path => {
     const page = await tab()
@@ -95,7 +97,7 @@ test.each([...PAGES, ...ERRORS])(
     expect(await enlarged(page)).toBe(0)
     await page.setViewportSize(WIDE.viewport!)
     expect(rest).toEqual({ hosts: [address.demo], fonts: true, cookies: [] })
-    if (PAGES.includes(path)) expect(heard).toEqual([])
+    if (!ERRORS.includes(path)) expect(heard).toEqual([])
   },
 )
 

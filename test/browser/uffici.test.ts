@@ -34,7 +34,7 @@ const MINISTERO = [
   '/ministero/tabelle',
   '/ministero/tabelle/motivoIrricevibilita?codice=1',
 ]
-const PUBBLICHE = ['/stato-di-avanzamento/rettifiche', '/manuali/cittadini', '/manuali/comuni', '/manuali/prefetture']
+const PUBBLICHE = ['/stato-di-avanzamento/rettifiche']
 
 async function buone(p: Page, percorsi: readonly string[]) {
   const detto = complaints(p)
@@ -51,7 +51,7 @@ async function entra(p: Page, chi: 'prefettura' | 'ministero') {
   await p.waitForURL(`${BASE}/${chi}`)
 }
 
-test('every page of prefettura and ministry, public figures and manuals', async () => {
+test('every page of prefettura and ministry, and the public figures', async () => {
   const p = await (await browser.newContext(contextOf({ width: 1280, scheme: 'light' }))).newPage()
   await buone(p, PUBBLICHE)
   await entra(p, 'prefettura')

@@ -91,12 +91,27 @@ describe('called wrongly: exit code 2, what is wrong and how to call it, no stac
     [['start', '--porta', '1'], /l'opzione --porta non c'è[\s\S]*Uso: bin\/anpr start/],
     [['migrate', 'subito'], /«subito» è di troppo[\s\S]*Uso: bin\/anpr migrate/],
     [['subentro'], /manca il FILE[\s\S]*Uso: bin\/anpr subentro \[--pre\] FILE/],
-    [['subentro', 'assente.gz'], /il file assente\.gz non c'è/],
+    [['subentro', 'assente.gz'], /il FILE assente\.gz: non c'è/],
     [['subentro', '--prova', 'x.gz'], /l'opzione --prova non c'è: ci sono --pre/],
     [['import', 'province', 'x.csv'], /scrivi: import comuni FILE/],
-    [['import', 'comuni'], /scrivi: import comuni FILE/],
-    [['import', 'piano'], /oppure import piano FILE/],
-    [['import', 'comuni', 'assente.csv'], /il file assente\.csv non c'è/],
+    [['import'], /oppure import piano FILE/],
+    [['import', 'comuni'], /manca il FILE/],
+    [['import', 'comuni', 'assente.csv'], /il FILE assente\.csv: non c'è/],
+    [['import', 'comuni', 'package.json', 'altro.csv'], /«altro\.csv» è di troppo/],
+    [['operatori', 'constructor'], /scrivi: operatori ministero CODICE_FISCALE COGNOME NOME, oppure/],
+    [['operatori', 'ministero', 'RSSNNA80D52H501X'], /manca il COGNOME/],
+    [['operatori', 'ministero', 'RSSNNA80D52H501W', 'Rossi', 'Anna'], /RSSNNA80D52H501W: non è un codice fiscale/],
+    [['operatori', 'postazione', 'manca.pem', 'MI-1'], /il FILE manca\.pem: non c'è/],
+    [['accessi'], /scrivi: accessi verifica, oppure .*svincola NUMERO GIORNO --atto … --chi …/],
+    [['accessi', 'verifica', '--nota', 'ieri'], /--nota ieri: scrivilo come lo ha stampato/],
+    [['accessi', 'svincola', '7', '2026-12-01', '--atto', 'decreto 1'], /manca --chi/],
+    [['accessi', 'svincola', '7', '2026-12-01', '--atto', ' ', '--chi', 'x'], /--atto +: scrivi almeno un carattere/],
+    [['accessi', 'svincola', '7', '2026-02-30', '--atto', 'x', '--chi', 'x'], /il GIORNO 2026-02-30: scrivi un giorno/],
+    [['accessi', 'svincola', 'x', '2026-12-01', '--atto', 'x', '--chi', 'x'], /il NUMERO x: scrivi il numero/],
+    [['saml'], /manca un ID di AuthnRequest/],
+    [['certs', '--comune', '15146'], /--comune 15146: scrivi codici ISTAT di sei cifre/],
+    [['vita', '--dal', '2026-02-30'], /--dal 2026-02-30: scrivi un giorno/],
+    [['vita', '--giorni', '0'], /--giorni 0: scrivi un numero intero da 1/],
     [['segnalazioni', '--quante', 'tante'], /--quante tante: scrivi un numero intero da 1/],
     [['snapshot', '--giorno', 'ieri'], /--giorno ieri: scrivi un giorno AAAA-MM-GG/],
     [['snapshot', '--giorno', '2999-01-01'], /non dopo oggi/],
@@ -198,29 +213,23 @@ describe('commands without a server', () => {
     niente()
   })
 
-  test('operatori enrols the ministry’s first person, once, and refuses what is no codice fiscale', async () => {
+  test('operatori enrols the ministry’s first person, once', async () => {
     const operatori = (...parole: string[]) => comando(['operatori', ...parole], { env })
     expect((await operatori('elenco')).out).toContain('Nessuno')
-    expect(await operatori('ministero', 'RSSNNA80D52H501W', 'Rossi', 'Anna')).toMatchObject({ codice: 2, out: '' })
-    expect(await operatori('ministero', 'RSSNNA80D52H501X')).toMatchObject({ codice: 2 })
     expect(await operatori('ministero', 'rssnna80d52h501x', 'Rossi', 'Anna')).toMatchObject({ codice: 0, err: '' })
     expect(await operatori('ministero', 'RSSNNA80D52H501X', 'Rossi', 'Anna')).toMatchObject({ codice: 1, out: '' })
     expect((await operatori('elenco')).out).toBe('ministero  Anna Rossi\n')
-    expect(await operatori('postazione', 'manca.pem', 'MI-1')).toMatchObject({ codice: 1, out: '' })
+    expect(await operatori('postazione', 'package.json', 'MI-1')).toMatchObject({ codice: 1, out: '' })
     niente()
   })
 
-  test('accessi verifica says when there is no seal yet; what it cannot compare with is refused', async () => {
+  test('accessi verifica says when there is no seal yet; what is not there cannot be released', async () => {
     const f = await comando(['accessi', 'verifica'], { env })
     expect([f.codice, f.err]).toEqual([0, ''])
     expect(f.out).toContain('Non c’è ancora nessun sigillo')
-    expect(await comando(['accessi', 'verifica', '--nota', 'ieri'], { env })).toMatchObject({ codice: 2 })
-    expect(await comando(['accessi'], { env })).toMatchObject({ codice: 2 })
     expect(await comando(['accessi', 'riservate'], { env })).toEqual({ codice: 0, out: '', err: '' })
     const svincola = ['accessi', 'svincola', '7', '2026-12-01', '--atto', 'decreto 1', '--chi', 'procura']
     expect(await comando(svincola, { env })).toMatchObject({ codice: 1, out: '' })
-    for (const male of [svincola.slice(0, 6), svincola.with(3, '2026-02-30'), svincola.with(2, 'x')])
-      expect(await comando(male, { env }), male.join(' ')).toMatchObject({ codice: 2 })
     niente()
   })
 
@@ -236,7 +245,7 @@ describe('commands without a server', () => {
   })
 
   test('Ctrl-C ends a command with 1, takes back what it did, and leaves no database running', async () => {
-    const c = anpr(['synth', '--comune', '015146', '--soggetti', '20000', '--dir', cartella('grande')], { env })
+    const c = anpr(['synth', '--comune', '015146', '--soggetti', '8000', '--dir', cartella('grande')], { env })
     mkdirSync(cartella('grande'), { recursive: true })
     expect((await c.fine).codice).toBe(0)
     const s = anpr(['subentro', join(cartella('grande'), '015146_SUBAPR_1_1_1.gz')], { env })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { alMeglio } from '../../../test/tempo.ts'
 import { RADICE } from '../../radice.ts'
 import { leggiArchivio } from './archivio.ts'
 import { territorioDiBase } from './base.ts'
@@ -160,14 +161,15 @@ describe.each(fonti)('from the %s', (_, t) => {
     for (const c of t.dati.competenze) expect(typeof t.stato(c.codice_istat, '2020-01-01')).toBe('object')
   })
 
-  test('twice the 50,000 places of birth a second that the checks need, at the least', () => {
+  test('twice the 50,000 places of birth a second that the checks need, at the least', async () => {
     const periodi = t.dati.periodi
-    const inizio = performance.now()
-    for (let i = 0; i < 100_000; i++) {
-      const p = periodi[(i * 7919) % periodi.length]!
-      t.comune({ nome: p.nome_traslitterato, sigla: p.provincia }, p.dal)
-    }
-    expect(performance.now() - inizio).toBeLessThan(1000)
+    const durata = await alMeglio(1000, () => {
+      for (let i = 0; i < 100_000; i++) {
+        const p = periodi[(i * 7919) % periodi.length]!
+        t.comune({ nome: p.nome_traslitterato, sigla: p.provincia }, p.dal)
+      }
+    })
+    expect(durata).toBeLessThan(1000)
   })
 })
 
