@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { databaseDiProva } from '../test/db.ts'
 import { pdf } from '../test/immagini.ts'
 import { utenteN } from '../test/utente.ts'
+import { preparaMesi } from './accessi/index.ts'
 import { CONSERVAZIONE, conserva, SENZA_PERSONE } from './conservazione.ts'
 import { apriChiavi, type Cifra, type Db } from './db/index.ts'
 import { allega, allegatiDi, apriRettifica, chiedi, iniziaBozza, invia, type Mossa, muovi } from './richieste/index.ts'
@@ -27,11 +28,14 @@ beforeEach(() => {
 })
 const passa = (oggi: string) =>
   conserva(job, { oggi, adesso: `${oggi}T01:00:00Z`, durate: { inattiva: 15, massima: 480 } })
+const passaMesi = (oggi: string) => job.tx(tx => preparaMesi(tx, oggi))
 const ADESSO = '2026-03-02T10:00:00Z'
 const COMUNE = 7
+const inizia = (adesso: string) =>
+  web.tx(tx => iniziaBozza(tx, { utente: utenteN(utente), scheda: '5', comune: COMUNE, adesso }))
 async function bozza() {
   const chi = utenteN(utente)
-  const b = await web.tx(tx => iniziaBozza(tx, { utente: chi, scheda: '5', comune: COMUNE, adesso: ADESSO }))
+  const b = await inizia(ADESSO)
   await web.tx(tx => chiedi(tx, chi, b.id, { scheda: '5', dato: 'COGNOME', attuale: 'ROSI', chiesto: 'ROSSI' }))
   await web.tx(tx =>
     allega(
@@ -89,6 +93,15 @@ test('a draft goes after ninety days with what hangs on it, also where there are
   expect(rows).toEqual([{ n: 0 }])
 })
 
+test('a draft stays ninety days from the last datum that was asked for in it', async () => {
+  const id = await bozza()
+  await inizia('2026-05-30T10:00:00Z')
+  await passa('2026-06-01')
+  expect(await quante('richiesta', id, 'id')).toBe(1)
+  await passa('2026-08-29')
+  expect(await quante('richiesta', id, 'id')).toBe(0)
+})
+
 test('attachments go two years after the answer, half a year after a withdrawal; the request stays ten years', async () => {
   const decisa = await finita('prendi', 'respingi')
   utente++
@@ -128,6 +141,27 @@ test('the record of access goes by whole months; nobody may take a row, nor a mo
   expect(await ci('accesso_2014_01')).toBe(false)
   await passa('2099-01-01')
   expect(await ci(rows[0]!.t)).toBe(true)
+})
+
+test('rows of a month that was not made in time are in it once it is made, and count as before', async () => {
+  const dove = async () =>
+    (
+      await radice.pool.query<{ dove: string; chi: string }>(
+        "select tableoid::regclass::text as dove, chi from accesso where chi like 'tardi%' order by avvenuto",
+      )
+    ).rows.map(r => `${r.chi} ${r.dove}`)
+  await radice.pool.query(
+    `insert into accesso (avvenuto, ruolo, chi, finalita, servizio, scheda_id)
+     select d, 'sistema', 'tardi ' || n, 1, 'x', 1
+       from unnest(array['2031-04-30T21:59:59Z', '2031-04-30T22:00:00Z', '2031-05-31T21:59:59Z']::timestamptz[]) with ordinality x (d, n)`,
+  )
+  const prima = await dove()
+  expect(prima).toEqual(['tardi 1 accesso_altro', 'tardi 2 accesso_altro', 'tardi 3 accesso_altro'])
+  await passaMesi('2031-05-01')
+  expect(await dove()).toEqual(['tardi 1 accesso_altro', 'tardi 2 accesso_2031_05', 'tardi 3 accesso_2031_05'])
+  await passaMesi('2031-05-01')
+  for (const db of [web, job])
+    await expect(db.pool.query('delete from accesso_2031_05')).rejects.toThrow('permission denied')
 })
 
 test('addresses of who has not come in for two years go, those of others stay; so do calls of two years ago', async () => {

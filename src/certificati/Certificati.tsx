@@ -1,6 +1,6 @@
 import { breve, giornoDi } from '../calendario/index.ts'
 import type { Certificato, TipoCertificato } from '../identita/index.ts'
-import { Avviso, Campo, descritto, Riepilogo, type Sito } from '../ui/index.ts'
+import { Avviso, Blocco, Campo, CorniceTabella, descritto, Riepilogo, type Sito } from '../ui/index.ts'
 import type { Campi } from '../web/index.ts'
 import type { Posto } from './rotte.ts'
 
@@ -23,49 +23,7 @@ export interface DatiCertificati {
 const giorno = (istante: string) => breve(giornoDi(istante))
 
 /** What every form of the page carries: that it is ours, and of which seat. */
-const Nascosti = ({ csrf, posto }: DatiCertificati) => (
-  <>
-    <input type="hidden" name="csrf" value={csrf} />
-    {Object.entries(posto.campi).map(([nome, valore]) => (
-      <input type="hidden" name={nome} value={valore} />
-    ))}
-  </>
-)
-
-/** Blocks with a reason, or lifts the block. */
-function Azioni(p: DatiCertificati & { c: Certificato }) {
-  const { c } = p
-  const t = p.sito.testi.certificati
-  const nascosti = (
-    <>
-      <Nascosti {...p} />
-      <input type="hidden" name="tipo" value={c.tipo} />
-      <input type="hidden" name="impronta" value={c.impronta} />
-    </>
-  )
-  const motivo = `motivo-${c.impronta}`
-  if (c.bloccato !== null)
-    return (
-      <form method="post" action={`${p.indirizzo}/sblocca`}>
-        {nascosti}
-        <button class="btn btn-outline-primary" type="submit" safe>
-          {t.sblocca(c.nome)}
-        </button>
-      </form>
-    )
-  return (
-    <form class="com-azione" method="post" action={`${p.indirizzo}/blocca`}>
-      {nascosti}
-      <label for={motivo} safe>
-        {t.motivo(c.nome)}
-      </label>
-      <input type="text" id={motivo} name="motivo" maxlength="200" />
-      <button class="btn btn-outline-primary" type="submit" safe>
-        {t.blocca(c.nome)}
-      </button>
-    </form>
-  )
-}
+const nascosti = ({ csrf, posto }: DatiCertificati) => ({ csrf, ...posto.campi })
 
 function Elenco(p: DatiCertificati) {
   const t = p.sito.testi.certificati
@@ -78,37 +36,31 @@ function Elenco(p: DatiCertificati) {
         ? t.scaduto
         : t.attivo(giorno(c.iscritto))
   return (
-    <section class="tabella" tabindex="0" aria-labelledby="certificati-titolo">
-      <table>
-        <caption id="certificati-titolo" safe>
-          {t.didascalia}
-        </caption>
-        <thead>
-          <tr>
-            {[i.nome, i.tipo, i.scade, i.stato, i.azioni].map(c => (
-              <th scope="col" safe>
-                {c}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {p.certificati.map(c => (
-            <tr>
-              <th scope="row">
-                <span safe>{c.nome}</span> <small safe>{t.impronta(c.impronta.slice(0, 16))}</small>
-              </th>
-              <td safe>{c.titolare === null ? t.tipi[c.tipo] : t.diChi(t.tipi[c.tipo], c.titolare)}</td>
-              <td safe>{giorno(c.scade)}</td>
-              <td safe>{stato(c)}</td>
-              <td>
-                <Azioni {...p} c={c} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <CorniceTabella
+      id="certificati"
+      didascalia={t.didascalia}
+      intestazioni={[i.nome, i.tipo, i.scade, i.stato, i.azioni]}
+    >
+      {p.certificati.map(c => (
+        <tr>
+          <th scope="row">
+            <span safe>{c.nome}</span> <small safe>{t.impronta(c.impronta.slice(0, 16))}</small>
+          </th>
+          <td safe>{c.titolare === null ? t.tipi[c.tipo] : t.diChi(t.tipi[c.tipo], c.titolare)}</td>
+          <td safe>{giorno(c.scade)}</td>
+          <td safe>{stato(c)}</td>
+          <td>
+            <Blocco
+              indirizzo={p.indirizzo}
+              id={c.impronta}
+              bloccato={c.bloccato !== null}
+              campi={{ ...nascosti(p), tipo: c.tipo, impronta: c.impronta }}
+              parole={{ motivo: t.motivo(c.nome), blocca: t.blocca(c.nome), sblocca: t.sblocca(c.nome) }}
+            />
+          </td>
+        </tr>
+      ))}
+    </CorniceTabella>
   )
 }
 
@@ -123,7 +75,9 @@ function Abilita(p: DatiCertificati) {
       </h2>
       <p safe>{a.testo}</p>
       <form class="modulo" method="post" action={p.indirizzo} autocomplete="off">
-        <Nascosti {...p} />
+        {Object.entries(nascosti(p)).map(([nome, valore]) => (
+          <input type="hidden" name={nome} value={valore} />
+        ))}
         <Campo id="tipo" nome={a.tipo.nome} aiuto={a.tipo.aiuto} errore={guasti.tipo}>
           <select id="tipo" name="tipo" {...descritto('tipo', guasti.tipo)}>
             {p.tipi.map(x => (

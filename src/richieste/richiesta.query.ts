@@ -73,7 +73,8 @@ export const bozzaDi = async (read: Read, utente: string, tipo = 1): Promise<Ric
     )
   )[0]
 
-/** The draft of a person, made where there is none; it follows her where she has moved to another comune since. */
+/** The draft of a person, made where there is none; it follows her where she has moved to another comune since, and is kept as
+ *  long again. */
 export async function bozza(
   tx: Tx,
   b: { tipo: number; utente: string; scheda: string; comune: number; adesso: string },
@@ -82,7 +83,7 @@ export async function bozza(
     insert into richiesta (tipo, utente, scheda_id, comune_id, creata, aggiornata)
     values (${b.tipo}, ${b.utente}, ${b.scheda}, ${b.comune}, ${b.adesso}, ${b.adesso})
     on conflict (utente, tipo) where stato = 1
-    do update set scheda_id = excluded.scheda_id, comune_id = excluded.comune_id`)
+    do update set scheda_id = excluded.scheda_id, comune_id = excluded.comune_id, aggiornata = excluded.aggiornata`)
   return (
     await tx.rows(
       RICHIESTA,

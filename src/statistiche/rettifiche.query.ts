@@ -73,10 +73,11 @@ export const rettifiche = (read: Read, livello: Livello, dove: Dove, oggi: strin
     ), richieste as (
       select r.comune_id, r.stato, r.chiusa is null as aperta, r.proroghe > 0 as prorogata, r.scade_legge,
              (r.inviata at time zone 'Europe/Rome')::date as il, (r.chiusa at time zone 'Europe/Rome')::date as fino,
-             r.stato = 4 and exists (
-               select from richiesta_mossa m where m.richiesta_id = r.id and m.n = r.mosse and m.mossa = 'ritira') as ritirata
+             w.richiesta_id is not null as ritirata
         from richiesta r
-       where r.tipo = 1 and r.inviata is not null and r.comune_id in (select comune from qui)
+        -- Of the country's requests few were withdrawn: a list of them, not a look at each one's history.
+        left join richiesta_mossa w on w.richiesta_id = r.id and w.mossa = 'ritira'
+       where r.tipo = 1 and r.inviata is not null
     ), durate as (
       select x.*, case when not aperta and not ritirata then fino - il end as giorni,
              -- An extended request has three months; one that was answered within the first is in time all the same. Its own month
@@ -107,7 +108,7 @@ export const rettifiche = (read: Read, livello: Livello, dove: Dove, oggi: strin
            max(d.giorni)::int as massima,
            (max(${oggi}::date - d.il) filter (where d.aperta))::int as ferma
       from qui q left join durate d on d.comune_id = q.comune
-     where q.attivo or d.il is not null
+     where q.attivo or d.comune_id is not null
      group by grouping sets ((q.chiave), ())
      order by q.chiave nulls first`),
   )

@@ -62,13 +62,8 @@ function Elenco({ sezione, testi }: { sezione: Sezione; testi: Testi }) {
   return sezione.passi ? <ol class="passi">{voci}</ol> : <ul>{voci}</ul>
 }
 
-function Prospetto({ sezione: { id, tabella } }: { sezione: Sezione }) {
-  if (!tabella) return ''
-  const intestazioni = tabella.intestazioni.map(testo => ({ testo }))
-  return (
-    <Tabella id={`${id}-tabella`} didascalia={tabella.didascalia} intestazioni={intestazioni} righe={tabella.righe} />
-  )
-}
+const Prospetto = ({ sezione: { id, tabella } }: { sezione: Sezione }) =>
+  tabella ? <Tabella id={`${id}-tabella`} {...tabella} /> : ''
 
 const Figure = ({ di, risorsa }: { di: readonly Figura[] | undefined; risorsa: Risorsa | undefined }) => (
   <>

@@ -94,13 +94,15 @@ async function login() {
 }
 
 async function richieste() {
-  const { pagine, invio, csv } = await misuraRichieste()
+  const { pagine, invio, csv, paese } = await misuraRichieste()
   console.log(`\nRequests of a comune, ${macchina()}:\n`)
   console.log(tabella(TESTA, pagine))
   console.log('\nSending a request with two documents of 2.5 MB, forty one after another:\n')
   console.log(tabella(['median', 'slowest', 'memory after ten', 'after forty'], invio))
   console.log('\nAll requests of the comune as one CSV file:\n')
   console.log(tabella(['lines', 'time', 'memory before', 'at most'], csv))
+  console.log('\nFigures of requests of many comuni, three times as many requests:\n')
+  console.log(tabella(['', 'median', 'slowest'], paese))
 }
 
 async function cittadini() {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { carica } from '../../src/anagrafe/index.ts'
 import { P000, scriviElemento } from '../../src/contratto/index.ts'
 import { migrate, openDb, prepareDatabase, startEmbedded } from '../../src/db/index.ts'
+import { quadroRettifiche } from '../../src/statistiche/index.ts'
 import { TERRITORIO } from '../fornitura.ts'
 import { storieDiProva } from '../storie.ts'
 import { confronta, mediana } from './confronto.ts'
@@ -15,15 +16,17 @@ const ISTAT = '015146'
 const QUANTE = Number(process.env.BANCO_RICHIESTE ?? 100_000)
 const LISTE = ['/com', '/com?vista=nuove', '/com?vista=scadute', '/com?vista=prorogate', '/com?vista=chiuse']
 
-/** Requests of a year and a half, two thirds of them closed, each with a datum and its history. */
+/** Requests of half a year to a comune ($1), or to all in turn (null): two thirds of them closed, each with a datum and its history. */
 const RICHIESTE = `
-  with p as (select id, row_number() over (order by id) - 1 as n, count(*) over () as tutte from scheda where comune_id = $1 and stato = 'A'),
+  with p as (select array_agg(id) as ids, count(*) as tutte from scheda where stato = 'A' and ($1::int is null or comune_id = $1)),
+  c as (select array_agg(distinct comune) as ids, count(distinct comune) as tutti from comune_periodo
+         where al is null and not da_istituire and ($1::int is null or comune = $1)),
   r as (
     insert into richiesta (utente, scheda_id, comune_id, stato, creata, inviata, aggiornata, chiusa, scade_legge, scade_comune, proroghe, recapiti, mosse)
-    select gen_random_uuid(), p.id, $1, case when g % 3 > 0 then 4 + g % 2 else (array[2, 2, 3, 3, 6, 7])[1 + g % 6] end,
+    select gen_random_uuid(), p.ids[1 + g % p.tutte], c.ids[1 + g % c.tutti], case when g % 3 > 0 then 4 + g % 2 else (array[2, 2, 3, 3, 6, 7])[1 + g % 6] end,
            t, t, t + interval '3 days', case when g % 3 > 0 then t + interval '20 days' end,
            (t + interval '1 month')::date, (t + interval '30 days')::date, (g % 11 = 0)::int, '[]', 2
-      from generate_series(1, $2::int) g join p on p.n = g % p.tutte,
+      from p, c, generate_series(1, $2::bigint) g,
            lateral (select timestamptz '2026-11-24 12:00Z' - (g % 3) * interval '60 days' - (g * 7919 % 60000) * interval '1 minute' as t) q
     returning id, scheda_id, stato, inviata),
   d as (insert into richiesta_dato (richiesta_id, n, scheda_id, dato, attuale, chiesto)
@@ -40,8 +43,8 @@ interface Detto {
   csv: { secondi: number; righe: number; prima: number; massima: number }
 }
 
-/** @returns rows of the comparison, of what sending costs, and of the file of all requests */
-export async function misuraRichieste(): Promise<{ pagine: string[][]; invio: string[][]; csv: string[][] }> {
+/** @returns rows of the comparison, of what sending costs, of the file of all requests, and of the figures of the country */
+export async function misuraRichieste(): Promise<Record<'pagine' | 'invio' | 'csv' | 'paese', string[][]>> {
   const lavoro = mkdtempSync(join(tmpdir(), 'anpr-bench-richieste-'))
   const server = await startEmbedded(join(lavoro, 'pg'))
   try {
@@ -64,12 +67,38 @@ export async function misuraRichieste(): Promise<{ pagine: string[][]; invio: st
         csv: [[`${csv.righe}`, `${csv.secondi.toFixed(1)} s`, `${csv.prima} MB`, `${csv.massima} MB`]],
       }),
     )
-    return { pagine: righe, ...altro }
+    return { pagine: righe, ...altro, paese: await misuraPaese(server.url) }
   } finally {
     await server.stop()
     rmSync(lavoro, { recursive: true, force: true })
   }
 }
+
+/** What the ministry and a prefettura open first, with as many requests again twice over in all other comuni. */
+async function misuraPaese(url: string): Promise<string[][]> {
+  const migra = openDb({ url, ruolo: 'anpr_migra', max: 1 })
+  await migra.pool.query(RICHIESTE, [null, 2 * QUANTE])
+  await migra.pool.query('vacuum analyze')
+  await migra.close()
+  const db = openDb({ url, ruolo: 'anpr_web', max: 1 })
+  const righe: string[][] = []
+  for (const [nome, livello, dove] of QUADRI) {
+    const tempi: number[] = []
+    for (let giro = 0; giro < 9; giro++) {
+      const inizio = performance.now()
+      await quadroRettifiche(db, livello, dove, '2026-11-25')
+      tempi.push(performance.now() - inizio)
+    }
+    righe.push([nome, `${mediana(tempi).toFixed(0)} ms`, `${Math.max(...tempi).toFixed(0)} ms`])
+  }
+  await db.close()
+  return righe
+}
+const QUADRI = [
+  ['the country, by region', 'regione', {}],
+  ['Lombardia, by prefettura', 'prefettura', { regione: '03' }],
+  ['Lecco’s prefettura, by comune', 'comune', { prefettura: 'LC' }],
+] as const
 
 async function popola(url: string): Promise<void> {
   await prepareDatabase(url)

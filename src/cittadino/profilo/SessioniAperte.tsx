@@ -1,5 +1,5 @@
 import type { Sessione } from '../../identita/index.ts'
-import type { Sito } from '../../ui/index.ts'
+import { CorniceTabella, type Sito } from '../../ui/index.ts'
 import type { SessioneInElenco } from './dati.ts'
 import { giornoEOra } from './quando.ts'
 
@@ -16,53 +16,37 @@ export function SessioniAperte(props: { sito: Sito; sessione: Sessione; sessioni
         {t.titolo}
       </h2>
       <p safe>{t.testo}</p>
-      <section class="tabella" tabindex="0" aria-labelledby="sessioni-titolo">
-        <table>
-          <caption id="sessioni-titolo" safe>
-            {t.didascalia}
-          </caption>
-          <thead>
+      <CorniceTabella id="sessioni" didascalia={t.didascalia} intestazioni={Object.values(t.intestazioni)}>
+        {props.sessioni.map(s => {
+          const dove = s.agente || t.ignoto
+          return (
             <tr>
-              {Object.values(t.intestazioni).map(i => (
-                <th scope="col" safe>
-                  {i}
-                </th>
-              ))}
+              <th scope="row" safe>
+                {dove}
+              </th>
+              <td safe>{t.via[s.via]}</td>
+              <td safe>{detto(s.aperta)}</td>
+              <td safe>{detto(s.vista)}</td>
+              <td>
+                {s.numero === props.sessione.numero ? (
+                  <span safe>{t.questa}</span>
+                ) : (
+                  <form method="post" action={CHIUDI}>
+                    <input type="hidden" name="csrf" value={props.sessione.csrf} />
+                    <input type="hidden" name="numero" value={s.numero} />
+                    <button class="btn btn-outline-primary" type="submit">
+                      <span safe>{t.chiudi}</span>
+                      <span class="visually-hidden" safe>
+                        {` ${t.chiudiQuale(dove, detto(s.aperta))}`}
+                      </span>
+                    </button>
+                  </form>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {props.sessioni.map(s => {
-              const dove = s.agente || t.ignoto
-              return (
-                <tr>
-                  <th scope="row" safe>
-                    {dove}
-                  </th>
-                  <td safe>{t.via[s.via]}</td>
-                  <td safe>{detto(s.aperta)}</td>
-                  <td safe>{detto(s.vista)}</td>
-                  <td>
-                    {s.numero === props.sessione.numero ? (
-                      <span safe>{t.questa}</span>
-                    ) : (
-                      <form method="post" action={CHIUDI}>
-                        <input type="hidden" name="csrf" value={props.sessione.csrf} />
-                        <input type="hidden" name="numero" value={s.numero} />
-                        <button class="btn btn-outline-primary" type="submit">
-                          <span safe>{t.chiudi}</span>
-                          <span class="visually-hidden" safe>
-                            {` ${t.chiudiQuale(dove, detto(s.aperta))}`}
-                          </span>
-                        </button>
-                      </form>
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </section>
+          )
+        })}
+      </CorniceTabella>
     </section>
   )
 }

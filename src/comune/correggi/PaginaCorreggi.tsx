@@ -141,7 +141,7 @@ function Rifiuto(p: DatiCorreggi & { rilievi: readonly RilievoCorrezione[] }) {
         <Tabella
           id="rilievi"
           didascalia={t.didascalia}
-          intestazioni={[i.codice, i.campo, i.regola, i.rimedio].map(testo => ({ testo }))}
+          intestazioni={[i.codice, i.campo, i.regola, i.rimedio]}
           righe={p.rilievi.map(r => [
             `${r.codice} (${t.gravita[r.gravita]})`,
             r.dato === undefined ? r.campo : nomeDelDato(r.dato, p.sito.testi),

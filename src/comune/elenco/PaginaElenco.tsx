@@ -1,6 +1,6 @@
 import { breve, giornoDi } from '../../calendario/index.ts'
 import { giorniTra, STATI, VISTE, type VoceLavoro } from '../../richieste/index.ts'
-import { Avviso, Icona, Riepilogo } from '../../ui/index.ts'
+import { Avviso, CorniceTabella, Icona, Riepilogo } from '../../ui/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { nomeDelDato } from '../dati.ts'
 import { DI, indirizzo, type Scelta } from './filtri.ts'
@@ -120,27 +120,15 @@ export function PaginaElenco(props: DatiElenco) {
           <p safe>{t.nessuna}</p>
         </Avviso>
       ) : (
-        <section class="tabella" tabindex="0" aria-labelledby="elenco-titolo">
-          <table>
-            <caption id="elenco-titolo" safe>
-              {t.didascalia(t.viste.voci[scelta.vista]!, t.di.voci[scelta.di]!)}
-            </caption>
-            <thead>
-              <tr>
-                {colonne.map(c => (
-                  <th scope="col" safe>
-                    {c}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {voci.map(v => (
-                <Riga {...props} voce={v} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <CorniceTabella
+          id="elenco"
+          didascalia={t.didascalia(t.viste.voci[scelta.vista]!, t.di.voci[scelta.di]!)}
+          intestazioni={colonne}
+        >
+          {voci.map(v => (
+            <Riga {...props} voce={v} />
+          ))}
+        </CorniceTabella>
       )}
       {(props.seguente !== undefined || scelta.dopo !== undefined) && (
         <nav class="paginazione" aria-label={t.scorri}>

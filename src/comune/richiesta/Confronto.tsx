@@ -1,6 +1,6 @@
 import type { Lettura } from '../../cittadino/index.ts'
 import type { Dato } from '../../richieste/index.ts'
-import type { Sito } from '../../ui/index.ts'
+import { CorniceTabella, type Sito } from '../../ui/index.ts'
 import { nomeDelDato } from '../dati.ts'
 import { type Differenza, differenza, stessoTesto, valoreOra } from './confronto.ts'
 import type { RichiestaLetta } from './leggi.ts'
@@ -92,27 +92,16 @@ export function Confronto({ sito, letta, lettura }: { sito: Sito; letta: Richies
       <h2 id="confronto" safe>
         {t.titolo}
       </h2>
-      <section class="tabella com-confronto" tabindex="0" aria-labelledby="confronto-titolo">
-        <table>
-          <caption id="confronto-titolo" safe>
-            {t.didascalia}
-          </caption>
-          <thead>
-            <tr>
-              {[i.dato, i.oggi, i.chiesto, i.esito].map(c => (
-                <th scope="col" safe>
-                  {c}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {letta.dati.map(d => (
-              <Riga sito={sito} letta={letta} lettura={lettura} d={d} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <CorniceTabella
+        id="confronto"
+        didascalia={t.didascalia}
+        intestazioni={[i.dato, i.oggi, i.chiesto, i.esito]}
+        classe="com-confronto"
+      >
+        {letta.dati.map(d => (
+          <Riga sito={sito} letta={letta} lettura={lettura} d={d} />
+        ))}
+      </CorniceTabella>
       {letta.r.note !== null && letta.r.note !== '' && (
         <div class="com-parole">
           <h3 safe>{sito.testi.com.richiesta.note}</h3>

@@ -143,7 +143,7 @@ export function Avvisi({ sito, letta }: { sito: Sito; letta: RichiestaLetta }) {
         <Tabella
           id="avvisi-tabella"
           didascalia={t.didascalia}
-          intestazioni={[i.quando, i.perche, i.a, i.canale, i.esito].map(testo => ({ testo }))}
+          intestazioni={[i.quando, i.perche, i.a, i.canale, i.esito]}
           righe={letta.avvisi.map(a => {
             const q = quando(new Date(a.creato).toISOString())
             const esito = a.esito === null ? (a.in_viaggio ? t.inViaggio : t.inAttesa) : t.esiti[a.esito]!

@@ -42,7 +42,7 @@ export function StoriaScheda({ sito, id, storia }: { sito: Sito; id: string; sto
     <Tabella
       id={id}
       didascalia={t.didascalia}
-      intestazioni={[i.registrata, i.decorrenza, i.che, i.parti, i.comune].map(testo => ({ testo }))}
+      intestazioni={[i.registrata, i.decorrenza, i.che, i.parti, i.comune]}
       righe={storia.map(v => [
         breve(v.registrata),
         breve(v.decorrenza),

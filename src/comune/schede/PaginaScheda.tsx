@@ -1,6 +1,6 @@
 import { nomeSezione, type SchedaDelComune, type VoceDiGiornale } from '../../anagrafe/index.ts'
 import { codiceDi, giornoDi, type Lettura, SEZIONI } from '../../cittadino/index.ts'
-import { Avanti, Avviso, Campo, descritto, inLettere, Riepilogo } from '../../ui/index.ts'
+import { Avanti, Avviso, Campo, CorniceTabella, descritto, inLettere, Riepilogo } from '../../ui/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { nomePersona } from '../richiesta/persona.ts'
 import { SezioniScheda, StoriaScheda } from '../richiesta/Scheda.tsx'
@@ -29,47 +29,35 @@ function Famiglia({ sito, chi, lettura, letta, motivo }: DatiScheda & { letta: S
       {letta.famiglia.length === 0 ? (
         <p safe>{t.nessunaFamiglia}</p>
       ) : (
-        <section class="tabella" tabindex="0" aria-labelledby="famiglia-titolo">
-          <table>
-            <caption id="famiglia-titolo" safe>
-              {t.famigliaDidascalia}
-            </caption>
-            <thead>
-              <tr>
-                {[i.nome, i.nascita, i.legame, i.apri].map(c => (
-                  <th scope="col" safe>
-                    {c}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {letta.famiglia.map(({ scheda: s }) => (
-                <tr>
-                  <th scope="row" safe>
-                    {nomePersona(s)}
-                  </th>
-                  <td safe>{giornoDi(lettura, s.nascita, s.nascita_precisa)?.testo ?? ''}</td>
-                  <td safe>{codiceDi(lettura, 'legameFamiglia', s.legame)?.testo ?? ''}</td>
-                  <td>
-                    {s.id === letta.scheda.id ? (
-                      <span safe>{t.lei}</span>
-                    ) : (
-                      <form method="post" action="/com/schede/apri">
-                        <input type="hidden" name="csrf" value={chi.csrf} />
-                        <input type="hidden" name="scheda" value={s.id} />
-                        <input type="hidden" name="motivo" value={motivo} />
-                        <button class="btn btn-outline-primary" type="submit" safe>
-                          {sito.testi.com.schede.apri(nomePersona(s))}
-                        </button>
-                      </form>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <CorniceTabella
+          id="famiglia"
+          didascalia={t.famigliaDidascalia}
+          intestazioni={[i.nome, i.nascita, i.legame, i.apri]}
+        >
+          {letta.famiglia.map(({ scheda: s }) => (
+            <tr>
+              <th scope="row" safe>
+                {nomePersona(s)}
+              </th>
+              <td safe>{giornoDi(lettura, s.nascita, s.nascita_precisa)?.testo ?? ''}</td>
+              <td safe>{codiceDi(lettura, 'legameFamiglia', s.legame)?.testo ?? ''}</td>
+              <td>
+                {s.id === letta.scheda.id ? (
+                  <span safe>{t.lei}</span>
+                ) : (
+                  <form method="post" action="/com/schede/apri">
+                    <input type="hidden" name="csrf" value={chi.csrf} />
+                    <input type="hidden" name="scheda" value={s.id} />
+                    <input type="hidden" name="motivo" value={motivo} />
+                    <button class="btn btn-outline-primary" type="submit" safe>
+                      {sito.testi.com.schede.apri(nomePersona(s))}
+                    </button>
+                  </form>
+                )}
+              </td>
+            </tr>
+          ))}
+        </CorniceTabella>
       )}
     </section>
   )

@@ -1,7 +1,7 @@
 import { breve, giornoDi, quando } from '../../calendario/index.ts'
 import { type Collega, type FattoOperatore, type Profilo, profiliDisposti } from '../../identita/index.ts'
 import type { AvvisiUfficio } from '../../richieste/index.ts'
-import { Avviso, Campo, descritto, inLettere, Riepilogo, Tabella } from '../../ui/index.ts'
+import { Avviso, Blocco, Campo, CorniceTabella, descritto, inLettere, Riepilogo, Tabella } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 
@@ -16,7 +16,6 @@ export interface DatiOperatori extends Base {
 }
 
 const nomeDi = (o: { nome: string; cognome: string }) => `${o.nome} ${o.cognome}`
-const iso = (istante: string) => new Date(istante).toISOString()
 
 function Profili(props: { id: string; scelto: string | undefined; offerti: readonly Profilo[]; p: DatiOperatori }) {
   return (
@@ -38,43 +37,29 @@ function Azioni(p: DatiOperatori & { o: Collega }) {
   if (o.id === chi.operatore) return <span safe>{t.tu}</span>
   if (!offerti.includes(o.profilo)) return <span safe>{t.nonDisponi}</span>
   const nome = nomeDi(o)
-  const nascosti = (
-    <>
-      <input type="hidden" name="csrf" value={chi.csrf} />
-      <input type="hidden" name="operatore" value={o.id} />
-    </>
-  )
-  if (o.bloccato !== null)
-    return (
-      <form method="post" action="/com/operatori/sblocca">
-        {nascosti}
-        <button class="btn btn-outline-primary" type="submit" safe>
-          {t.sblocca(nome)}
-        </button>
-      </form>
-    )
+  const bloccato = o.bloccato !== null
   return (
     <>
-      <form class="com-azione" method="post" action="/com/operatori/profilo">
-        {nascosti}
-        <label class="visually-hidden" for={`profilo-${o.id}`} safe>
-          {t.profilo(nome)}
-        </label>
-        <Profili id={`profilo-${o.id}`} scelto={o.profilo} offerti={offerti} p={p} />
-        <button class="btn btn-outline-primary" type="submit" safe>
-          {t.cambia(nome)}
-        </button>
-      </form>
-      <form class="com-azione" method="post" action="/com/operatori/blocca">
-        {nascosti}
-        <label for={`motivo-${o.id}`} safe>
-          {t.motivo(nome)}
-        </label>
-        <input type="text" id={`motivo-${o.id}`} name="motivo" maxlength="200" />
-        <button class="btn btn-outline-primary" type="submit" safe>
-          {t.blocca(nome)}
-        </button>
-      </form>
+      {!bloccato && (
+        <form class="com-azione" method="post" action="/com/operatori/profilo">
+          <input type="hidden" name="csrf" value={chi.csrf} />
+          <input type="hidden" name="operatore" value={o.id} />
+          <label class="visually-hidden" for={`profilo-${o.id}`} safe>
+            {t.profilo(nome)}
+          </label>
+          <Profili id={`profilo-${o.id}`} scelto={o.profilo} offerti={offerti} p={p} />
+          <button class="btn btn-outline-primary" type="submit" safe>
+            {t.cambia(nome)}
+          </button>
+        </form>
+      )}
+      <Blocco
+        indirizzo="/com/operatori"
+        id={o.id}
+        bloccato={bloccato}
+        campi={{ csrf: chi.csrf, operatore: o.id }}
+        parole={{ motivo: t.motivo(nome), blocca: t.blocca(nome), sblocca: t.sblocca(nome) }}
+      />
     </>
   )
 }
@@ -84,41 +69,29 @@ function Elenco(p: DatiOperatori) {
   const t = testi.com.operatori
   const i = t.intestazioni
   return (
-    <section class="tabella" tabindex="0" aria-labelledby="operatori-titolo">
-      <table>
-        <caption id="operatori-titolo" safe>
-          {t.didascalia}
-        </caption>
-        <thead>
-          <tr>
-            {[i.nome, i.codice, i.profilo, i.stato, i.azioni].map(c => (
-              <th scope="col" safe>
-                {c}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {p.colleghi.map(o => (
-            <tr>
-              <th scope="row">
-                <span safe>{nomeDi(o)}</span>
-              </th>
-              <td safe>{o.codice_fiscale}</td>
-              <td>{testi.operatori.profili[o.profilo]}</td>
-              <td safe>
-                {o.bloccato === null
-                  ? t.attivo(breve(giornoDi(iso(o.abilitato))))
-                  : t.bloccato(breve(giornoDi(iso(o.bloccato))), o.motivo_blocco ?? '')}
-              </td>
-              <td>
-                <Azioni {...p} o={o} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <CorniceTabella
+      id="operatori"
+      didascalia={t.didascalia}
+      intestazioni={[i.nome, i.codice, i.profilo, i.stato, i.azioni]}
+    >
+      {p.colleghi.map(o => (
+        <tr>
+          <th scope="row">
+            <span safe>{nomeDi(o)}</span>
+          </th>
+          <td safe>{o.codice_fiscale}</td>
+          <td>{testi.operatori.profili[o.profilo]}</td>
+          <td safe>
+            {o.bloccato === null
+              ? t.attivo(breve(giornoDi(o.abilitato)))
+              : t.bloccato(breve(giornoDi(o.bloccato)), o.motivo_blocco ?? '')}
+          </td>
+          <td>
+            <Azioni {...p} o={o} />
+          </td>
+        </tr>
+      ))}
+    </CorniceTabella>
   )
 }
 
@@ -159,7 +132,7 @@ function Avvisi(p: DatiOperatori) {
         {t.titolo}
       </h2>
       <p safe>{t.testo}</p>
-      {avvisi.scritto !== undefined && <p safe>{t.scritti(inLettere(giornoDi(iso(avvisi.scritto)), p.sito.testi))}</p>}
+      {avvisi.scritto !== undefined && <p safe>{t.scritti(inLettere(giornoDi(avvisi.scritto), p.sito.testi))}</p>}
       <form class="modulo" method="post" action="/com/operatori/avvisi">
         <input type="hidden" name="csrf" value={p.chi.csrf} />
         {(['email', 'pec'] as const).map(c => (
@@ -235,9 +208,9 @@ export function PaginaOperatori(p: DatiOperatori) {
           <Tabella
             id="fatti"
             didascalia={t.storia.didascalia}
-            intestazioni={[i.quando, i.chi, i.che, i.da].map(testo => ({ testo }))}
+            intestazioni={[i.quando, i.chi, i.che, i.da]}
             righe={p.fatti.map(f => {
-              const q = quando(iso(f.quando))
+              const q = quando(f.quando)
               const che = [t.storia.fatti[f.fatto], f.profilo && testi.operatori.profili[f.profilo], f.motivo]
               return [
                 `${breve(q.giorno)}, ${q.ora}`,

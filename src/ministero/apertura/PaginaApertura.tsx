@@ -183,7 +183,7 @@ export function PaginaApertura(d: Dati) {
           <Tabella
             id="cambi"
             didascalia={t.storiaDidascalia}
-            intestazioni={t.storiaColonne.map(testo => ({ testo }))}
+            intestazioni={t.storiaColonne}
             righe={d.storia.map(s => [
               inLettere(s.quando.slice(0, 10), sito.testi),
               nomeDi(d, s.comune_id),

@@ -1,6 +1,15 @@
 import type { SessioneOperatore } from '../../identita/index.ts'
 import type { ModificaDato } from '../../richieste/index.ts'
-import { Campo, CorniceOperatore, descritto, inLettere, Riepilogo, type Sito, Tabella } from '../../ui/index.ts'
+import {
+  Campo,
+  CorniceOperatore,
+  CorniceTabella,
+  descritto,
+  inLettere,
+  Riepilogo,
+  type Sito,
+  Tabella,
+} from '../../ui/index.ts'
 
 export const DATI = '/ministero/dati'
 interface InUfficio {
@@ -14,35 +23,18 @@ export function PaginaDati(d: InUfficio & { dati: readonly { dato: string; nome:
   const t = d.sito.testi.governo.dati
   return (
     <CorniceOperatore sito={d.sito} chi={d.chi} titolo={t.titolo} sommario={t.sommario} percorso={DATI} oggi={d.oggi}>
-      <section class="tabella" tabindex="0" aria-labelledby="dati-didascalia">
-        <table>
-          <caption id="dati-didascalia" safe>
-            {t.didascalia}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {t.dato}
-              </th>
-              <th scope="col" safe>
-                {t.stato}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {d.dati.map(x => (
-              <tr>
-                <th scope="row">
-                  <a href={`${DATI}/${x.dato}`} safe>
-                    {x.nome}
-                  </a>
-                </th>
-                <td safe>{x.aperto ? t.aperto : t.chiuso}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <CorniceTabella id="dati" didascalia={t.didascalia} intestazioni={[t.dato, t.stato]}>
+        {d.dati.map(x => (
+          <tr>
+            <th scope="row">
+              <a href={`${DATI}/${x.dato}`} safe>
+                {x.nome}
+              </a>
+            </th>
+            <td safe>{x.aperto ? t.aperto : t.chiuso}</td>
+          </tr>
+        ))}
+      </CorniceTabella>
     </CorniceOperatore>
   )
 }
@@ -93,7 +85,7 @@ export function PaginaDato(
         <Tabella
           id="storia"
           didascalia={t.storiaDidascalia}
-          intestazioni={t.storiaColonne.map(testo => ({ testo }))}
+          intestazioni={t.storiaColonne}
           righe={d.storia.map(s => [
             inLettere(s.quando.slice(0, 10), d.sito.testi),
             s.aperto ? t.aperto : t.chiuso,

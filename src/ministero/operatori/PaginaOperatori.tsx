@@ -1,5 +1,17 @@
+import { giornoDi } from '../../calendario/index.ts'
 import type { FattoOperatore, OperatoreDiSede, SessioneOperatore } from '../../identita/index.ts'
-import { Avviso, Campo, CorniceOperatore, descritto, inLettere, Riepilogo, type Sito, Tabella } from '../../ui/index.ts'
+import {
+  Avviso,
+  Blocco,
+  Campo,
+  CorniceOperatore,
+  CorniceTabella,
+  descritto,
+  inLettere,
+  Riepilogo,
+  type Sito,
+  Tabella,
+} from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
 
 export const OPERATORI = '/ministero/operatori'
@@ -22,30 +34,7 @@ export interface DatiOperatori {
   guasti?: Readonly<Record<string, string | undefined>>
 }
 const nomeDi = (o: { nome: string; cognome: string }) => `${o.nome} ${o.cognome}`
-const giorno = (d: DatiOperatori, istante: string) => inLettere(istante.slice(0, 10), d.sito.testi)
-
-function Azione({ d, o }: { d: DatiOperatori; o: OperatoreDiSede }) {
-  const t = d.sito.testi.com.operatori
-  if (o.id === d.chi.operatore) return <span safe>{t.tu}</span>
-  const bloccato = o.bloccato !== null
-  return (
-    <form class="com-azione" method="post" action={`${OPERATORI}/${bloccato ? 'sblocca' : 'blocca'}`}>
-      <input type="hidden" name="csrf" value={d.chi.csrf} />
-      <input type="hidden" name="operatore" value={o.id} />
-      {!bloccato && (
-        <>
-          <label for={`motivo-${o.id}`} safe>
-            {t.motivo(nomeDi(o))}
-          </label>
-          <input type="text" id={`motivo-${o.id}`} name="motivo" maxlength="200" />
-        </>
-      )}
-      <button class="btn btn-outline-primary" type="submit" safe>
-        {bloccato ? t.sblocca(nomeDi(o)) : t.blocca(nomeDi(o))}
-      </button>
-    </form>
-  )
-}
+const giorno = (d: DatiOperatori, istante: string) => inLettere(giornoDi(istante), d.sito.testi)
 
 function Elenco(d: DatiOperatori) {
   const { testi } = d.sito
@@ -58,39 +47,37 @@ function Elenco(d: DatiOperatori) {
   const stato = (o: OperatoreDiSede) =>
     o.bloccato === null ? t.attivo(giorno(d, o.abilitato)) : t.bloccato(giorno(d, o.bloccato), o.motivo_blocco ?? '')
   return (
-    <section class="tabella" tabindex="0" aria-labelledby="operatori-didascalia">
-      <table>
-        <caption id="operatori-didascalia" safe>
-          {testi.governo.operatori.didascalia}
-        </caption>
-        <thead>
-          <tr>
-            {[testi.governo.operatori.sede, t.intestazioni.nome, t.intestazioni.stato, t.intestazioni.azioni].map(x => (
-              <th scope="col" safe>
-                {x}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {d.operatori.map(o => (
-            <tr>
-              <td safe>{sede(o)}</td>
-              <th scope="row">
-                <span safe>{nomeDi(o)}</span>
-                <span class="com-sotto" safe>
-                  {o.codice_fiscale}
-                </span>
-              </th>
-              <td safe>{stato(o)}</td>
-              <td>
-                <Azione d={d} o={o} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <CorniceTabella
+      id="operatori"
+      didascalia={testi.governo.operatori.didascalia}
+      intestazioni={[testi.governo.operatori.sede, t.intestazioni.nome, t.intestazioni.stato, t.intestazioni.azioni]}
+    >
+      {d.operatori.map(o => (
+        <tr>
+          <td safe>{sede(o)}</td>
+          <th scope="row">
+            <span safe>{nomeDi(o)}</span>
+            <span class="com-sotto" safe>
+              {o.codice_fiscale}
+            </span>
+          </th>
+          <td safe>{stato(o)}</td>
+          <td>
+            {o.id === d.chi.operatore ? (
+              <span safe>{t.tu}</span>
+            ) : (
+              <Blocco
+                indirizzo={OPERATORI}
+                id={o.id}
+                bloccato={o.bloccato !== null}
+                campi={{ csrf: d.chi.csrf, operatore: o.id }}
+                parole={{ motivo: t.motivo(nomeDi(o)), blocca: t.blocca(nomeDi(o)), sblocca: t.sblocca(nomeDi(o)) }}
+              />
+            )}
+          </td>
+        </tr>
+      ))}
+    </CorniceTabella>
   )
 }
 
@@ -218,7 +205,7 @@ export function PaginaOperatori(d: DatiOperatori) {
         <Tabella
           id="fatti"
           didascalia={c.storia.didascalia}
-          intestazioni={[i.quando, i.chi, i.che, i.da].map(testo => ({ testo }))}
+          intestazioni={[i.quando, i.chi, i.che, i.da]}
           righe={d.fatti.map(f => [
             giorno(d, f.quando),
             nomi.get(f.operatore) ?? '',

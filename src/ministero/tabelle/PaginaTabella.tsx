@@ -1,6 +1,15 @@
 import type { SessioneOperatore } from '../../identita/index.ts'
 import type { TabellaRichieste, VersioneVoce, VoceRichieste } from '../../richieste/index.ts'
-import { Campo, CorniceOperatore, descritto, inLettere, Riepilogo, type Sito, Tabella } from '../../ui/index.ts'
+import {
+  Campo,
+  CorniceOperatore,
+  CorniceTabella,
+  descritto,
+  inLettere,
+  Riepilogo,
+  type Sito,
+  Tabella,
+} from '../../ui/index.ts'
 
 const TABELLE = '/ministero/tabelle'
 interface InUfficio {
@@ -106,38 +115,22 @@ export function PaginaTabella(
       sopra={[{ testo: t.titolo, href: TABELLE }]}
     >
       <Riepilogo sito={sito} guasti={guasti} />
-      <section class="tabella" tabindex="0" aria-labelledby="voci-didascalia">
-        <table>
-          <caption id="voci-didascalia" safe>
-            {t.voci}
-          </caption>
-          <thead>
-            <tr>
-              {[t.codice, t.descrizione, t.stato, t.cambia].map(c => (
-                <th scope="col" safe>
-                  {c}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {d.voci.map(v => (
-              <tr>
-                <th scope="row" safe>
-                  {v.codice}
-                </th>
-                <td safe>{v.descrizione}</td>
-                <td safe>{v.attiva ? t.inUso : t.fuoriUso}</td>
-                <td>
-                  <a href={`${TABELLE}/${nome}?codice=${encodeURIComponent(v.codice)}#codice`} safe>
-                    {t.cambiaVoce(v.codice)}
-                  </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <CorniceTabella id="voci" didascalia={t.voci} intestazioni={[t.codice, t.descrizione, t.stato, t.cambia]}>
+        {d.voci.map(v => (
+          <tr>
+            <th scope="row" safe>
+              {v.codice}
+            </th>
+            <td safe>{v.descrizione}</td>
+            <td safe>{v.attiva ? t.inUso : t.fuoriUso}</td>
+            <td>
+              <a href={`${TABELLE}/${nome}?codice=${encodeURIComponent(v.codice)}#codice`} safe>
+                {t.cambiaVoce(v.codice)}
+              </a>
+            </td>
+          </tr>
+        ))}
+      </CorniceTabella>
       <h2 safe>{scritta.nota ? t.cambiaVoce(scritta.codice) : t.aggiungi}</h2>
       <Modulo sito={sito} chi={d.chi} nome={nome} scritta={scritta} />
       <h2 safe>{t.storia}</h2>
@@ -147,7 +140,7 @@ export function PaginaTabella(
         <Tabella
           id="storia"
           didascalia={t.storiaDidascalia}
-          intestazioni={t.storiaColonne.map(testo => ({ testo }))}
+          intestazioni={t.storiaColonne}
           righe={d.storia.map(s => [
             inLettere(s.scritta.slice(0, 10), sito.testi),
             s.codice,

@@ -1,5 +1,5 @@
 import type { DelComune } from '../../statistiche/index.ts'
-import { Avanti, type Contorno, Giorno, intero, type Sito } from '../../ui/index.ts'
+import { Avanti, type Contorno, CorniceTabella, Giorno, intero, type Sito } from '../../ui/index.ts'
 import { ggMmAaaa, LinkComune } from '../nomi.tsx'
 import { CercaComune } from './CercaComune.tsx'
 import { COMUNI, Cornice, type DiGiornata, STATISTICHE } from './Cornice.tsx'
@@ -22,49 +22,36 @@ function Capoluoghi({ sito, giorno, capoluoghi }: { sito: Sito; giorno: string; 
       <p class="sotto" safe>
         {tutti ? t.capoluoghi.tuttiDentro : t.capoluoghi.testo}
       </p>
-      <section class="tabella tabella-fitta" tabindex="0" aria-labelledby="capoluoghi-didascalia">
-        <table>
-          <caption id="capoluoghi-didascalia" safe>
-            {t.capoluoghi.didascalia(ggMmAaaa(giorno))}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {t.capoluoghi.capoluogo}
-              </th>
-              <th scope="col" safe>
-                {t.comuni.regione}
-              </th>
-              <th scope="col" class="numero" safe>
-                {t.capoluoghi.cittadini}
-              </th>
-              <th scope="col" safe>
-                {t.capoluoghi.ingresso}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {capoluoghi.map(c => (
-              <tr>
-                <th scope="row">
-                  <LinkComune c={c} />
-                </th>
-                <td safe>{c.regione_nome}</td>
-                <td class="numero" safe>
-                  {intero(cittadini(c))}
-                </td>
-                <td>
-                  {c.ingresso === null ? (
-                    <span safe>{t.comuni.stati[c.stato]}</span>
-                  ) : (
-                    <Giorno il={c.ingresso} testi={sito.testi} />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <CorniceTabella
+        id="capoluoghi"
+        didascalia={t.capoluoghi.didascalia(ggMmAaaa(giorno))}
+        intestazioni={[
+          t.capoluoghi.capoluogo,
+          t.comuni.regione,
+          { testo: t.capoluoghi.cittadini, numero: true },
+          t.capoluoghi.ingresso,
+        ]}
+        classe="tabella-fitta"
+      >
+        {capoluoghi.map(c => (
+          <tr>
+            <th scope="row">
+              <LinkComune c={c} />
+            </th>
+            <td safe>{c.regione_nome}</td>
+            <td class="numero" safe>
+              {intero(cittadini(c))}
+            </td>
+            <td>
+              {c.ingresso === null ? (
+                <span safe>{t.comuni.stati[c.stato]}</span>
+              ) : (
+                <Giorno il={c.ingresso} testi={sito.testi} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </CorniceTabella>
     </section>
   )
 }

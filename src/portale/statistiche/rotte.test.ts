@@ -116,7 +116,7 @@ describe('the country', () => {
   test('lists the twenty capitals of regions, and says which are not in', async () => {
     const capi = await capoluoghi(db, GIORNO)
     expect(capi).toHaveLength(20)
-    const tabella = righe((await chiede(S)).body, 'capoluoghi-didascalia')
+    const tabella = righe((await chiede(S)).body, 'capoluoghi-titolo')
     expect(tabella.map(r => r[0]?.split(' / ')[0])).toEqual(capi.map(c => c.nome))
     for (const [n, c] of capi.entries()) {
       if (c.stato !== 'in') expect(tabella[n]?.[3]).toBe(t.comuni.stati[c.stato])

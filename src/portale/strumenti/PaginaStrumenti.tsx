@@ -47,7 +47,7 @@ function Codici({ tabella: { nome, numero, titolo, voci }, sito }: { tabella: Ta
       <Tabella
         id={`tabella-${nome}`}
         didascalia={t.nome(numero, titolo)}
-        intestazioni={[t.codice, t.significato, ...(aTempo ? [t.validita] : [])].map(testo => ({ testo }))}
+        intestazioni={[t.codice, t.significato, ...(aTempo ? [t.validita] : [])]}
         righe={voci.map(v => [
           v.codice,
           v.provvisoria ? `${v.descrizione} (${t.provvisorio})` : v.descrizione,
