@@ -13,6 +13,7 @@ const PUO = {
   statistiche: ['db', 'accessi', 'anagrafe', 'richieste', 'subentro'],
   ui: [],
   web: ['accessi', 'identita', 'ui'],
+  visura: ['anagrafe', 'contratto', 'identita', 'ui'],
   certificati: ['db', 'accessi', 'identita', 'ui', 'web'],
 }
 const SITI = ['portale', 'cittadino', 'comune', 'prefettura', 'ministero', 'servizi']
@@ -30,8 +31,9 @@ for (const sito of SITI)
     'ui',
     'web',
   ]
-// What a visura shows, and how a datum is put into words, is one table: the officer reads the same.
-PUO.comune = [...PUO.comune, 'cittadino', 'certificati']
+// The officer reads in the same words as the citizen.
+PUO.cittadino = [...PUO.cittadino, 'visura']
+PUO.comune = [...PUO.comune, 'visura', 'certificati']
 PUO.ministero = [...PUO.ministero, 'certificati']
 PUO.demo = [...Object.keys(PUO)]
 // The calendar imports nothing and is everybody's.

@@ -1,8 +1,8 @@
 import type { Sessione } from '../identita/index.ts'
 import { Avanti, Giorno, Icona, type Sito } from '../ui/index.ts'
+import { codiceDi, type Lettura } from '../visura/index.ts'
 import { Cornice } from './Cornice.tsx'
 import type { NienteDaMostrare } from './mia.ts'
-import { codiceDi, type Lettura } from './visura/valori.ts'
 
 /** Why there is nothing to show, what can be done, and the number for the comune. */
 export function PaginaMancata(props: {

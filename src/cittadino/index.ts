@@ -1,7 +1,3 @@
 export { type EsitoSaml, type OpzioniRotteSaml, rotteSaml } from './accesso/saml.ts'
 export type { Contesto } from './contesto.ts'
 export { rotte } from './rotte.ts'
-export type { Campo, Sezione } from './visura/campo.ts'
-export { Dati, ValoreLetto } from './visura/Dati.tsx'
-export { leggi, nomeDi, type ParteLetta, presente, SEZIONI } from './visura/sezioni.ts'
-export { codiceDi, giornoDi, inRiga, type Lettura, leggibile, luogoDi } from './visura/valori.ts'

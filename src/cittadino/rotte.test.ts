@@ -11,7 +11,7 @@ import { type Db, row } from '../db/index.ts'
 import { sql } from '../db/sql.ts'
 import { STORIE } from '../demo/index.ts'
 import { it } from '../ui/index.ts'
-import { SEZIONI } from './visura/sezioni.ts'
+import { SEZIONI } from '../visura/index.ts'
 
 const banca = databaseDiProva(CON_STORIE)
 const risorse = { indirizzo: (n: string) => `/statico/${n}`, file: new Map<string, Buffer>() }

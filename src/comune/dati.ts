@@ -1,5 +1,5 @@
-import { nomeDi, SEZIONI } from '../cittadino/index.ts'
 import type { Testi } from '../ui/index.ts'
+import { nomeDi, SEZIONI } from '../visura/index.ts'
 
 const CAMPI = new Map(
   SEZIONI.flatMap(z => z.parti.flatMap(p => p.campi.map(c => [c.id, { campo: c, sezione: z }] as const))),

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SEZIONI } from '../../src/cittadino/visura/sezioni.ts'
 import { it } from '../../src/ui/index.ts'
+import { SEZIONI } from '../../src/visura/index.ts'
 import { databaseDiProva } from '../db.ts'
 import { CON_STORIE } from '../storie.ts'
 import { complaints, contextOf, faultsOf, launch, tabs } from './browser.ts'

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { oggi } from '../../src/orologio.ts'
 import { it } from '../../src/ui/testi/it.ts'
 import { png } from '../immagini.ts'
 import { type Corsa, cartellaDiProva, demoAvviata, portaDiProva } from '../programma/programma.ts'
@@ -208,7 +209,7 @@ test.skipIf(!python)(
   async () => {
     const giulia = await cittadina()
     const numero = await chiede(giulia, [['INTERNO', '78']])
-    expect(await software('elenco', new Date().toISOString().slice(0, 10))).toMatchObject({
+    expect(await software('elenco', oggi())).toMatchObject({
       trovate: expect.arrayContaining([numero]),
     })
     expect(await software('dettaglio', numero)).toMatchObject({ stato: '2', allegati: 1, riepilogo: '%PDF' })

@@ -1,8 +1,8 @@
 import { quando } from '../../calendario/index.ts'
 import { documento, inLettere } from '../../ui/index.ts'
+import type { Lettura } from '../../visura/index.ts'
 import type { Mia } from '../mia.ts'
 import { membroLetto } from '../visura/Famiglia.tsx'
-import type { Lettura } from '../visura/valori.ts'
 import { chiDichiara, type Scelte } from './voci.ts'
 
 /** The sheet, as D.P.R. 445/2000 wants it (CITTADINO.md 2.3): who declares, the warning of arts 75 and 76, what is declared,

@@ -1,7 +1,7 @@
 import type { TipoAtto, TipoAttoANPR } from '../../contratto/index.ts'
 import type { Testi } from '../../ui/index.ts'
+import { comuneDi, giornoDi, inRiga, type Lettura, leggibile, luogoDi, testoDi } from '../../visura/index.ts'
 import type { Mia } from '../mia.ts'
-import { comuneDi, giornoDi, inRiga, type Lettura, leggibile, luogoDi, testoDi } from '../visura/valori.ts'
 
 export type IdVoce = keyof Testi['dichiarazioni']['voci']
 export type Gruppo = keyof Testi['dichiarazioni']['gruppi']

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from '@kitajs/html'
 import { CORREGGIBILI } from '../../richieste/index.ts'
 import { Icona, type Sito } from '../../ui/index.ts'
-import { nomeDi } from '../visura/sezioni.ts'
+import { nomeDi } from '../../visura/index.ts'
 import { campoDi } from './attuale.ts'
 import { type DatoInBozza, type DiRettifica, RETTIFICA } from './bozza.ts'
 

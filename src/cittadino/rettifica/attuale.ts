@@ -1,8 +1,5 @@
+import { type Campo, codiceDi, type Lettura, SEZIONI, sezione } from '../../visura/index.ts'
 import type { Mia } from '../mia.ts'
-import type { Campo } from '../visura/campo.ts'
-import { residenza } from '../visura/sezioni/abitare.ts'
-import { SEZIONI } from '../visura/sezioni.ts'
-import { codiceDi, type Lettura } from '../visura/valori.ts'
 
 const CAMPI: ReadonlyMap<string, Campo> = new Map(
   SEZIONI.flatMap(s => s.parti.flatMap(p => p.campi.map(c => [c.id, c] as const))),
@@ -23,7 +20,12 @@ export function attualeDi(dato: string, scheda: string, m: Mia, l: Lettura): str
   return [t.senzaCognome, t.senzaNome].includes(detto) ? '' : detto
 }
 
-const parte = (id: string) => new Set(residenza.parti.find(p => p.id === id)!.campi.map(c => c.id))
+const parte = (id: string) =>
+  new Set(
+    sezione('residenza')!
+      .parti.find(p => p.id === id)!
+      .campi.map(c => c.id),
+  )
 const IN_ITALIA = parte('italia')
 const ALL_ESTERO = parte('estero')
 

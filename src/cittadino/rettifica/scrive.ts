@@ -11,8 +11,8 @@ import {
   type ValoreScritto,
 } from '../../richieste/index.ts'
 import { intero } from '../../ui/index.ts'
+import { codiceDi, giornoDi, type Lettura } from '../../visura/index.ts'
 import type { Campi } from '../../web/index.ts'
-import { codiceDi, giornoDi, type Lettura } from '../visura/valori.ts'
 
 /** A choice of the form. */
 export interface Scelta {

@@ -1,6 +1,6 @@
 import type { Membro, MiaScheda } from '../../anagrafe/index.ts'
 import { Avviso, type Sito, Tabella } from '../../ui/index.ts'
-import { codiceDi, giornoDi, type Lettura, leggibile, luogoDi } from './valori.ts'
+import { codiceDi, giornoDi, type Lettura, leggibile, luogoDi } from '../../visura/index.ts'
 
 /** A member as the family sheet shows her: in one's own family no more than this (CITTADINO.md 1.3). */
 export function membroLetto(l: Lettura, m: Membro) {

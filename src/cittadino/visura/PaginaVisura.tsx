@@ -1,12 +1,9 @@
 import type { Sessione } from '../../identita/index.ts'
 import { Avanti, Avviso, fisso, Icona, inLettere, type Sito } from '../../ui/index.ts'
+import { Dati, inRiga, type Lettura, leggi, leggibile, presente, SEZIONI, type Sezione } from '../../visura/index.ts'
 import { Cornice } from '../Cornice.tsx'
 import type { Mia } from '../mia.ts'
-import type { Sezione } from './campo.ts'
-import { Dati } from './Dati.tsx'
 import { Famiglia } from './Famiglia.tsx'
-import { leggi, presente, SEZIONI } from './sezioni.ts'
-import { inRiga, type Lettura, leggibile } from './valori.ts'
 
 export const VISURA = '/cittadino/visura'
 export const PDF = `${VISURA}.pdf`

@@ -1,9 +1,8 @@
 import { quando } from '../../calendario/index.ts'
 import { documento, inLettere } from '../../ui/index.ts'
+import { type Lettura, leggi, leggibile, nomeDi, SEZIONI } from '../../visura/index.ts'
 import type { Mia } from '../mia.ts'
 import { membroLetto } from './Famiglia.tsx'
-import { leggi, nomeDi, SEZIONI } from './sezioni.ts'
-import { type Lettura, leggibile } from './valori.ts'
 
 /** Everything that the pages show, as one tagged PDF. It says when it was made and that it certifies nothing.
  *  @param adesso ISO 8601 */

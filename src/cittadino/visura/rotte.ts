@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type as T } from 'typebox'
+import { sezione } from '../../visura/index.ts'
 import { ANCHE_MINORI, type Contesto } from '../contesto.ts'
 import { mandaPdf } from '../mandaPdf.ts'
 import { conMia } from '../rispondi.ts'
 import { PaginaSezione, PaginaVisura, PDF, VISURA } from './PaginaVisura.tsx'
 import { pdfVisura } from './pdf.ts'
-import { sezione } from './sezioni.ts'
 
 /** One's own data, a section a page and all as one PDF. Whose they are, only the session says. */
 export const rotteVisura: FastifyPluginAsyncTypebox<Contesto> = async (app, c) => {

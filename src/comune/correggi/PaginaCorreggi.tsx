@@ -1,6 +1,6 @@
-import type { Lettura } from '../../cittadino/index.ts'
 import type { CampoCorrezione, CorrezionePreparata, Dato, Richiesta, RilievoCorrezione } from '../../richieste/index.ts'
 import { Avanti, Avviso, Campo, descritto, inLettere, Riepilogo, Tabella } from '../../ui/index.ts'
+import type { Lettura } from '../../visura/index.ts'
 import type { Campi } from '../../web/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { nomeDelDato } from '../dati.ts'

@@ -1,6 +1,6 @@
-import type { Lettura } from '../../cittadino/index.ts'
 import type { Dato } from '../../richieste/index.ts'
 import { CorniceTabella, type Sito } from '../../ui/index.ts'
+import type { Lettura } from '../../visura/index.ts'
 import { nomeDelDato } from '../dati.ts'
 import { type Differenza, differenza, stessoTesto, valoreOra } from './confronto.ts'
 import type { RichiestaLetta } from './leggi.ts'

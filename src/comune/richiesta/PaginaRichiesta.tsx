@@ -1,7 +1,7 @@
 import { giornoDi, quando } from '../../calendario/index.ts'
-import type { Lettura } from '../../cittadino/index.ts'
 import { giorniTra, nomeStato, STATI } from '../../richieste/index.ts'
 import { Avviso, inLettere, Riepilogo } from '../../ui/index.ts'
+import type { Lettura } from '../../visura/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { Confronto } from './Confronto.tsx'
 import { Allegati, Avvisi, Messaggi, Mosse } from './Contorno.tsx'

@@ -1,7 +1,7 @@
 import type { MiaScheda, VoceDiGiornale } from '../../anagrafe/index.ts'
 import { breve } from '../../calendario/index.ts'
-import { Dati, type Lettura, leggi, presente, type Sezione } from '../../cittadino/index.ts'
 import { type Sito, Tabella } from '../../ui/index.ts'
+import { Dati, type Lettura, leggi, presente, type Sezione } from '../../visura/index.ts'
 
 /** Sections of a scheda by their official names, each folded but those that are to be seen at once. */
 export function SezioniScheda(props: {

@@ -1,5 +1,5 @@
 import type { MiaScheda } from '../../anagrafe/index.ts'
-import { type Lettura, SEZIONI } from '../../cittadino/index.ts'
+import { type Lettura, SEZIONI } from '../../visura/index.ts'
 import { campoDel } from '../dati.ts'
 
 /** What a scheda says of a datum now, in words; empty: nothing. */

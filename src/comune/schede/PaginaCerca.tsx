@@ -1,6 +1,6 @@
 import { type SchedaTrovata, TROVATE } from '../../anagrafe/index.ts'
-import { giornoDi, type Lettura } from '../../cittadino/index.ts'
 import { Avviso, Campo, descritto, Icona, Riepilogo } from '../../ui/index.ts'
+import { giornoDi, type Lettura } from '../../visura/index.ts'
 import type { Campi } from '../../web/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { nomePersona } from '../richiesta/persona.ts'

@@ -1,6 +1,6 @@
 import { nomeSezione, type SchedaDelComune, type VoceDiGiornale } from '../../anagrafe/index.ts'
-import { codiceDi, giornoDi, type Lettura, SEZIONI } from '../../cittadino/index.ts'
 import { Avanti, Avviso, Campo, CorniceTabella, descritto, inLettere, Riepilogo } from '../../ui/index.ts'
+import { codiceDi, giornoDi, type Lettura, SEZIONI } from '../../visura/index.ts'
 import { type Base, Cornice } from '../Cornice.tsx'
 import { nomePersona } from '../richiesta/persona.ts'
 import { SezioniScheda, StoriaScheda } from '../richiesta/Scheda.tsx'

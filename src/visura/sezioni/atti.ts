@@ -1,5 +1,5 @@
-import type { MiaScheda } from '../../../anagrafe/index.ts'
-import type { TipoAtto, TipoAttoANPR, TipoDatiEvento, TipoGeneralita } from '../../../contratto/index.ts'
+import type { MiaScheda } from '../../anagrafe/index.ts'
+import type { TipoAtto, TipoAttoANPR, TipoDatiEvento, TipoGeneralita } from '../../contratto/index.ts'
 import { altro, type Campo, comune, giorno, luogo, testo } from '../campo.ts'
 import { precisione } from '../valori.ts'
 

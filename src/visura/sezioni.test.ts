@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CORREGGIBILI, decodificheDiBase, type MiaScheda } from '../../anagrafe/index.ts'
-import { it } from '../../ui/index.ts'
+import { CORREGGIBILI, decodificheDiBase, type MiaScheda } from '../anagrafe/index.ts'
+import { it } from '../ui/index.ts'
 import { correggibile } from './campo.ts'
 import { leggi, presente, SEZIONI, sezione } from './sezioni.ts'
 import { codiceDi, giornoDi, inRiga, leggibile, luogoDi } from './valori.ts'

@@ -1,4 +1,4 @@
-import type { MiaScheda } from '../../../anagrafe/index.ts'
+import type { MiaScheda } from '../../anagrafe/index.ts'
 import { altro, codice, comune, giorno, type Sezione, siNo, testo } from '../campo.ts'
 import { codiceDi, inRiga, testoDi, type Valore } from '../valori.ts'
 

@@ -1,4 +1,4 @@
-import type { Sito } from '../../ui/index.ts'
+import type { Sito } from '../ui/index.ts'
 import { type Letto, nomeDi, type ParteLetta } from './sezioni.ts'
 import type { Valore } from './valori.ts'
 

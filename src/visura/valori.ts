@@ -1,7 +1,7 @@
-import type { Decodifiche, MiaScheda, tabelleDecodifica } from '../../anagrafe/index.ts'
-import type { TipoComune, TipoLuogoEvento, TipoResidenza } from '../../contratto/index.ts'
-import type { Recapito } from '../../identita/index.ts'
-import { inLettere, type Testi } from '../../ui/index.ts'
+import type { Decodifiche, MiaScheda, tabelleDecodifica } from '../anagrafe/index.ts'
+import type { TipoComune, TipoLuogoEvento, TipoResidenza } from '../contratto/index.ts'
+import type { Recapito } from '../identita/index.ts'
+import { inLettere, type Testi } from '../ui/index.ts'
 
 /** A datum as a person reads it. */
 export interface Valore {

@@ -1,4 +1,4 @@
-import type { Recapito } from '../../../identita/index.ts'
+import type { Recapito } from '../../identita/index.ts'
 import { altro, codice, comune, giorno, type Sezione, scelta, siNo, testo } from '../campo.ts'
 import { testoDi } from '../valori.ts'
 

@@ -1,5 +1,5 @@
-import type { MiaScheda } from '../../anagrafe/index.ts'
-import type { Testi } from '../../ui/index.ts'
+import type { MiaScheda } from '../anagrafe/index.ts'
+import type { Testi } from '../ui/index.ts'
 import type { Campo, Etichetta, Sezione } from './campo.ts'
 import { aire, famiglia, residenza } from './sezioni/abitare.ts'
 import { altriDati, carta, elettorale, iscrizione, permesso, recapiti } from './sezioni/documenti.ts'

@@ -1,6 +1,6 @@
-import { CORREGGIBILI, type MiaScheda } from '../../anagrafe/index.ts'
-import type { TipoComune, TipoLuogoEvento } from '../../contratto/index.ts'
-import type { Testi } from '../../ui/index.ts'
+import { CORREGGIBILI, type MiaScheda } from '../anagrafe/index.ts'
+import type { TipoComune, TipoLuogoEvento } from '../contratto/index.ts'
+import type { Testi } from '../ui/index.ts'
 import {
   codiceDi,
   comuneDi,
