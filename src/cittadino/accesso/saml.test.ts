@@ -331,12 +331,17 @@ test('partitions are made ahead and dropped after 24 months', async () => {
         "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'saml_traccia'::regclass and c.relname ~ '\\d$' order by 1",
       )
     ).rows.map(r => r.relname.slice(-7))
-  await banca.apri('anpr_job').tx(tx => preparaTracce(tx, '2030-01-15'))
-  expect(await mesi()).toEqual(['2030_01', '2030_02', '2030_03'])
-  await banca.apri('anpr_job').tx(tx => preparaTracce(tx, '2032-01-31'))
-  expect(await mesi()).toContain('2030_01')
-  await banca.apri('anpr_job').tx(tx => preparaTracce(tx, '2032-02-01'))
-  expect(await mesi()).not.toContain('2030_01')
+  await migra.pool.query(
+    // of a month that was not made in time
+    "insert into saml_traccia (avvenuta, federazione, tipo, richiesta, fornitore, chiave, dati) values ('2090-02-10', 'spid', 'Q', '_tardi', 'x', 'x', '')",
+  )
+  await banca.apri('anpr_job').tx(tx => preparaTracce(tx, '2090-01-15'))
+  expect(await mesi()).toEqual(['2090_01', '2090_02', '2090_03'])
+  expect((await migra.pool.query('select from saml_traccia_2090_02')).rowCount).toBe(1)
+  await banca.apri('anpr_job').tx(tx => preparaTracce(tx, '2092-01-31'))
+  expect(await mesi()).toContain('2090_01')
+  await banca.apri('anpr_job').tx(tx => preparaTracce(tx, '2092-02-01'))
+  expect(await mesi()).not.toContain('2090_01')
 })
 
 test('the AuthnRequest says what the rules want, deflated in a signed query', async () => {
