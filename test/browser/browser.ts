@@ -66,14 +66,16 @@ export function complaints(page: Page): string[] {
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const FINISH = 'for (const a of document.getAnimations()) a.finish()' // colours on their way are nobody's colours
 interface AxeFault {
   id: string
   nodes: { target: string[]; html: string; inTable: boolean; any: { data?: { messageKey?: string } | null }[] }[]
 }
 
-/** How many pixels of the page stand beyond its right edge. */
-export const overflow = (page: Page): Promise<number> =>
-  page.locator('html').evaluate(e => e.scrollWidth - e.clientWidth)
+/** How many pixels of the page stand beyond its right edge. Evaluated as text: Playwright's locators would bring their whole
+ *  script into each page first. */
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+export const overflow = (page: Page): Promise<number> => page.evaluate<number>(OVERFLOW)
 
 // The second is what axe says of such a cell that holds one digit.
 const OUT_OF_SIGHT = new Set<string | undefined>(['elmPartiallyObscured', 'shortTextContent'])
@@ -82,22 +84,23 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What a colour scheme can break; the rest is the same light or dark. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
-/** What axe finds, and what it could not decide: a simple page leaves nothing undecided. Without `preload`, which fetches the
- *  styles again for one rule, that nothing hangs on how the device is held: portal.test.ts has it. */
-async function axeFaults(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
+/** What axe finds, what it could not decide — a simple page leaves nothing undecided — and what stands beyond the edge; asked
+ *  in one go, as each question costs. Without `preload`, which fetches the styles again for one rule, that nothing hangs on
+ *  how the device is held: portal.test.ts has it. */
+async function faultsSeen(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
   // Not a script element: the page's CSP stays as it is. Pages that the tab opens later have it from the start, which takes
   // a third of the time.
   if (!(await page.evaluate<boolean>('"axe" in window'))) {
     await page.evaluate(AXE)
     await page.addInitScript(AXE)
   }
-  const found = await page.evaluate<{ violations: AxeFault[]; incomplete: AxeFault[] }>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, elementRef: true, resultTypes: ['violations', 'incomplete'], preload: false }).then(({ violations, incomplete }) => {
+  const found = await page.evaluate<{ violations: AxeFault[]; incomplete: AxeFault[]; beyond: number }>(
+    `${FINISH}; axe.run(document, { runOnly: ${JSON.stringify(rules)}, elementRef: true, resultTypes: ['violations', 'incomplete'], preload: false }).then(({ violations, incomplete }) => {
       for (const n of [...violations, ...incomplete].flatMap(f => f.nodes)) {
         n.inTable = n.element?.closest('table') != null
         delete n.element
       }
-      return { violations, incomplete }
+      return { violations, incomplete, beyond: ${OVERFLOW} }
     })`,
   )
   // Cells of a table that scrolls inside itself are not in sight when narrow; their colours are judged when wide.
@@ -107,7 +110,11 @@ async function axeFaults(page: Page, rules: readonly string[] = RULES): Promise<
   const drawn = (n: AxeFault['nodes'][number]) => n.html.startsWith('<text class="grafico-')
   const said = (faults: AxeFault[], but: typeof outOfSight = () => false) =>
     faults.flatMap(f => f.nodes.filter(n => !but(n)).map(n => `${f.id}: ${n.target.join(' ')} — ${n.html}`))
-  return [...said(found.violations), ...said(found.incomplete, n => outOfSight(n) || drawn(n))]
+  return [
+    ...said(found.violations),
+    ...said(found.incomplete, n => outOfSight(n) || drawn(n)),
+    ...(found.beyond > 0 ? [`${found.beyond} px beyond the edge`] : []),
+  ]
 }
 
 /** Opens pages in tabs that are kept, one for each set of options, as nobody had used them: a new one, whose process reads
@@ -139,11 +146,11 @@ export async function faultsOf(page: Page, look?: (shape: Shape) => Promise<unkn
   for (const shape of SHAPES) {
     await page.setViewportSize(contextOf(shape).viewport!)
     await page.emulateMedia({ colorScheme: shape.scheme })
-    await page.evaluate('for (const a of document.getAnimations()) a.finish()') // colours on their way are nobody's colours
-    await look?.(shape)
-    const faults = await axeFaults(page, shape.scheme === 'dark' ? COLOURS : RULES)
-    const beyond = await overflow(page)
-    if (beyond > 0) faults.push(`${beyond} px beyond the edge`)
+    if (look) {
+      await page.evaluate(FINISH)
+      await look(shape)
+    }
+    const faults = await faultsSeen(page, shape.scheme === 'dark' ? COLOURS : RULES)
     found.push(...faults.map(f => `${shape.width} ${shape.scheme}: ${f}`))
   }
   await page.emulateMedia({ colorScheme: null })
@@ -151,7 +158,4 @@ export async function faultsOf(page: Page, look?: (shape: Shape) => Promise<unkn
   return found
 }
 /** The same in the shape that it has, on a way through pages that are looked at in every shape elsewhere. */
-export async function faultsHere(page: Page): Promise<string[]> {
-  const beyond = await overflow(page)
-  return [...(await axeFaults(page)), ...(beyond > 0 ? [`${beyond} px beyond the edge`] : [])]
-}
+export const faultsHere = (page: Page): Promise<string[]> => faultsSeen(page)

@@ -1,8 +1,16 @@
 // The second opinion: libxml2 with the official schema.
 
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { XmlDocument, XmlParseError, XmlValidateError, XsdValidator } from 'libxml2-wasm'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import {
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlParseError,
+  XmlValidateError,
+  XsdValidator,
+  xmlRegisterInputProvider,
+} from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { RIFERIMENTO } from './confronto.ts'
 
@@ -13,11 +21,30 @@ export interface Giudizio {
   readonly messaggio: string
 }
 
-const INGRESSI = xmlRegisterFsInputProviders()
+/** The OASIS and W3C schemas of SAML's messages. */
+export const SCHEMI_SAML = join(
+  dirname(createRequire(import.meta.url).resolve('@authenio/samlify-xsd-schema-validator/package.json')),
+  'schemas',
+)
+// What those schemas import by address: the copies beside them, and the one attribute of xml.xsd that they use.
+const XML_XSD =
+  '<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace"><attribute name="lang" type="string"/></schema>'
+const W3C = new XmlBufferInputProvider({
+  'http://www.w3.org/2001/xml.xsd': Buffer.from(XML_XSD),
+  'http://www.w3.org/TR/2002/REC-xmldsig-core-20020212/xmldsig-core-schema.xsd': readFileSync(
+    join(SCHEMI_SAML, 'xmldsig-core-schema.xsd'),
+  ),
+  'http://www.w3.org/TR/2002/REC-xmlenc-core-20021210/xenc-schema.xsd': readFileSync(
+    join(SCHEMI_SAML, 'xenc-schema.xsd'),
+  ),
+})
+
+// Once in a process, here and nowhere else: libxml2 has room for fifteen, and no more are heard.
+const INGRESSI = xmlRegisterFsInputProviders() && xmlRegisterInputProvider(W3C)
 
 /** Judges documents by an XSD file: the official one unless told otherwise. */
 export function giudice(file = join(RIFERIMENTO, 'subentro.xsd')): (documento: string) => Giudizio {
-  if (!INGRESSI) throw new Error('libxml2-wasm cannot read files')
+  if (!INGRESSI) throw new Error('libxml2-wasm takes no more providers of files')
   const schema = XmlDocument.fromBuffer(readFileSync(file), { url: file })
   const validatore = XsdValidator.fromDoc(schema)
   return testo => {
