@@ -5,58 +5,57 @@ import { sql } from '../db/sql.ts'
 import type { DatiGruppo, DatiScheda } from './scheda.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
-const SCHEDA = row(
-  T.Object({
-    id: T.String(),
-    id_anpr: T.String(),
-    stato: T.Union([T.Literal('A'), T.Literal('C'), T.Literal('X')]),
-    registro: T.Union([T.Literal('R'), T.Literal('E')]),
-    comune_id: T.Integer(),
-    codice_fiscale: N(T.String()),
-    cf_validita: N(T.Integer()),
-    cognome: N(T.String()),
-    nome: N(T.String()),
-    sesso: T.String(),
-    nascita: T.String(),
-    nascita_precisa: T.Union([T.Literal('G'), T.Literal('M'), T.Literal('A')]),
-    nascita_comune_id: N(T.Integer()),
-    nascita_stato: N(T.String()),
-    gruppo_id: N(T.String()),
-    gruppo_tipo: N(T.Integer()),
-    legame: N(T.Integer()),
-    progressivo: N(T.Integer()),
-    ingresso_dal: N(T.String()),
-    legame_dal: N(T.String()),
-    residenza_dal: N(T.String()),
-    iscritto_dal: N(T.String()),
-    motivo_iscrizione: N(T.Integer()),
-    aggiornata_il: N(T.String()),
-    stato_civile: N(T.Integer()),
-    certificabile: N(T.Integer()),
-    senza_fissa_dimora: N(T.Boolean()),
-    padre_id: N(T.String()),
-    madre_id: N(T.String()),
-    dati: T.Unsafe<DatiScheda>(T.Object({})),
-  }),
-)
+/** What a scheda says of a person, by column. */
+export const COLONNE_SCHEDA = {
+  id: T.String(),
+  id_anpr: T.String(),
+  stato: T.Union([T.Literal('A'), T.Literal('C'), T.Literal('X')]),
+  registro: T.Union([T.Literal('R'), T.Literal('E')]),
+  comune_id: T.Integer(),
+  codice_fiscale: N(T.String()),
+  cf_validita: N(T.Integer()),
+  cognome: N(T.String()),
+  nome: N(T.String()),
+  sesso: T.String(),
+  nascita: T.String(),
+  nascita_precisa: T.Union([T.Literal('G'), T.Literal('M'), T.Literal('A')]),
+  nascita_comune_id: N(T.Integer()),
+  nascita_stato: N(T.String()),
+  gruppo_id: N(T.String()),
+  gruppo_tipo: N(T.Integer()),
+  legame: N(T.Integer()),
+  progressivo: N(T.Integer()),
+  ingresso_dal: N(T.String()),
+  legame_dal: N(T.String()),
+  residenza_dal: N(T.String()),
+  iscritto_dal: N(T.String()),
+  motivo_iscrizione: N(T.Integer()),
+  aggiornata_il: N(T.String()),
+  stato_civile: N(T.Integer()),
+  certificabile: N(T.Integer()),
+  senza_fissa_dimora: N(T.Boolean()),
+  padre_id: N(T.String()),
+  madre_id: N(T.String()),
+  dati: T.Unsafe<DatiScheda>(T.Object({})),
+}
+const SCHEDA = row(T.Object(COLONNE_SCHEDA))
 /** A person's present state; fields spelled as the columns. */
 export type Scheda = Row<typeof SCHEDA>
 
-const GRUPPO = row(
-  T.Object({
-    id: T.String(),
-    tipo: T.Union([T.Literal(3), T.Literal(4), T.Literal(5)]),
-    comune_id: T.Integer(),
-    aperto: T.Boolean(),
-    origine: N(T.String()),
-    motivo: N(T.Integer()),
-    specie: N(T.Integer()),
-    denominazione: N(T.String()),
-    coabitante: N(T.Boolean()),
-    responsabile_id: N(T.String()),
-    dati: N(T.Unsafe<DatiGruppo>(T.Object({}))),
-  }),
-)
+export const COLONNE_GRUPPO = {
+  id: T.String(),
+  tipo: T.Union([T.Literal(3), T.Literal(4), T.Literal(5)]),
+  comune_id: T.Integer(),
+  aperto: T.Boolean(),
+  origine: N(T.String()),
+  motivo: N(T.Integer()),
+  specie: N(T.Integer()),
+  denominazione: N(T.String()),
+  coabitante: N(T.Boolean()),
+  responsabile_id: N(T.String()),
+  dati: N(T.Unsafe<DatiGruppo>(T.Object({}))),
+}
+const GRUPPO = row(T.Object(COLONNE_GRUPPO))
 /** A family (3), convivenza (4) or family abroad (5) with its members in their order, and the address that comes from
  *  them: the head's, else the first one's that has any; none for a convivenza where nobody lives. */
 export type Famiglia = Row<typeof GRUPPO> & { membri: Scheda[]; indirizzo: DatiScheda['residenza'] }

@@ -2,7 +2,7 @@ import { Type as T } from 'typebox'
 import { type Motivo, perRegistrare } from '../../accessi/index.ts'
 import { type Read, type Row, row, type Tx } from '../../db/index.ts'
 import { sql } from '../../db/sql.ts'
-import type { DatiGruppo, DatiScheda } from '../scheda.ts'
+import { COLONNE_GRUPPO, COLONNE_SCHEDA } from '../scheda.query.ts'
 import type { DomandaCf } from './operazione.ts'
 import type { Teste, TipoOggetto, Valore } from './sezioni.ts'
 
@@ -11,42 +11,13 @@ const TESTE = N(T.Unsafe<Teste>(T.Object({})))
 /** Every column of `scheda`, and `base_dal`. */
 export const SCHEDA = row(
   T.Object({
-    id: T.String(),
-    id_anpr: T.String(),
-    stato: T.Union([T.Literal('A'), T.Literal('C'), T.Literal('X')]),
-    registro: T.Union([T.Literal('R'), T.Literal('E')]),
-    comune_id: T.Integer(),
-    codice_fiscale: N(T.String()),
-    cf_validita: N(T.Integer()),
-    cognome: N(T.String()),
-    nome: N(T.String()),
+    ...COLONNE_SCHEDA,
     cognome_ricerca: N(T.String()),
     nome_ricerca: N(T.String()),
-    sesso: T.String(),
-    nascita: T.String(),
-    nascita_precisa: T.Union([T.Literal('G'), T.Literal('M'), T.Literal('A')]),
-    nascita_comune_id: N(T.Integer()),
-    nascita_stato: N(T.String()),
-    gruppo_id: N(T.String()),
-    gruppo_tipo: N(T.Integer()),
-    legame: N(T.Integer()),
-    progressivo: N(T.Integer()),
-    ingresso_dal: N(T.String()),
-    legame_dal: N(T.String()),
-    residenza_dal: N(T.String()),
-    iscritto_dal: N(T.String()),
-    motivo_iscrizione: N(T.Integer()),
-    aggiornata_il: N(T.String()),
-    stato_civile: N(T.Integer()),
-    certificabile: N(T.Integer()),
-    senza_fissa_dimora: N(T.Boolean()),
-    padre_id: N(T.String()),
-    madre_id: N(T.String()),
     cancellata_dal: N(T.String()),
     motivo_cancellazione: N(T.Integer()),
     teste: TESTE,
     op_base: T.String(),
-    dati: T.Unsafe<DatiScheda>(T.Object({})),
     /** decorrenza of the baseline operation */
     base_dal: T.String(),
   }),
@@ -54,24 +25,7 @@ export const SCHEDA = row(
 /** A scheda as operations see it: every column, and since when its baseline counts. */
 export type RigaScheda = Row<typeof SCHEDA>
 
-export const GRUPPO = row(
-  T.Object({
-    id: T.String(),
-    tipo: T.Union([T.Literal(3), T.Literal(4), T.Literal(5)]),
-    comune_id: T.Integer(),
-    aperto: T.Boolean(),
-    origine: N(T.String()),
-    motivo: N(T.Integer()),
-    specie: N(T.Integer()),
-    denominazione: N(T.String()),
-    coabitante: N(T.Boolean()),
-    responsabile_id: N(T.String()),
-    teste: TESTE,
-    op_base: T.String(),
-    dati: N(T.Unsafe<DatiGruppo>(T.Object({}))),
-    base_dal: T.String(),
-  }),
-)
+export const GRUPPO = row(T.Object({ ...COLONNE_GRUPPO, teste: TESTE, op_base: T.String(), base_dal: T.String() }))
 export type RigaGruppo = Row<typeof GRUPPO>
 
 export const UNIONE = row(

@@ -1,6 +1,6 @@
 import type { Read } from '../../db/index.ts'
 import type { Campi } from '../../web/index.ts'
-import { comuneDi } from '../comune.ts'
+import { comuneDi } from '../sede/comuneDi.ts'
 
 /** What is wrong with a field, by a code that the page puts into words. */
 export type GuastoApertura = 'ignoto' | 'vuoto' | 'giorno' | 'passato' | 'prima'

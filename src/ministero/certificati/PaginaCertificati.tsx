@@ -1,8 +1,8 @@
 import type { PropsWithChildren } from '@kitajs/html'
 import type { SessioneOperatore } from '../../identita/index.ts'
-import { Campo, CorniceOperatore, descritto, type Sito } from '../../ui/index.ts'
+import { CorniceOperatore, type Sito } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
-import { COMUNE } from '../operatori/PaginaOperatori.tsx'
+import { CampiSede } from '../sede/CampiSede.tsx'
 
 export const CERTIFICATI = '/ministero/certificati'
 
@@ -20,10 +20,9 @@ export function PaginaCertificati(
   }>,
 ) {
   const { testi } = d.sito
-  const [t, o] = [testi.governo.certificati, testi.governo.operatori]
-  const sedi = [{ codice: '', nome: testi.operatori.ministero }, { codice: COMUNE, nome: t.unComune }, ...d.prefetture]
-  const scelta = sedi.find(s => s.codice === (d.scelta.sede ?? ''))
-  const errore = d.children === undefined ? o.comuneIgnoto : undefined
+  const t = testi.governo.certificati
+  const prefettura = d.prefetture.find(p => p.codice === d.scelta.sede)
+  const errore = d.children === undefined ? testi.governo.operatori.comuneIgnoto : undefined
   return (
     <CorniceOperatore
       sito={d.sito}
@@ -34,25 +33,7 @@ export function PaginaCertificati(
       oggi={d.oggi}
     >
       <form class="modulo" method="get" action={CERTIFICATI}>
-        <Campo id="sede" nome={o.sede} aiuto={t.sedeAiuto} errore={undefined}>
-          <select id="sede" name="sede" {...descritto('sede', undefined)}>
-            {sedi.map(s => (
-              <option value={s.codice} selected={s === scelta || undefined} safe>
-                {s.nome}
-              </option>
-            ))}
-          </select>
-        </Campo>
-        <Campo id="comune" nome={o.comune.nome} aiuto={t.comuneAiuto} errore={errore}>
-          <input
-            type="text"
-            id="comune"
-            name="comune"
-            maxlength="100"
-            value={d.scelta.comune ?? ''}
-            {...descritto('comune', errore)}
-          />
-        </Campo>
+        <CampiSede sito={d.sito} prefetture={d.prefetture} parole={t} campi={d.scelta} guasti={{ comune: errore }} />
         <button class="btn btn-outline-primary" type="submit" safe>
           {t.mostra}
         </button>
@@ -61,7 +42,7 @@ export function PaginaCertificati(
         ''
       ) : (
         <p class="sede-scelta">
-          <strong safe>{d.comune ?? scelta?.nome ?? ''}</strong>
+          <strong safe>{d.comune ?? prefettura?.nome ?? testi.operatori.ministero}</strong>
         </p>
       )}
       {d.children}

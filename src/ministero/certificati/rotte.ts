@@ -2,9 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { nomiPerId, prefetture } from '../../anagrafe/index.ts'
 import { rotteCertificati as rotteDi } from '../../certificati/index.ts'
 import { operatoriDelComune, operatoriDelMinistero } from '../../identita/index.ts'
-import { comuneDi } from '../comune.ts'
 import { type Contesto, operatoreDi } from '../contesto.ts'
-import { COMUNE } from '../operatori/PaginaOperatori.tsx'
+import { COMUNE } from '../sede/CampiSede.tsx'
+import { comuneDi } from '../sede/comuneDi.ts'
 import { CERTIFICATI, PaginaCertificati } from './PaginaCertificati.tsx'
 
 /** By what ministry and prefetture come in, and a comune's first workstation, without which its mayor could enrol none. */

@@ -13,10 +13,9 @@ import {
   Tabella,
 } from '../../ui/index.ts'
 import type { Campi } from '../../web/index.ts'
+import { CampiSede } from '../sede/CampiSede.tsx'
 
 export const OPERATORI = '/ministero/operatori'
-/** Of the form's seats the one that stands for a comune, whose mayor is enrolled. */
-export const COMUNE = 'comune'
 export interface DatiOperatori {
   sito: Sito
   chi: SessioneOperatore
@@ -83,45 +82,18 @@ function Elenco(d: DatiOperatori) {
 
 function Abilita(d: DatiOperatori) {
   const { testi } = d.sito
-  const t = testi.com.operatori.abilita
+  const [t, o] = [testi.com.operatori.abilita, testi.governo.operatori]
   const { guasti = {}, campi = {} } = d
-  const sedi = [
-    { codice: '', nome: testi.operatori.ministero },
-    { codice: COMUNE, nome: testi.governo.operatori.sindaco },
-    ...d.prefetture,
-  ]
   return (
     <form class="modulo" method="post" action={OPERATORI} autocomplete="off">
       <input type="hidden" name="csrf" value={d.chi.csrf} />
-      <Campo
-        id="sede"
-        nome={testi.governo.operatori.sede}
-        aiuto={testi.governo.operatori.sedeAiuto}
-        errore={guasti.sede}
-      >
-        <select id="sede" name="sede" {...descritto('sede', guasti.sede)}>
-          {sedi.map(s => (
-            <option value={s.codice} selected={campi.sede === s.codice || undefined} safe>
-              {s.nome}
-            </option>
-          ))}
-        </select>
-      </Campo>
-      <Campo
-        id="comune"
-        nome={testi.governo.operatori.comune.nome}
-        aiuto={testi.governo.operatori.comune.aiuto}
-        errore={guasti.comune}
-      >
-        <input
-          type="text"
-          id="comune"
-          name="comune"
-          maxlength="100"
-          value={campi.comune ?? ''}
-          {...descritto('comune', guasti.comune)}
-        />
-      </Campo>
+      <CampiSede
+        sito={d.sito}
+        prefetture={d.prefetture}
+        parole={{ unComune: o.sindaco, sedeAiuto: o.sedeAiuto, comuneAiuto: o.comune.aiuto }}
+        campi={campi}
+        guasti={guasti}
+      />
       {(['codiceFiscale', 'cognome', 'nome'] as const).map(c => (
         <Campo id={c} nome={t[c].nome} aiuto={t[c].aiuto} errore={guasti[c]}>
           <input type="text" id={c} name={c} maxlength="100" value={campi[c] ?? ''} {...descritto(c, guasti[c])} />

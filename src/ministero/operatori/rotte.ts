@@ -12,9 +12,10 @@ import {
   sbloccaOperatore,
 } from '../../identita/index.ts'
 import { type Campi, campi } from '../../web/index.ts'
-import { comuneDi } from '../comune.ts'
 import { type Contesto, operatoreDi } from '../contesto.ts'
-import { COMUNE, type DatiOperatori, OPERATORI, PaginaOperatori } from './PaginaOperatori.tsx'
+import { COMUNE } from '../sede/CampiSede.tsx'
+import { comuneDi } from '../sede/comuneDi.ts'
+import { type DatiOperatori, OPERATORI, PaginaOperatori } from './PaginaOperatori.tsx'
 
 const ABILITA = { config: { ammessi: ['ministero'], facolta: 'abilitare' } } as const
 

@@ -1,5 +1,5 @@
-import { cercaComuni, comunePerCodice } from '../anagrafe/index.ts'
-import type { Read } from '../db/index.ts'
+import { cercaComuni, comunePerCodice } from '../../anagrafe/index.ts'
+import type { Read } from '../../db/index.ts'
 
 /** The active comune that somebody wrote by its whole name or its ISTAT code of six digits. */
 export async function comuneDi(read: Read, scritto: string, oggi: string): Promise<number | undefined> {
