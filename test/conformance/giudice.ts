@@ -39,7 +39,7 @@ const W3C = new XmlBufferInputProvider({
   ),
 })
 
-// Once in a process, here and nowhere else: libxml2 has room for fifteen, and no more are heard.
+// Once in a process, here and nowhere else: libxml2 has room for ten, and does not hear the next.
 const INGRESSI = xmlRegisterFsInputProviders() && xmlRegisterInputProvider(W3C)
 
 /** Judges documents by an XSD file: the official one unless told otherwise. */

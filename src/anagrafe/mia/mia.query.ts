@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import { type Motivo, perRegistrare } from '../../accessi/index.ts'
 import { type Row, row, type Tx } from '../../db/index.ts'
 import { sql } from '../../db/sql.ts'
+import { COLONNE_SCHEDA } from '../scheda.query.ts'
 import type { DatiGruppo, DatiScheda } from '../scheda.ts'
 
 const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
@@ -9,33 +10,11 @@ const N = <S extends T.TSchema>(s: S) => T.Union([s, T.Null()])
  *  the address that comes from it where she has none of her own. */
 const MIA = row(
   T.Object({
-    id: T.String(),
-    id_anpr: T.String(),
+    ...T.Omit(T.Object(COLONNE_SCHEDA), ['nascita_comune_id', 'nascita_stato', 'progressivo', 'padre_id', 'madre_id'])
+      .properties,
     stato: T.Union([T.Literal('A'), T.Literal('C')]),
-    registro: T.Union([T.Literal('R'), T.Literal('E')]),
-    comune_id: T.Integer(),
-    codice_fiscale: N(T.String()),
-    cf_validita: N(T.Integer()),
-    cognome: N(T.String()),
-    nome: N(T.String()),
-    sesso: T.String(),
-    nascita: T.String(),
-    nascita_precisa: T.Union([T.Literal('G'), T.Literal('M'), T.Literal('A')]),
-    gruppo_id: N(T.String()),
-    gruppo_tipo: N(T.Integer()),
-    legame: N(T.Integer()),
-    ingresso_dal: N(T.String()),
-    legame_dal: N(T.String()),
-    residenza_dal: N(T.String()),
-    iscritto_dal: N(T.String()),
-    motivo_iscrizione: N(T.Integer()),
     cancellata_dal: N(T.String()),
     motivo_cancellazione: N(T.Integer()),
-    aggiornata_il: N(T.String()),
-    stato_civile: N(T.Integer()),
-    certificabile: N(T.Integer()),
-    senza_fissa_dimora: N(T.Boolean()),
-    dati: T.Unsafe<DatiScheda>(T.Object({})),
     comune: T.String(),
     provincia: T.String(),
     comune_istat: N(T.String()),
