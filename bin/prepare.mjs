@@ -59,8 +59,9 @@ export function node24() {
   process.exit(1)
 }
 
-/** The packages that stay outside of the bundle: all but those of hundreds of small files, which a command would open one by one. */
+/** Packages that the bundle takes in: of hundreds of small files, which a command would open one by one. */
 const NEL_FASCIO = ['typebox', '@fastify/type-provider-typebox']
+/** All others, as esbuild wants them named: they stay in `node_modules`. */
 const pacchettiFuori = () =>
   Object.keys(JSON.parse(readFileSync(file('package.json'), 'utf8')).dependencies)
     .filter(nome => !NEL_FASCIO.includes(nome))

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { documentoCasuale } from '../../test/conformance/banco.ts'
 import { confronta, RIFERIMENTO, riferimentoPresente, SERVIZIO_P000 } from '../../test/conformance/confronto.ts'
 import { sorte } from '../../test/conformance/generatore.ts'
-import { giudice } from '../../test/conformance/giudice.ts'
+import { giudice, VALIDO } from '../../test/conformance/giudice.ts'
 import { MUTAZIONI } from '../../test/conformance/mutazioni.ts'
 import { databaseDiProva } from '../../test/db.ts'
 import { comuneLibero, famiglia, persona, porta, scriviFornitura, TERRITORIO } from '../../test/fornitura.ts'
@@ -124,7 +124,7 @@ function risposta(r: { statusCode: number; body: string }, n: 0 | 1 | 2): any {
   l.scrivi(dentro(r.body))
   l.fine()
   expect(l.errori).toEqual([])
-  if (valido) expect(valido(dentro(r.body))).toEqual({ esito: 'valido', riga: 0, messaggio: '' })
+  if (valido) expect(valido(dentro(r.body))).toEqual(VALIDO)
   return Object.values(letta as object)[0]
 }
 const errori = (r: { statusCode: number; body: string }, n: 0 | 1 | 2) => {

@@ -84,10 +84,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What a colour scheme can break; the rest is the same light or dark. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
-/** What axe finds, what it could not decide — a simple page leaves nothing undecided — and what stands beyond the edge; asked
- *  in one go, as each question costs. Without `preload`, which fetches the styles again for one rule, that nothing hangs on
+/** What is wrong with a page in the shape that it has, on a way through pages that are looked at in every shape elsewhere:
+ *  what axe finds, what it could not decide — a simple page leaves nothing undecided —, and what stands beyond the edge;
+ *  asked in one go, as each question costs. Without `preload`, which fetches the styles again for one rule, that nothing hangs on
  *  how the device is held: portal.test.ts has it. */
-async function faultsSeen(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
+export async function faultsHere(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
   // Not a script element: the page's CSP stays as it is. Pages that the tab opens later have it from the start, which takes
   // a third of the time.
   if (!(await page.evaluate<boolean>('"axe" in window'))) {
@@ -150,12 +151,10 @@ export async function faultsOf(page: Page, look?: (shape: Shape) => Promise<unkn
       await page.evaluate(FINISH)
       await look(shape)
     }
-    const faults = await faultsSeen(page, shape.scheme === 'dark' ? COLOURS : RULES)
+    const faults = await faultsHere(page, shape.scheme === 'dark' ? COLOURS : RULES)
     found.push(...faults.map(f => `${shape.width} ${shape.scheme}: ${f}`))
   }
   await page.emulateMedia({ colorScheme: null })
   if (size) await page.setViewportSize(size)
   return found
 }
-/** The same in the shape that it has, on a way through pages that are looked at in every shape elsewhere. */
-export const faultsHere = (page: Page): Promise<string[]> => faultsSeen(page)

@@ -21,6 +21,8 @@ export interface Giudizio {
   readonly messaggio: string
 }
 
+export const VALIDO: Giudizio = { esito: 'valido', riga: 0, messaggio: '' }
+
 /** The OASIS and W3C schemas of SAML's messages. */
 export const SCHEMI_SAML = join(
   dirname(createRequire(import.meta.url).resolve('@authenio/samlify-xsd-schema-validator/package.json')),
@@ -52,7 +54,7 @@ export function giudice(file = join(RIFERIMENTO, 'subentro.xsd')): (documento: s
     try {
       documento = XmlDocument.fromBuffer(Buffer.from(testo, 'utf8'))
       validatore.validate(documento)
-      return { esito: 'valido', riga: 0, messaggio: '' }
+      return VALIDO
     } catch (e) {
       if (!(e instanceof XmlParseError || e instanceof XmlValidateError)) throw e
       // Level 1 is a warning: a relative URI, version 1.1.

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { riferimentoPresente } from '../../../test/conformance/confronto.ts'
-import { type Giudizio, giudice } from '../../../test/conformance/giudice.ts'
+import { type Giudizio, giudice, VALIDO } from '../../../test/conformance/giudice.ts'
 import { lettoreSubentro, type TipoFamiglieSub, type TipoGeneralitaSoggetto } from '../../contratto/index.ts'
 import { comuniDemo, fornituraDemo } from '../comuni.ts'
 import { FornituraImpossibile } from '../persone/fornitura.ts'
@@ -194,11 +194,7 @@ describe.skipIf(!riferimentoPresente)(
     test.each(STORIE.flatMap(s => [s.comune, ...(s.altri ?? [])].map(c => [s.nome, c] as const)))(
       '%s of %s',
       (storia, comune) => {
-        expect(giudica([...documento(fornituraDellaStoria({ storia, comune }, OGGI))].join(''))).toEqual({
-          esito: 'valido',
-          riga: 0,
-          messaggio: '',
-        })
+        expect(giudica([...documento(fornituraDellaStoria({ storia, comune }, OGGI))].join(''))).toEqual(VALIDO)
       },
     )
   },

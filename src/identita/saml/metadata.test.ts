@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { giudice, SCHEMI_SAML } from '../../../test/conformance/giudice.ts'
+import { giudice, SCHEMI_SAML, VALIDO } from '../../../test/conformance/giudice.ts'
 import { ADESSO, BASE, fornitore, NOSTRO, richiesta, risposta, servizio } from '../../../test/saml.ts'
 import { certificatoPubblico } from './certificati.ts'
 import { metadata } from './metadata.ts'
@@ -99,7 +99,6 @@ describe('a rule that is broken says so', () => {
 })
 
 describe('the OASIS schemas', () => {
-  const VALIDO = { esito: 'valido', riga: 0, messaggio: '' }
   const protocollo = giudice(join(SCHEMI_SAML, 'saml-schema-protocol-2.0.xsd'))
   test.each(FEDERAZIONI)('hold for our AuthnRequest to %s', f => {
     expect(protocollo(authnRequest(servizio(f), fornitore(f), 2, ADESSO).xml)).toEqual(VALIDO)
